@@ -1,0 +1,1 @@
+"""Floor 1: the nouns. Frozen dataclasses, ids, spans, names and dates; the standard library only."""

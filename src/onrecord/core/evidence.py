@@ -1,0 +1,42 @@
+"""Evidence and dates: what an item rests on, and when, as an interval of days."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.core.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that something rests on, and where they stood when they were read.
+
+    `document` and `spans` point into a document's text. Words that stood outside of it, in a page's metadata, a file's date
+    line or the caller's own arguments, have no span: then `field` names the place (`meta article:published_time`,
+    `--published`). Exactly one of `spans` and `field` is filled.
+    """
+
+    words: str
+    document: str
+    spans: tuple[Span, ...] = ()
+    field: str = ""
+
+
+Basis = Literal["stated", "given", "metadata", "relative", "published", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An interval of days, both bounds inclusive ISO days (`2023-09-20`) or None where open, and what it rests on."""
+
+    earliest: str | None
+    latest: str | None
+    basis: Basis
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the interval is one known day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+
+UNKNOWN_DATE = Date(None, None, "unknown")

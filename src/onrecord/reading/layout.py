@@ -1,0 +1,87 @@
+"""Paragraphs, sentences and words of a text, with offsets; together they lose no character that is not white space."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nupunkt import sent_spans
+
+from onrecord.core.spans import Span, trimmed
+
+
+class Word(NamedTuple):
+    """A word, a number or one mark of punctuation, at `[start, end)` of the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def capitalized(self) -> bool:
+        """Whether the word begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text cut into paragraphs, sentences (never across paragraphs) and words, each in order."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that begin in the span."""
+        return self.words[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that the character at the offset belongs to (the one before, between two)."""
+        return _at(self.sentences, offset)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph that the character at the offset belongs to (the one before, between two)."""
+        return _at(self.paragraphs, offset)
+
+
+def _at(spans: tuple[Span, ...], offset: int) -> Span:
+    return spans[max(0, bisect_left(spans, Span(offset + 1, 0)) - 1)]
+
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_WORD = re.compile(
+    r"""
+      (?:[A-Z]\.){2,}                                   # U.S., L.A.
+    | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
+    | [A-Z]\.(?=\s+[A-Z])                               # an initial
+    | (?:n['’]t|['’](?:s|re|ve|ll|d|m))\b               # what a contraction or a possessive adds
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?             # numbers with their separators
+    | \w+?(?=n['’]t\b)                                  # the verb before n't
+    | \w+(?:['’](?!(?:s|re|ve|ll|d|m)\b)\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*
+    | ''|``                                             # two marks used as one quotation mark
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def layout(text: str) -> Layout:
+    """Cut a text into paragraphs (at line breaks), sentences (nupunkt, within paragraphs) and words."""
+    paragraphs = tuple(
+        span for found in _PARAGRAPH.finditer(text) if (span := trimmed(text, Span(*found.span()))) and span.start < span.end
+    )
+    sentences = tuple(sentence for paragraph in paragraphs for sentence in _sentences(text, paragraph))
+    words = tuple(Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(text))
+    return Layout(text, paragraphs, sentences, words, tuple(word.start for word in words))
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    spans = (Span(paragraph.start + start, paragraph.start + end) for start, end in sent_spans(text[slice(*paragraph)]))
+    return [span for raw in spans if (span := trimmed(text, raw)).start < span.end]

@@ -4,7 +4,40 @@ import unicodedata
 from dataclasses import dataclass
 
 PARTICLES = frozenset(
-    "de del della di da das do dos du la le las los van von der den ter ten zu zur al el bin ibn ben abu st saint mac y e".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "st",
+        "saint",
+        "mac",
+        "y",
+        "e",
+    ]
 )
 """Words that belong to the surname after them, whatever their case: `de León`, `van der Berg`."""
 
@@ -17,7 +50,7 @@ _LETTERS = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """The name in lower case without accents, full stops and commas, hyphens as spaces, single spaces: `Kevin De León` → `kevin de leon`."""
+    """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Kevin De León` → `kevin de leon`."""
     lowered = name.casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     kept = "".join(" " if c in "-‐‑–—/" else c for c in plain if c not in ".,'\"“”")
@@ -26,7 +59,7 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in folded parts; absent parts are "". `last` is the surname without particles, `particles` those before it."""
+    """A person's name in folded parts; absent ones are "". `last` is the surname without the `particles` before it."""
 
     first: str
     middle: str

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.core.decisions import Decision
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.faults import Fault
 from onrecord.core.ids import content_id
@@ -132,6 +133,14 @@ class Description:
     located: tuple[tuple[str, int, str], ...] = ()
     """Where decisions found their targets: decision id, position in its `about`, id of the chain or statement today."""
     faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRuling:
+    """A decision with the ids that its targets have today, in the order of its `about`; None for one that is adrift."""
+
+    decision: Decision
+    members: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

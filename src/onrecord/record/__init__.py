@@ -1,1 +1,1 @@
-"""To be written."""
+"""The record ↔ one SQLite file: its schema and migrations, the writer, the view, the checks."""

@@ -1,0 +1,155 @@
+"""The calendar behind dates: TIMEX3 values and the days that they cover.
+
+Values follow TIMEX3 (ISO 8601 with its additions): `2021`, `2021-10`, `2021-10-19`, `2021-W42`, `2021-W42-WE`, `2021-Q4`,
+`2021-H2`, `2021-FA`, `201` (a decade), `20` (a century: 2000 to 2099), and any day with a part (`2021-10-19TNI`). Days are
+those of the Gregorian calendar from year 1 to 9999; what falls outside of it is None, never another day.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+"""A first and a last day, both inclusive."""
+
+_SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 21))}
+"""From the first day of a season as the weather has it to its last as the sun has it: papers use both."""
+
+_WINTER_ENDS = (3, 21)
+_WEEKEND = (6, 7)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """The day so many days later, or None past the calendar's ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def days_of(value: str) -> Days | None:
+    """The first and last day that a whole TIMEX3 value covers, or None for an open, unknown or impossible one.
+
+    A week runs from the Sunday before its Monday to its own Sunday, eight days, since papers begin weeks on either. A season runs
+    over both the weather's and the sun's; a winter `2021-WI` over all that is called the winter of 2021, from January 2021 on.
+    """
+    found = next(((read, match) for pattern, read in _FORMS if (match := pattern.fullmatch(value.partition("T")[0]))), None)
+    return found[0](*found[1].groups()) if found else None
+
+
+def _between(first: date | None, last: date | None) -> Days | None:
+    return (first, last) if first and last else None
+
+
+def _years(first: int, count: int) -> Days | None:
+    return _between(day_of(max(first, 1), 1, 1), day_of(first + count - 1, 12, 31))
+
+
+def _months(year: int, first: int, count: int) -> Days | None:
+    last = first + count - 1
+    if not (year >= 1 and first >= 1 and last <= 12):
+        return None
+    return _between(day_of(year, first, 1), day_of(year, last, monthrange(year, last)[1]))
+
+
+def _day(year: str, month: str, day: str) -> Days | None:
+    one = day_of(int(year), int(month), int(day))
+    return _between(one, one)
+
+
+def week_day(year: int, week: int, weekday: int) -> date | None:
+    """The day of an ISO week (weekday 1 is Monday), or None where there is no such week."""
+    try:
+        return date.fromisocalendar(year, week, weekday)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _week(year: str, week: str) -> Days | None:
+    monday = week_day(int(year), int(week), 1)
+    return _between(shifted(monday, -1), shifted(monday, 6)) if monday else None
+
+
+def _weekend(year: str, week: str) -> Days | None:
+    saturday, sunday = (week_day(int(year), int(week), weekday) for weekday in _WEEKEND)
+    return _between(saturday, sunday)
+
+
+def _week_day(year: str, week: str, weekday: str) -> Days | None:
+    one = week_day(int(year), int(week), int(weekday))
+    return _between(one, one)
+
+
+def _season(year: str, season: str) -> Days | None:
+    if season == "WI":
+        return _between(day_of(int(year), 1, 1), day_of(int(year) + 1, *_WINTER_ENDS))
+    first, last = _SEASONS[season]
+    return _between(day_of(int(year), *first), day_of(int(year), *last))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Days | None]], ...] = tuple(
+    (re.compile(pattern, re.ASCII), read)
+    for pattern, read in (
+        (r"(\d{4})-(\d\d)-(\d\d)", _day),
+        (r"(\d{4})-(\d\d)", lambda year, month: _months(int(year), int(month), 1)),
+        (r"(\d{4})", lambda year: _years(int(year), 1)),
+        (r"(\d{4})-W(\d\d)", _week),
+        (r"(\d{4})-W(\d\d)-(\d)", _week_day),
+        (r"(\d{4})-W(\d\d)-WE", _weekend),
+        (r"(\d{4})-Q([1-4])", lambda year, quarter: _months(int(year), 3 * int(quarter) - 2, 3)),
+        (r"(\d{4})-H([12])", lambda year, half: _months(int(year), 6 * int(half) - 5, 6)),
+        (r"(\d{4})-(SP|SU|FA|WI)", _season),
+        (r"(\d{3})", lambda decade: _years(10 * int(decade), 10)),
+        (r"(\d\d)", lambda century: _years(100 * int(century), 100)),
+    )
+)
+
+
+def _week_value(day: date, offset: int) -> str:
+    moved = shifted(day, 7 * offset)
+    if moved is None:
+        return ""
+    year, week, _ = moved.isocalendar()
+    return f"{year:04d}-W{week:02d}" if 1 <= year <= 9999 else ""
+
+
+def _month_value(day: date, offset: int) -> str:
+    year, month = divmod(12 * day.year + day.month - 1 + offset, 12)
+    return f"{year:04d}-{month + 1:02d}" if 1 <= year <= 9999 else ""
+
+
+def _quarter_value(day: date, offset: int) -> str:
+    year, quarter = divmod(4 * day.year + (day.month - 1) // 3 + offset, 4)
+    return f"{year:04d}-Q{quarter + 1}" if 1 <= year <= 9999 else ""
+
+
+def _year_value(day: date, offset: int, size: int, digits: int) -> str:
+    count = day.year // size + offset
+    return f"{count:0{digits}d}" if (count + 1) * size - 1 >= 1 and count * size <= 9999 else ""
+
+
+def counted(day: date, unit: str, offset: int) -> str:
+    """The TIMEX3 value of the unit that lies `offset` units from the one the day is in, or "" past the calendar's ends."""
+    if unit == "day":
+        moved = shifted(day, offset)
+        return moved.isoformat() if moved else ""
+    if unit in ("week", "weekend"):
+        week = _week_value(day, offset)
+        return f"{week}-WE" if week and unit == "weekend" else week
+    if unit == "month":
+        return _month_value(day, offset)
+    if unit == "quarter":
+        return _quarter_value(day, offset)
+    return _year_value(day, offset, *_YEARS[unit])
+
+
+_YEARS = {"year": (1, 4), "decade": (10, 3), "century": (100, 2)}

@@ -1,0 +1,223 @@
+"""Dates as intervals of days: what a value covers, what an unanchored time comes to, which candidate holds, in what order.
+
+Nothing here raises on odd input: a day that no calendar has gives an open interval.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.core.calendar import Days, counted, day_of, days_of, shifted
+from onrecord.core.evidence import UNKNOWN_DATE, Date
+from onrecord.core.readings import Time
+from onrecord.core.resolved import AnchoredTime
+
+Bounds = tuple[str | None, str | None]
+OPEN: Bounds = (None, None)
+
+_PREFERRED = ("given", "metadata", "stated", "relative", "published", "inferred", "unknown")
+_UNDATED_DAY = "9999-99-99"
+_LEAP_GAP = 8
+"""Years within which every day of the year comes again (29 February: 1896 to 1904)."""
+
+
+def interval(value: str) -> Bounds:
+    """The first and last ISO day that a TIMEX3 value covers, both None where it names no days (durations, open values).
+
+    `2021`, `2021-10`, `2021-10-19`, `2021-W42` (from the Sunday before to its Sunday), `2021-Q4`, `2021-FA`, decades `201` and
+    centuries `20`; a part of a day gives the day.
+    """
+    return _bounds(days_of(value))
+
+
+def parse_day(text: str) -> str | None:
+    """The ISO day that a text begins with (`2023-09-20`, `2023-09-20T08:00:00Z`, `20230920`), as written, or None."""
+    found = re.match(r"\s*(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)", text, re.ASCII)
+    day = day_of(int(found[1]), int(found[3]), int(found[4])) if found else None
+    return day.isoformat() if day else None
+
+
+def choose(candidates: Sequence[Date]) -> Date:
+    """The candidate that holds for an appearance: what the caller gave, else metadata, else print; of equals the first."""
+    dated = [candidate for candidate in candidates if (candidate.earliest, candidate.latest) != OPEN]
+    return min(dated, key=lambda candidate: _PREFERRED.index(candidate.basis), default=UNKNOWN_DATE)
+
+
+def order(date: Date) -> tuple[str, str]:
+    """The key by which people read dates: by latest, then earliest day; what has no latest day comes last."""
+    return (date.latest or _UNDATED_DAY, date.earliest or ("" if date.latest else _UNDATED_DAY))
+
+
+def anchor(time: Time, published: Date) -> AnchoredTime:
+    """A reading's time in a document published then: its value and its interval of days.
+
+    A document dated to one day anchors to it, and `anchor` names it; one dated to an interval gives the hull of what its ends
+    give, open where an end is; an undated one leaves the value open. Absolute values need no anchor and name none.
+    """
+    if not _needs_anchor(time):
+        return AnchoredTime(time, time.value, "", *_bounds(_narrowed(days_of(time.value), time.mod)))
+    if published.exact:
+        value, days = _counted_from(time, published.earliest)
+        return AnchoredTime(time, value, published.earliest or "", *_bounds(days))
+    low_value, low = _counted_from(time, published.earliest)
+    high_value, high = _counted_from(time, published.latest)
+    value = low_value if low_value == high_value else open_value(time)
+    return AnchoredTime(time, value, "", _bounds(low)[0], _bounds(high)[1])
+
+
+def open_value(time: Time) -> str:
+    """The TIMEX3 value of a time that nothing anchors: `XXXX-WXX-5` a Friday, `XXXX-WXX` a week, as far as it is known."""
+    if not time.unit or time.value[:1] not in ("", "T"):
+        return time.value
+    return _OPEN_UNITS[time.unit] + time.value
+
+
+_OPEN_UNITS = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def _needs_anchor(time: Time) -> bool:
+    if time.type == "SET":
+        return False
+    if time.type == "DURATION":
+        return time.direction in ("past", "future")
+    return bool(time.unit) or "XX" in time.value or time.value.endswith("_REF")
+
+
+def _counted_from(time: Time, anchor_day: str | None) -> tuple[str, Days | None]:
+    checked = parse_day(anchor_day or "")
+    if checked is None:
+        return open_value(time), None
+    day = date.fromisoformat(checked)
+    if time.type == "DURATION":
+        return time.value, _stretch(time, day)
+    if time.value.endswith("_REF"):
+        return time.value, _reference(time.value, day)
+    part = time.value[time.value.find("T") :] if "T" in time.value else ""
+    period = counted(day, time.unit, time.offset) if time.unit else ""
+    pattern = time.value.removesuffix(part)
+    value = period
+    if pattern:
+        value = _within(pattern, period) if time.unit else _next_or_last(pattern, time, day)
+    if not value:
+        return open_value(time), None
+    days = _narrowed(days_of(value), time.mod if _whole(time) else "")
+    return value + part, _clipped(time, _either_week(time, days, day), day)
+
+
+def _whole(time: Time) -> bool:
+    """Whether a mod cuts the period itself; `earlier this week` means the days gone by, which are cut already."""
+    return not (time.unit and time.offset == 0 and time.direction in ("past", "future"))
+
+
+def _clipped(time: Time, days: Days | None, day: date) -> Days | None:
+    if days is None or _whole(time):
+        return days
+    first, last = days
+    return (first, max(first, min(last, day))) if time.direction == "past" else (min(last, max(first, day)), last)
+
+
+def _either_week(time: Time, days: Days | None, day: date) -> Days | None:
+    """The days of a period; for weeks counted from a Sunday, of both weeks that the Sunday may belong to."""
+    if days is None or time.unit != "week" or time.value or day.isoweekday() != 7:
+        return days
+    return days[0], shifted(days[1], 7) or days[1]
+
+
+def _within(pattern: str, period: str) -> str:
+    """An open value filled from a counted period: `XXXX-WXX-3` in `2023-W38`, `XXXX-10` in `2023`."""
+    if pattern.startswith("XXXX-WXX"):
+        return period + pattern.removeprefix("XXXX-WXX") if re.fullmatch(r"\d{4}-W\d\d", period) else ""
+    return period[:4] + pattern.removeprefix("XXXX") if re.match(r"\d{4}", period) else ""
+
+
+def _next_or_last(pattern: str, time: Time, day: date) -> str:
+    """An open value filled with the occurrence that the time's direction asks for, or "" where that is open.
+
+    Offset 0 counts the anchor's own (a Friday written on a Friday); -1 and 1 ask for one wholly before or after it.
+    """
+    found = [(value, days) for value in _occurrences(pattern, day) if (days := days_of(value))]
+    if time.direction == "past":
+        return next((value for value, days in reversed(found) if (days[1] < day if time.offset else days[0] <= day)), "")
+    if time.direction == "future":
+        return next((value for value, days in found if (days[0] > day if time.offset else days[1] >= day)), "")
+    if time.direction == "near" and found:
+        return min(found, key=lambda one: max((one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
+    return ""
+
+
+def _occurrences(pattern: str, day: date) -> Iterator[str]:
+    """The values that fill the pattern around a day, in order: a week each way for weekdays, eight years for the rest."""
+    if found := re.fullmatch(r"XXXX-WXX-([1-7])", pattern):
+        days = (shifted(day, step) for step in range(-7, 8))
+        yield from (one.isoformat() for one in days if one and one.isoweekday() == int(found[1]))
+    elif pattern.startswith("XXXX-") and "X" not in pattern[5:]:
+        years = range(max(1, day.year - _LEAP_GAP), min(9999, day.year + _LEAP_GAP) + 1)
+        yield from (f"{year:04d}{pattern[4:]}" for year in years)
+
+
+def _stretch(time: Time, day: date) -> Days | None:
+    """The days of a duration that ends or begins at the anchor (`the past three years`)."""
+    found = re.fullmatch(r"P(\d{1,6})([DWMYQ]|DE|CE)", time.value)
+    if not found:
+        return None
+    unit, size = _DURATION_UNITS[found[2]]
+    sign = -1 if time.direction == "past" else 1
+    far = days_of(counted(day, unit, sign * size * int(found[1])))
+    if far is None:
+        return None
+    return (far[0], day) if sign < 0 else (day, far[1])
+
+
+_DURATION_UNITS = {
+    "D": ("day", 1),
+    "W": ("week", 1),
+    "M": ("month", 1),
+    "Q": ("quarter", 1),
+    "Y": ("year", 1),
+    "DE": ("year", 10),
+    "CE": ("year", 100),
+}
+
+
+def _reference(value: str, day: date) -> Days | None:
+    return {"PAST_REF": (date.min, day), "FUTURE_REF": (day, date.max)}.get(value)
+
+
+def _narrowed(days: Days | None, mod: str) -> Days | None:
+    """What a TIMEX3 mod leaves of a period: its first, middle or last half, all before or after, its likes beside it."""
+    if days is None:
+        return None
+    first, last = days
+    length = (last - first).days + 1
+    if mod == "START":
+        return first, _moved(first, (length - 1) // 2)
+    if mod == "END":
+        return _moved(last, -((length - 1) // 2)), last
+    if mod == "MID":
+        return _moved(first, length // 4), _moved(last, -(length // 4))
+    if mod == "APPROX":
+        return _moved(first, -length), _moved(last, length)
+    return {"BEFORE": (date.min, last), "ON_OR_BEFORE": (date.min, last)}.get(
+        mod, {"AFTER": (first, date.max), "ON_OR_AFTER": (first, date.max)}.get(mod, days)
+    )
+
+
+def _moved(day: date, days: int) -> date:
+    return shifted(day, days) or (date.min if days < 0 else date.max)
+
+
+def _bounds(days: Days | None) -> Bounds:
+    """ISO days; the calendar's own ends stand for open."""
+    if days is None:
+        return OPEN
+    first, last = days
+    return (None if first == date.min else first.isoformat(), None if last == date.max else last.isoformat())

@@ -1,0 +1,1 @@
+"""What onrecord is measured with: attribution on PolNeAR, speed and memory over a folder. See README.md."""

@@ -1,7 +1,9 @@
 """Folding and splitting of names: for comparison, never for display."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 PARTICLES = frozenset(
     [
@@ -41,6 +43,9 @@ PARTICLES = frozenset(
 )
 """Words that belong to the surname after them, whatever their case: `de León`, `van der Berg`."""
 
+GIVEN_PARTICLES = frozenset(["al", "ben", "mac"])
+"""Particles that, capitalised before a surname and after nothing, are a given name: `Al Gore`, but `al-Assad`, `Van Hollen`."""
+
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 """Generational suffixes as they are folded → the form they are compared in."""
 
@@ -59,7 +64,10 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in folded parts; absent ones are "". `last` is the surname without the `particles` before it."""
+    """A person's name in folded parts; absent ones are "". `last` is the surname without the `particles` before it.
+
+    The two halves of a hyphenated part stay together: `Alexandria Ocasio-Cortez` has the surname `ocasio cortez`.
+    """
 
     first: str
     middle: str
@@ -68,18 +76,38 @@ class PersonName:
     suffix: str
 
 
+_NICKNAME_INSIDE = re.compile(r"""(?<=\s)(?:"[^"]*"|“[^”]*”|'[^']*'|‘[^’]*’|\([^)]*\))(?=\s)""")
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
+
+
+@lru_cache(maxsize=1 << 16)
 def split_person(name: str) -> PersonName:
     """The parts of a person's printed name, without titles: `Kevin de León Jr.` → kevin, de, leon, jr.
 
-    A single word is a surname; who calls knows whether it may be a first name instead.
+    A nickname in quotation marks or brackets inside the name is passed over; `J.K.` is two initials. A single word is a
+    surname; who calls knows whether it may be a first name instead.
     """
-    words = fold(name).split()
+    plain = _INITIALS.sub(". ", _NICKNAME_INSIDE.sub("", name))
+    words = [folded for word in plain.split() if (folded := fold(word))]
     suffix = SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words:
         return PersonName("", "", "", "", suffix)
-    last = words.pop()
+    *joined, last = _without_leading_particles(words.pop())
     particles: list[str] = []
-    while words and words[-1] in PARTICLES and (len(words) > 1 or len(particles) == 0):
+    while words and words[-1] in PARTICLES and not (len(words) == 1 and _is_given_name(plain, words[0])):
         particles.insert(0, words.pop())
     first, *middle = words or [""]
-    return PersonName(first, " ".join(middle), " ".join(particles), last, suffix)
+    return PersonName(first, " ".join(middle), " ".join(particles + joined), last, suffix)
+
+
+def _without_leading_particles(last: str) -> tuple[str, ...]:
+    """The particles that hang on a surname by a hyphen, then the surname: `al assad` → al, assad."""
+    parts = last.split()
+    joined: list[str] = []
+    while len(parts) > 1 and parts[0] in PARTICLES:
+        joined.append(parts.pop(0))
+    return (*joined, " ".join(parts))
+
+
+def _is_given_name(printed: str, word: str) -> bool:
+    return word in GIVEN_PARTICLES and printed.lstrip()[:1].isupper()

@@ -1,0 +1,81 @@
+"""The names that a document prints for its chains, and what they are found by."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.core.names import fold, split_person
+from onrecord.core.readings import EntityType, Reading
+from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
+
+_LEGAL_FORMS = frozenset({"inc", "corp", "co", "llc", "ltd", "plc"})
+
+
+def names_by_chain(text: str, reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Each chain's distinct printed names, most frequent first (ties: longest, then code points), with its full name.
+
+    An acronym in brackets after an organization's name is one of its names, whatever the reading made of it.
+    """
+    counts: dict[str, Counter[str]] = {chain.id: Counter({_plain(chain.name): 0}) for chain in reading.chains}
+    organizations = {chain.id for chain in reading.chains if chain.type == "organization"}
+    for mention in reading.mentions:
+        if mention.form == "name":
+            counts[mention.chain][_plain(text[slice(*mention.span)])] += 1
+            if mention.chain in organizations and (acronym := acronym_after(text, mention.span)):
+                counts[mention.chain][acronym] += 1
+    return {chain: _by_frequency(names) for chain, names in counts.items()}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _by_frequency(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted((name for name in counts if name), key=lambda name: (-counts[name], -len(name), name)))
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name with the most words, an acronym only where there is nothing else; "" where there is no name."""
+    return min(names, key=lambda name: (is_acronym(name), -len(name.split()), -len(name), name), default="")
+
+
+def folded_organization(name: str) -> str:
+    """An organization's or place's name as it is compared: folded, without `the` before it or its legal form after it."""
+    words = fold(name).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def acronyms(names: Iterable[str]) -> tuple[str, ...]:
+    """The acronyms among an organization's names that stand for its fullest one, folded, in order."""
+    names = tuple(names)
+    whole = fullest(names)
+    return tuple(sorted({fold(name) for name in names if name != whole and is_acronym(name) and stands_for(name, whole)}))
+
+
+def block_names(kind: EntityType, names: Iterable[str]) -> tuple[str, ...]:
+    """What a chain with these printed names is found by, after its type in a block's key; in order."""
+    names = tuple(names)
+    if kind == "person":
+        return tuple(sorted({surname for name in _whole_persons(names) for surname in surname_keys(name)}))
+    whole = folded_organization(fullest(names))
+    found = {whole, *acronyms(names)} if kind == "organization" else {whole}
+    return tuple(sorted(name for name in found if name))
+
+
+def _whole_persons(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with a first name; where there is none, all of them."""
+    return tuple(name for name in names if split_person(name).first) or names
+
+
+def surname_keys(name: str) -> frozenset[str]:
+    """The surname without particles (the last half of a hyphenated one), and particles and surname in one word if there are any.
+
+    So `de León` meets both `León` and `DeLeon`.
+    """
+    parts = split_person(name)
+    last = parts.last.split()[-1] if parts.last else ""
+    joined = f"{parts.particles}{last}".replace(" ", "")
+    return frozenset({last, joined} - {""})

@@ -1,0 +1,162 @@
+"""Archives: their members one after another, as streams; nothing is unpacked to the disk by its own name.
+
+A member is `archive#member`. A broken archive gives the members before the break, then a fault.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import shutil
+import tarfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, cast
+
+from onrecord.core.faults import Fault
+from onrecord.sources.decoding import encodable
+from onrecord.sources.input import Input, UnreadableError
+from onrecord.sources.kinds import is_other_matter, kind_of
+from onrecord.sources.outcomes import Notice
+from onrecord.sources.streams import Counted, Unpacked, drain
+
+DEEPEST = 2
+"""Archives within one another: an archive in an archive is read, one more is not."""
+
+Member = Input | Fault | Notice
+
+
+class _Members:
+    """Names of the members seen so far in one archive: what may be read, what is passed over."""
+
+    def __init__(self, archive: Input) -> None:
+        self._archive = archive
+        self._seen: set[str] = set()
+        self.others: Counter[str] = Counter()
+
+    def take(self, name: str, stream: BinaryIO) -> Input | Fault | None:
+        """The member as an input; a fault where its name will not do; None where it is hidden or no text."""
+        clean = encodable(name.replace("\\", "/"))
+        place = f"{self._archive.name}#{clean}"
+        if _leads_outside(clean):
+            return Fault(place, "a name that leads out of the archive; skipped (pack it again without it)")
+        parts = PurePosixPath(clean).parts
+        if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+            return None
+        if is_other_matter(clean):
+            self.others[PurePosixPath(clean.lower()).suffix] += 1
+            return None
+        if clean in self._seen:
+            return Fault(place, "a second member of this name; skipped (rename it)")
+        self._seen.add(clean)
+        try:
+            return Input(place, kind_of(clean), stream, self._archive.depth + 1)
+        except UnreadableError as fault:
+            return Fault(place, str(fault))
+
+    def passed_over(self) -> Iterator[Notice]:
+        if self.others:
+            kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(self.others.items()))
+            yield Notice(self._archive.name, f"{self.others.total()} files that hold no text passed over ({kinds})")
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or bool(PureWindowsPath(name).drive) or ".." in PurePosixPath(name).parts
+
+
+def open_zip(taken: Input) -> Iterator[Member]:
+    """The members of a zip file, in its order."""
+    if taken.depth >= DEEPEST:
+        raise UnreadableError("an archive too deep in other archives; skipped (unpack it and add the folder)")
+    with TemporaryFile() as spooled:
+        packed = Counted(_seekable(taken, spooled))
+        members = _Members(taken)
+        with zipfile.ZipFile(cast(BinaryIO, packed)) as archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    yield from _zipped(archive, info, packed, members)
+        yield from members.passed_over()
+
+
+def _seekable(taken: Input, spooled: BinaryIO) -> BinaryIO:
+    """The stream itself where it is a file; where it comes out of another archive, a nameless copy on the disk."""
+    if not taken.depth and taken.stream.seekable():
+        return taken.stream
+    shutil.copyfileobj(taken.stream, spooled)
+    spooled.seek(0)
+    return spooled
+
+
+def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: Counted, members: _Members) -> Iterator[Member]:
+    nothing = io.BytesIO()
+    member = members.take(info.filename, nothing)
+    if not isinstance(member, Input):
+        if member:
+            yield member
+        return
+    if info.flag_bits & 1:
+        yield Fault(member.name, "encrypted; skipped (unpack it with its password and add what is in it)")
+        return
+    try:
+        with archive.open(info) as stream:
+            yield Input(
+                member.name, member.kind, cast(BinaryIO, io.BufferedReader(Unpacked(cast(BinaryIO, stream), packed))), member.depth
+            )
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        yield Fault(member.name, f"broken member ({error}); skipped")
+
+
+_OPENERS: dict[str, Callable[..., Any]] = {
+    "gz": gzip.open,
+    "tgz": gzip.open,
+    "bz2": bz2.open,
+    "tbz": bz2.open,
+    "tbz2": bz2.open,
+    "xz": lzma.open,
+    "txz": lzma.open,
+}
+
+
+def _unpacked(taken: Input) -> Unpacked:
+    """The data of a packed file, by the end of its name; those of a plain one as they are."""
+    packed = Counted(taken.stream)
+    opener = _OPENERS.get(taken.name.lower().rpartition(".")[2])
+    stream = opener(cast(BinaryIO, io.BufferedReader(packed)), "rb") if opener else packed
+    return Unpacked(cast(BinaryIO, stream), packed)
+
+
+def open_compressed(taken: Input) -> Iterator[Member]:
+    """The one file in a `.gz`, `.bz2` or `.xz`; it keeps the packed file's name."""
+    inner = taken.name.rpartition(".")[0]
+    kind = kind_of(inner.rpartition("#")[2])
+    yield Input(taken.name, kind, cast(BinaryIO, io.BufferedReader(_unpacked(taken))), taken.depth + 1)
+
+
+def open_tar(taken: Input) -> Iterator[Member]:
+    """The files of a tar file, packed or not, in its order."""
+    if taken.depth >= DEEPEST:
+        raise UnreadableError("an archive too deep in other archives; skipped (unpack it and add the folder)")
+    data = _unpacked(taken)
+    stream = cast(BinaryIO, io.BufferedReader(data))
+    members = _Members(taken)
+    with tarfile.open(fileobj=stream, mode="r|", errors="surrogateescape", encoding="utf-8") as archive:
+        for info in archive:
+            yield from _tarred(archive, info, members)
+    drain(stream)
+    yield from members.passed_over()
+    if data.tail.strip(b"\0"):
+        yield Fault(taken.name, "ends without its end mark; what was left of it is read (get it again)")
+
+
+def _tarred(archive: tarfile.TarFile, info: tarfile.TarInfo, members: _Members) -> Iterator[Member]:
+    if info.isdir():
+        return
+    content = archive.extractfile(info) if info.isfile() else None
+    member = members.take(info.name, cast(BinaryIO, content or io.BytesIO()))
+    if isinstance(member, Input) and content is None:
+        member = Fault(member.name, "a link or device, not a file; skipped")
+    if member:
+        yield member

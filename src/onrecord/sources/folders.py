@@ -1,0 +1,69 @@
+"""Files on the disk: names as appearances have them, folders walked in order of name, links that lead back noticed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from onrecord.core.faults import Fault
+from onrecord.sources.decoding import encodable
+from onrecord.sources.kinds import is_other_matter
+from onrecord.sources.outcomes import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file on the disk and its name as appearances have it."""
+
+    path: Path
+    name: str
+
+
+def place_name(place: str) -> str:
+    """A path as it was typed, normalised: `./` dropped, `/` between folders."""
+    return encodable(PurePath(place).as_posix())
+
+
+def files_of(place: str) -> Iterator[Place | Fault | Notice]:
+    """The file that a path leads to, or all files in a folder, in order of name.
+
+    Hidden files are passed over; pictures, sound and the like are counted in one notice; what cannot be opened is a fault.
+    """
+    path = Path(place)
+    if not path.is_dir():
+        yield Place(path, place_name(place))
+        return
+    others: Counter[str] = Counter()
+    yield from _inside(path, place_name(place), (), others)
+    if others:
+        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
+        yield Notice(place_name(place), f"{others.total()} files that hold no text passed over ({kinds})")
+
+
+def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[str]) -> Iterator[Place | Fault]:
+    try:
+        real = folder.resolve()
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except (OSError, RuntimeError) as error:
+        yield Fault(name, f"{why(error)}; skipped")
+        return
+    if real in above:
+        yield Fault(name, "a link that leads back to a folder above it; skipped")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        inner = encodable(entry.name) if name == "." else f"{name.rstrip('/')}/{encodable(entry.name)}"
+        if entry.is_dir():
+            yield from _inside(entry, inner, (*above, real), others)
+        elif is_other_matter(entry.name):
+            others[entry.suffix.lower()] += 1
+        elif entry.is_file() or entry.is_symlink():
+            yield Place(entry, inner)
+        else:
+            yield Fault(inner, "not a file that can be read; skipped")
+
+
+def why(error: Exception) -> str:
+    """What the system says is wrong, without the path."""
+    return str(getattr(error, "strerror", None) or error or type(error).__name__)

@@ -1,0 +1,75 @@
+"""The way from a place to what is read there: through folders and archives to the source for each kind of file."""
+
+import io
+import lzma
+import sys
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from onrecord.core.faults import Fault
+from onrecord.sources.folders import Place, files_of, why
+from onrecord.sources.input import Input, UnreadableError
+from onrecord.sources.kinds import kind_of
+from onrecord.sources.outcomes import Notice, Options, Outcome
+
+Source = Callable[[Input, Options], Iterator[Outcome]]
+"""Reads a file that holds documents."""
+Container = Callable[[Input], Iterator[Input | Fault | Notice]]
+"""Opens a file that holds files."""
+
+BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+"""What a stream raises that ends too early or cannot be unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The sources and containers by kind, and what the caller said."""
+
+    sources: Mapping[str, Source]
+    containers: Mapping[str, Container]
+    options: Options
+
+    def place(self, place: str) -> Iterator[Outcome]:
+        """All that is found at one place: a path as typed, or `-` for standard input."""
+        if place == "-":
+            yield from self._read(_standard_input())
+        elif "://" in place:
+            yield Fault(place, "an address, not a file; save the page and add the file")
+        else:
+            for file in files_of(place):
+                yield from self._file(file) if isinstance(file, Place) else (file,)
+
+    def _file(self, file: Place) -> Iterator[Outcome]:
+        try:
+            kind = kind_of(file.path.name)
+            with file.path.open("rb") as stream:
+                yield from self._read(Input(file.name, kind, stream))
+        except UnreadableError as fault:
+            yield Fault(file.name, str(fault))
+        except OSError as error:
+            yield Fault(file.name, f"{why(error)}; skipped")
+
+    def _read(self, taken: Input) -> Iterator[Outcome]:
+        """What one input holds; a broken one gives what came before the break, then a fault."""
+        try:
+            if taken.kind in self.containers:
+                for member in self.containers[taken.kind](taken):
+                    yield from self._read(member) if isinstance(member, Input) else (member,)
+            else:
+                yield from self.sources[taken.kind](taken, self.options)
+        except UnreadableError as fault:
+            yield Fault(taken.name, str(fault))
+        except BROKEN as error:
+            yield Fault(
+                taken.name, f"broken or cut short ({why(error)}); what stands before the break is read (get the file again)"
+            )
+
+
+def _standard_input() -> Input:
+    """Standard input as JSONL if its first line is an object of JSON, else as text."""
+    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), 1 << 16)
+    return Input("-", "jsonl" if stream.peek(1 << 16).lstrip().startswith(b"{") else "text", cast(BinaryIO, stream))

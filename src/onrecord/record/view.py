@@ -106,7 +106,7 @@ class View:
         raise NotImplementedError
 
     def entity(self, sought: str) -> EntityItem:
-        """The entity with that id, or that a chain with that id belongs to today; prefixes serve. Raises NotFoundError, AmbiguousError."""
+        """The entity with that id, or of the chain with that id; prefixes serve. Raises NotFoundError, AmbiguousError."""
         raise NotImplementedError
 
     def find_entities(self, name: str) -> tuple[EntityItem, ...]:
@@ -114,7 +114,7 @@ class View:
         raise NotImplementedError
 
     def mentions(self, entity: str | None = None, document: str | None = None) -> Iterator[MentionItem]:
-        """Mentions in order of entity, document and span."""
+        """Mentions in order of document, span and chain."""
         raise NotImplementedError
 
     def statements(

@@ -1,0 +1,62 @@
+"""`onrecord add`: stories read, and what they say added to a record."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from onrecord import compile as trip
+from onrecord.compile import Outcome
+from onrecord.faces.answers import counted
+from onrecord.faces.options import RecordOption
+from onrecord.faces.printing import Line, print_lines, tell, tell_faults
+from onrecord.faces.progress import progress
+from onrecord.faces.refusals import RefusedError
+from onrecord.settings import SETTINGS
+from onrecord.sources.outcomes import Options
+
+
+def add(
+    paths: Annotated[tuple[str, ...], Parameter(name="PATH", negative="", help="Files, folders, archives; - is standard input.")],
+    /,
+    *,
+    record: RecordOption = SETTINGS.record,
+    published: Annotated[str | None, Parameter(help="The day (or month, or year) all of it was published on.")] = None,
+    publisher: Annotated[str, Parameter(help="Who published all of it.")] = "",
+    field: Annotated[
+        tuple[str, ...],
+        Parameter(negative="", help="Which column or key holds what, as in text=BODY; may be repeated."),
+    ] = (),
+    jobs: Annotated[int | None, Parameter(help="How many processes read at once; one a processor by default.")] = None,
+    reader: Annotated[str, Parameter(help="The reader to read with.")] = "rules",
+) -> int:
+    """Read stories and add what they say to a record."""
+    if not paths:
+        raise RefusedError("nothing to add; write: onrecord add PATH (a file, a folder, an archive, or - for standard input)")
+    if jobs is not None and jobs < 1:
+        raise RefusedError(f"--jobs {jobs}: at least one process is needed")
+    try:
+        options = Options(published=published, publisher=publisher, fields=tuple(_pair(given) for given in field))
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    with progress() as report:
+        outcome = trip.add(record, paths, options, reader=reader, jobs=jobs, progress=report)
+    tell_faults(outcome.faults)
+    tell(*outcome.notices)
+    print_lines([Line(f"{record}: {done(outcome)}")])
+    return outcome.exit_code
+
+
+def _pair(given: str) -> tuple[str, str]:
+    """A `--field` as the field and the name of the column or key; raises RefusedError where it is no pair."""
+    field, between, name = given.partition("=")
+    if not between or not field or not name:
+        raise RefusedError(f"--field {given}: write it as text=NAME, where NAME is the column or key that holds the text")
+    return field, name
+
+
+def done(outcome: Outcome) -> str:
+    """What was added, in words: `9 documents added, 1 changed, 2 as they were; 1 fault`."""
+    parts = [f"{counted(outcome.added, 'document')} added"]
+    parts += [f"{outcome.changed} changed"] if outcome.changed else []
+    parts += [f"{outcome.unchanged} as before"] if outcome.unchanged else []
+    return ", ".join(parts) + (f"; {counted(len(outcome.faults), 'fault')}" if outcome.faults else "")

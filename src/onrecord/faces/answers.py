@@ -1,0 +1,91 @@
+"""Answers of reading commands: the same items as lines for a person, as JSON or as comma-separated values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.faces.exports.plain import Plain
+from onrecord.faces.options import Question
+from onrecord.faces.printing import Line, print_csv, print_json, print_lines, tell
+from onrecord.faces.refusals import RefusedError
+from onrecord.record.view import LeftOut, View
+
+
+class Entry(Protocol):
+    """One item of an answer."""
+
+    def lines(self) -> Iterator[Line]:
+        """The item's lines for a person, the last a citation."""
+
+    def plain(self) -> Plain:
+        """The item as a JSON object."""
+
+    def row(self) -> tuple[object, ...]:
+        """The item as a row of values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reading command found: a heading, its entries in order, and the headings of their rows."""
+
+    heading: str
+    entries: Sequence[Entry]
+    columns: tuple[str, ...]
+
+
+def give(answer: Answer, question: Question, view: View) -> None:
+    """Print the answer in the form that the question asks for, and what `--as-of` left out of it."""
+    if as_json(question):
+        print_json([entry.plain() for entry in answer.entries])
+    elif question.csv:
+        print_csv(answer.columns, (entry.row() for entry in answer.entries))
+    else:
+        print_lines(_page(answer))
+    tell_left_out(question, view)
+
+
+def as_json(question: Question) -> bool:
+    """Whether JSON is asked for; raises RefusedError where CSV is too."""
+    if question.json and question.csv:
+        raise RefusedError("--json and --csv: choose one of them")
+    return question.json
+
+
+def tell_left_out(question: Question, view: View) -> None:
+    """Tell what an answer as of a day does not rest on: after the answer, or on standard error beside JSON and CSV."""
+    if not question.as_of:
+        return
+    note = left_out_note(view.left_out(), question.as_of)
+    if question.json or question.csv:
+        tell(note)
+    else:
+        print_lines([Line(""), Line(note, style="italic")])
+
+
+def left_out_note(left_out: LeftOut, as_of: str) -> str:
+    """What an answer as of a day leaves out, in a sentence."""
+    if not left_out.later and not left_out.undated:
+        return f"As of {as_of}: nothing is left out."
+    parts = [
+        f"{counted(number, 'document')} {why}"
+        for number, why in ((left_out.later, "published later"), (left_out.undated, "not certainly published by then"))
+        if number
+    ]
+    return f"As of {as_of}: left out {' and '.join(parts)}. Identities and decisions are today's."
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: `1 document`, `3 documents`, `2 people`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {_PLURALS.get(noun, noun + 's')}"
+
+
+_PLURALS = {"person": "people", "entity": "entities", "entry": "entries"}
+
+
+def _page(answer: Answer) -> Iterator[Line]:
+    yield Line(answer.heading, style="bold")
+    for entry in answer.entries:
+        yield Line("")
+        yield from entry.lines()

@@ -1,0 +1,50 @@
+"""`onrecord check` and `onrecord rebuild`: whether the record holds, and making what is derived anew."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from onrecord import compile as trip
+from onrecord.faces.answers import counted
+from onrecord.faces.opening import must_exist, opened
+from onrecord.faces.options import RecordOption
+from onrecord.faces.printing import Line, print_lines, tell, tell_faults
+from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS
+from onrecord.settings import SETTINGS
+
+
+def check(
+    *,
+    derived: Annotated[bool, Parameter(negative="", help="Also derive everything anew, and compare.")] = False,
+    record: RecordOption = SETTINGS.record,
+) -> int:
+    """Check that every item still stands on the words it rests on."""
+    must_exist(record)
+    faults = trip.check(record, derived=derived)
+    tell_faults(faults)
+    with opened(record) as view:
+        counts, pending, noted = view.record().counts, view.pending(), view.faults()
+    told = f"{counted(counts.get('document', 0), 'document')}, {counted(counts.get('statement', 0), 'statement')}"
+    print_lines([Line(f"{record}: {told}; {counted(len(faults), 'fault') if faults else 'all holds'}")])
+    if noted:
+        print_lines(
+            [Line(f"noted about what was put in: {counted(len(noted), 'fault')}"), *(Line(str(fault), 2) for fault in noted)]
+        )
+    if pending:
+        tell(f"{record}: work is unfinished ({pending} left); finish it with: onrecord rebuild")
+    return DONE_WITH_FAULTS if faults else DONE
+
+
+def rebuild(
+    *,
+    reader: Annotated[str, Parameter(help="The reader that has to have read every document.")] = "rules",
+    jobs: Annotated[int | None, Parameter(help="How many processes read at once; one a processor by default.")] = None,
+    record: RecordOption = SETTINGS.record,
+) -> int:
+    """Derive everything anew from documents and rulings."""
+    must_exist(record)
+    outcome = trip.rebuild(record, reader=reader, jobs=jobs)
+    tell_faults(outcome.faults)
+    tell(*outcome.notices)
+    print_lines([Line(f"{record}: rebuilt")])
+    return outcome.exit_code

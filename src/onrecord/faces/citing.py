@@ -1,0 +1,62 @@
+"""Citations: the line under an item that lets a reader find the words for themselves."""
+
+from dataclasses import dataclass
+
+from onrecord.core.items import AppearanceItem, DocumentItem
+from onrecord.core.spans import Span
+from onrecord.faces.dates import in_order, shown
+from onrecord.faces.exports.plain import Plain, plain_date
+from onrecord.faces.opening import short
+from onrecord.record.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where words stand: the document by its earliest appearance, its id as short as it can be told, spans in its text."""
+
+    appearance: AppearanceItem
+    document: DocumentItem
+    short: str
+    spans: tuple[Span, ...]
+    others: int
+
+    @property
+    def title(self) -> str:
+        """The title, or the name the document came in by where it has none."""
+        return self.appearance.title or self.appearance.name
+
+    def __str__(self) -> str:
+        told = [self.appearance.publisher, f"“{self.title}”", shown(self.document.published), self.short]
+        places = " ".join(f"[{start}–{end}]" for start, end in self.spans)
+        others = f"(and {self.others} more appearance{'s' if self.others > 1 else ''})" if self.others else ""
+        return " ".join(part for part in (", ".join(filter(None, told)), places, others) if part)
+
+    def plain(self) -> Plain:
+        """The citation as a JSON object."""
+        return {
+            "publisher": self.appearance.publisher,
+            "title": self.title,
+            "published": plain_date(self.document.published),
+            "document": self.document.id,
+            "spans": [list(span) for span in self.spans],
+        }
+
+
+class Citer:
+    """Cites documents of a view, each by the appearance that stands first in the order for people."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._cited: dict[str, Citation] = {}
+
+    def cite(self, document: str, *spans: Span) -> Citation:
+        """The citation of these spans of the document with that id."""
+        if document not in self._cited:
+            self._cited[document] = self._whole(document)
+        whole = self._cited[document]
+        return Citation(whole.appearance, whole.document, whole.short, spans, whole.others)
+
+    def _whole(self, document: str) -> Citation:
+        appearances = sorted(self._view.appearances(document), key=lambda one: (in_order(one.published), one.id))
+        item = self._view.document(document)
+        return Citation(appearances[0], item, short(self._view.document, document), (), len(appearances) - 1)

@@ -1,0 +1,88 @@
+"""The command line: which commands there are, and how a process that runs one begins and ends.
+
+Each command stands in a module of its own, which is imported when the command runs, so that `onrecord --help` starts at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App, CycloptsError
+
+from onrecord import __version__
+from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
+from onrecord.record.errors import RecordError
+
+COMMANDS = {
+    "add": ("adding:add", "Read stories and add what they say to a record."),
+    "remove": ("removing:remove", "Withdraw one document, with all that rests on it."),
+    "show": ("showing:show", "Show the record at a glance, or all that it has on one name."),
+    "said": ("saying:said", "List what somebody said, or what was said about somebody, in order of date."),
+    "timeline": ("timeline:timeline", "List what was said, told and published, in order of date."),
+    "documents": ("documents:documents", "List the documents, with their dates."),
+    "search": ("searching:search", "Find words in documents and statements."),
+    "rule": ("ruling:rule", "Rule on a statement, or on who is who; rulings outlive rebuilds."),
+    "check": ("checking:check", "Check that every item still stands on the words it rests on."),
+    "rebuild": ("checking:rebuild", "Derive everything anew from documents and rulings."),
+    "export": ("exporting:export", "Write the record in an interchange format."),
+    "demo": ("demonstrating:demo", "Compile the stories of an invented city, and show what can be asked."),
+}
+"""A command's name → its function and what it does, in the order of the help page."""
+
+app = App(
+    name="onrecord",
+    help="Compile the public record of the people in news stories: who said what, when, and on which words that rests.",
+    version=__version__,
+    help_format="plaintext",
+    exit_on_error=False,
+    print_error=False,
+    result_action="return_value",
+)
+for order, (name, (place, what)) in enumerate(COMMANDS.items()):
+    app.command(f"onrecord.faces.{place}", name=name, help=what, sort_key=order)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line, without the program's own name; returns the exit code.
+
+    What the user has to know about a failure is one message on standard error. Faults of the program raise.
+    """
+    try:
+        code = app(arguments)
+    except RefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.code
+    except RecordError as error:
+        print(error.fault, file=sys.stderr)
+        return DONE_WITH_FAULTS
+    except CycloptsError as error:
+        command = " ".join(("onrecord", *(error.command_chain or ())))
+        print(f"{error}\nSee: {command} --help", file=sys.stderr)
+        return WRONG_USAGE
+    return code if isinstance(code, int) else DONE
+
+
+def main() -> None:
+    """Run the command line of this process, and end it with the command's exit code."""
+    _speak_utf8()
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+        code = DONE
+    except KeyboardInterrupt:
+        print("\nstopped; what was added so far is kept", file=sys.stderr)
+        code = 130
+    sys.exit(code)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's own encoding, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _leave_pipe() -> None:
+    """Who read our output has read enough: let the interpreter flush the rest to nowhere as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

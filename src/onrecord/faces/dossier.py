@@ -1,0 +1,140 @@
+"""One entity's dossier: how it is printed, where, what it said and what was said of it, who tells it, and why it is one."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.core.items import EntityItem, LinkItem, MentionItem, StatementItem
+from onrecord.core.spans import Span
+from onrecord.faces.answers import counted
+from onrecord.faces.citing import Citation, Citer
+from onrecord.faces.dates import falls_within, interval_shown
+from onrecord.faces.exports.plain import Plain, plain
+from onrecord.faces.glance import spanned
+from onrecord.faces.opening import short
+from onrecord.faces.printing import Line
+from onrecord.faces.statements import Shower, Shown
+from onrecord.record.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A link between two of the entity's chains, with each one's short id, first words and their place."""
+
+    link: LinkItem
+    a: tuple[str, str, Citation]
+    b: tuple[str, str, Citation]
+
+    def lines(self) -> Iterator[Line]:
+        """The two places, and why they are taken to mean the same."""
+        ruled = f" · ruled in {', '.join(self.link.decisions)}" if self.link.decisions else ""
+        yield Line(f"{self.link.score:.2f} · {'; '.join(self.link.reasons)}{ruled}", 2)
+        for chain, words, citation in (self.a, self.b):
+            yield Line(f"{chain} {words} · {citation}", 4, "dim")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a record has on one entity, in brief."""
+
+    entity: EntityItem
+    short: str
+    documents: int
+    dated: tuple[str | None, str | None]
+    undated: int
+    publishers: tuple[tuple[str, int], ...]
+    by: int
+    about: int
+    latest_by: Shown | None
+    latest_about: Shown | None
+    joined: tuple[Joined, ...] | None
+
+    def lines(self) -> Iterator[Line]:
+        """The dossier as lines for a person."""
+        entity = self.entity
+        review = "" if entity.review == "machine" else f" · {entity.review}"
+        yield Line(f"{entity.name} · {entity.type} · {self.short}{review}", style="bold")
+        if entity.aliases:
+            yield Line(f"also printed as {', '.join(entity.aliases)}", 2)
+        undated = f", {self.undated} of them undated" if self.undated else ""
+        yield Line(f"named in {counted(self.documents, 'document')}, {interval_shown(*self.dated)}{undated}", 2)
+        if self.publishers:
+            yield Line(f"told by {', '.join(f'{name} ({number})' for name, number in self.publishers)}", 2)
+        yield from self._latest("said by", self.by, self.latest_by)
+        yield from self._latest("said about", self.about, self.latest_about)
+        if self.joined is not None:
+            why = f"{counted(len(self.entity.chains), 'chain')}, {counted(len(self.joined), 'link')}"
+            yield Line("")
+            yield Line(f"why these are one: {why}", style="bold")
+            for joined in self.joined:
+                yield from joined.lines()
+
+    def _latest(self, what: str, number: int, latest: Shown | None) -> Iterator[Line]:
+        yield Line("")
+        yield Line(f"{what} {self.entity.name}: {counted(number, 'statement')}{', the latest:' if latest else ''}", style="bold")
+        if latest:
+            yield from (Line(line.text, line.indent + 2, "" if line.style == "bold" else line.style) for line in latest.lines())
+
+    def plain(self) -> Plain:
+        """The dossier as a JSON object: the entity as in the interchange format, with more beside it."""
+        told = plain(self.entity) | {
+            "documents": self.documents,
+            "published": {"earliest": self.dated[0], "latest": self.dated[1], "undated_documents": self.undated},
+            "publishers": dict(self.publishers),
+            "statements_by": self.by,
+            "statements_about": self.about,
+            "latest_by": self.latest_by.plain() if self.latest_by else None,
+            "latest_about": self.latest_about.plain() if self.latest_about else None,
+        }
+        return told if self.joined is None else told | {"links": [plain(one.link) for one in self.joined]}
+
+    def rows(self) -> Iterator[tuple[str, object]]:
+        """The dossier as pairs of a heading and a value."""
+        yield from (("id", self.entity.id), ("type", self.entity.type), ("name", self.entity.name), ("review", self.entity.review))
+        yield from (("alias", alias) for alias in self.entity.aliases)
+        yield from (("documents", self.documents), ("published earliest", self.dated[0]), ("published latest", self.dated[1]))
+        yield from ((f"told by {name}", number) for name, number in self.publishers)
+        yield from (("statements by", self.by), ("statements about", self.about))
+
+
+def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None], *, why: bool) -> Dossier:
+    """The entity's dossier; `asked` are the first and last day of the documents and statements that count."""
+    citer, shower = Citer(view), Shower(view)
+    mentions = [one for one in view.mentions(entity=entity.id) if falls_within(view.document(one.document).published, *asked)]
+    named_in = [citer.cite(document) for document in sorted({mention.document for mention in mentions})]
+    by = view.statements(speaker=entity.id, since=asked[0], until=asked[1])
+    about = view.statements(about=entity.id, since=asked[0], until=asked[1])
+    published = [citation.document.published for citation in named_in]
+    publishers = Counter(citation.appearance.publisher for citation in named_in if citation.appearance.publisher)
+    return Dossier(
+        entity=entity,
+        short=short(view.entity, entity.id),
+        documents=len(named_in),
+        dated=spanned(published),
+        undated=sum(date.earliest is None and date.latest is None for date in published),
+        publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
+        by=len(by),
+        about=len(about),
+        latest_by=_latest(shower, by),
+        latest_about=_latest(shower, about),
+        joined=tuple(_joined(view, entity, mentions, citer)) if why else None,
+    )
+
+
+def _latest(shower: Shower, statements: Sequence[StatementItem]) -> Shown | None:
+    """The statement that was said last as far as that is known, None where there is none with a date."""
+    dated = [statement for statement in statements if statement.said.latest is not None]
+    return shower.show(dated[-1]) if dated else None
+
+
+def _joined(view: View, entity: EntityItem, mentions: Sequence[MentionItem], citer: Citer) -> Iterator[Joined]:
+    """The links among the entity's chains, in order of id."""
+    first: dict[str, tuple[str, str, Citation]] = {}
+    for mention in mentions:
+        if mention.chain not in first:
+            place = citer.cite(mention.document, Span(mention.start, mention.end))
+            first[mention.chain] = (short(view.entity, mention.chain), mention.words, place)
+    links = {link.id: link for chain in entity.chains for link in view.links(chain)}
+    for _, link in sorted(links.items()):
+        if link.a in first and link.b in first:
+            yield Joined(link, first[link.a], first[link.b])

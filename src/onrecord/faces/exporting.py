@@ -1,0 +1,40 @@
+"""`onrecord export`: the record in an interchange format, to a file or standard output."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from onrecord.faces.exports import EXPORTERS
+from onrecord.faces.exports.writing import write_file, write_stdout
+from onrecord.faces.opening import opened
+from onrecord.faces.options import RecordOption
+from onrecord.faces.printing import tell
+from onrecord.faces.refusals import DONE, RefusedError
+from onrecord.settings import SETTINGS
+
+
+def export(
+    form: Annotated[str, Parameter(name="FORMAT", help=f"The format: {', '.join(EXPORTERS)}.")],
+    /,
+    *,
+    text: Annotated[
+        bool, Parameter(name=(), negative="--no-text", help="Leave the documents' texts out; evidence still has its words.")
+    ] = True,
+    output: Annotated[Path | None, Parameter(help="The file to write, whole or not at all; else standard output.")] = None,
+    record: RecordOption = SETTINGS.record,
+) -> int:
+    """Write the record in an interchange format."""
+    if form not in EXPORTERS:
+        raise RefusedError(f"{form}: no such format; choose one of: {', '.join(EXPORTERS)}")
+    with opened(record) as view:
+        pieces = EXPORTERS[form](view.traverse(text=text))
+        if output is None:
+            write_stdout(pieces)
+            return DONE
+        try:
+            write_file(output, pieces)
+        except OSError as error:
+            raise RefusedError(f"{output}: cannot be written ({error.strerror}); choose another place with --output") from error
+    tell(f"{output}: written")
+    return DONE

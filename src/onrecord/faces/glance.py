@@ -1,0 +1,124 @@
+"""The record at a glance: how much of what it holds, over which days, and who is quoted most."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.core.evidence import Date
+from onrecord.core.items import RecordItem, StatementItem
+from onrecord.faces.answers import counted
+from onrecord.faces.dates import falls_within, interval_shown
+from onrecord.faces.exports.plain import Plain
+from onrecord.faces.printing import Line
+from onrecord.record.view import View
+
+MOST_QUOTED = 10
+"""How many people the glance names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody who speaks in the record, and over which days."""
+
+    name: str
+    statements: int
+    span: tuple[str | None, str | None]
+
+    def plain(self) -> Plain:
+        """The same as a JSON object."""
+        return {"name": self.name, "statements": self.statements, "earliest": self.span[0], "latest": self.span[1]}
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The record at a glance."""
+
+    place: str
+    record: RecordItem
+    types: tuple[tuple[str, int], ...]
+    dated: tuple[str | None, str | None]
+    undated: int
+    nameless: int
+    quoted: tuple[Quoted, ...]
+    faults: int
+
+    def lines(self) -> Iterator[Line]:
+        """The glance as lines for a person."""
+        versions = self.record.versions
+        yield Line(f"{self.place} · {self.record.format} · read by {versions.get('reader', '?')}", style="bold")
+        yield Line("")
+        for heading, told in self._facts():
+            yield Line(f"{heading:<12}{told}")
+        if self.quoted:
+            yield Line("")
+            yield Line("Most quoted", style="bold")
+            widest = max(len(one.name) for one in self.quoted)
+            for one in self.quoted:
+                yield Line(f"{one.name:<{widest}}  {one.statements:>4}  {interval_shown(*one.span)}", 2)
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        counts = self.record.counts
+        undated = f", {self.undated} undated" if self.undated else ""
+        yield "documents", f"{counts.get('document', 0)} ({interval_shown(*self.dated)}{undated})"
+        yield "appearances", str(counts.get("appearance", 0))
+        yield "entities", ", ".join(counted(number, kind) for kind, number in self.types) or "0"
+        nameless = f" ({self.nameless} without a named speaker)" if self.nameless else ""
+        yield "statements", f"{counts.get('statement', 0)}{nameless}"
+        yield "utterances", str(counts.get("utterance", 0))
+        yield "decisions", str(counts.get("decision", 0))
+        yield "faults", f"{self.faults}{' (list them with: onrecord check)' if self.faults else ''}"
+
+    def plain(self) -> Plain:
+        """The glance as a JSON object."""
+        return {
+            "record": self.place,
+            "format": self.record.format,
+            "versions": dict(sorted(self.record.versions.items())),
+            "counts": dict(self.record.counts),
+            "entities": dict(self.types),
+            "published": {"earliest": self.dated[0], "latest": self.dated[1], "undated_documents": self.undated},
+            "most_quoted": [one.plain() for one in self.quoted],
+            "faults": self.faults,
+        }
+
+    def rows(self) -> Iterator[tuple[str, object]]:
+        """The glance as pairs of a heading and a value."""
+        yield from self.record.counts.items()
+        yield from ((f"entity {kind}", number) for kind, number in self.types)
+        yield from (("published earliest", self.dated[0]), ("published latest", self.dated[1]), ("undated", self.undated))
+        yield from ((f"statements by {one.name}", one.statements) for one in self.quoted)
+
+
+def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Glance:
+    """The glance at a view; `asked` are the first and last day that published dates and statements are counted of."""
+    dates = [document.published for document in view.documents() if falls_within(document.published, *asked)]
+    statements = view.statements(since=asked[0], until=asked[1])
+    entities = {entity.id: entity for entity in view.entities()}
+    types = Counter(entity.type for entity in entities.values())
+    return Glance(
+        place=place.name,
+        record=view.record(),
+        types=tuple((kind, types[kind]) for kind in ("person", "organization", "place") if types[kind]),
+        dated=spanned(dates),
+        undated=sum(date.latest is None and date.earliest is None for date in dates),
+        nameless=sum(statement.speaker is None for statement in statements),
+        quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()})),
+        faults=len(view.faults()),
+    )
+
+
+def spanned(dates: Iterable[Date]) -> tuple[str | None, str | None]:
+    """The first and last day that the dates certainly name, None for both where none does."""
+    days = sorted(day for date in dates for day in (date.earliest, date.latest) if day is not None)
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str]) -> Iterator[Quoted]:
+    said: dict[str, list[Date]] = {}
+    for statement in statements:
+        if statement.speaker is not None:
+            said.setdefault(statement.speaker, []).append(statement.said)
+    ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))
+    for speaker in ranked[:MOST_QUOTED]:
+        yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]))

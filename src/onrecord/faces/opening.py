@@ -1,0 +1,103 @@
+"""Opening a record for a reading command, and finding in it whom and what a person names."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord.core.items import EntityItem
+from onrecord.core.names import fold, split_person
+from onrecord.faces.dates import first_day, last_day
+from onrecord.faces.options import Question
+from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
+from onrecord.record.errors import AmbiguousError, NotFoundError
+from onrecord.record.view import View
+
+SHORTEST_ID = 8
+"""Digits of an id that are shown where they suffice to tell it from all others."""
+
+NEAREST = 5
+"""How many names are proposed for one that is not in the record."""
+
+Found = TypeVar("Found")
+
+
+@contextmanager
+def opened(record: Path, as_of: str = "") -> Iterator[View]:
+    """A view of the record, as of the last day of `as_of`; raises RefusedError where there is no record."""
+    must_exist(record)
+    with View(record, last_day(as_of, "--as-of") if as_of else None) as view:
+        yield view
+
+
+def must_exist(record: Path) -> None:
+    """Raise RefusedError where there is no record at the path."""
+    if not record.is_file():
+        raise RefusedError(f"{record}: no record here; make one with: onrecord add PATH")
+
+
+def days(question: Question) -> tuple[str | None, str | None]:
+    """The first and last ISO day that a question asks of, None where it does not say."""
+    since = first_day(question.since, "--since") if question.since else None
+    until = last_day(question.until, "--until") if question.until else None
+    if since and until and since > until:
+        raise RefusedError(f"--since {question.since} is after --until {question.until}; no day is in both")
+    return since, until
+
+
+def one_entity(view: View, name: str) -> EntityItem:
+    """The one entity that a loosely written name or an id means; raises RefusedError with the candidates or the nearest names."""
+    if not fold(name):
+        raise RefusedError("an empty name names nobody; write a name or an id")
+    found = view.find_entities(name)
+    meant = fitting(name, found)
+    if not meant:
+        near = ", ".join(entity.name for entity in found[:NEAREST])
+        raise RefusedError(
+            f"{name}: nobody in the record is called that{f'; the nearest: {near}' if near else ''}", DONE_WITH_FAULTS
+        )
+    if len(meant) > 1:
+        listed = "".join(f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type})" for entity in meant)
+        raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{listed}")
+    return meant[0]
+
+
+def fitting(name: str, found: Sequence[EntityItem]) -> tuple[EntityItem, ...]:
+    """Those of the entities found that the name fits, without those that are only near it.
+
+    A name in full means whoever is printed with just that name; a surname or part of a name, everybody who has it.
+    """
+    by_id = tuple(entity for entity in found if any(chain.startswith(name) for chain in entity.chains) and len(name) >= SHORTEST_ID)
+    if by_id:
+        return by_id
+    fits = tuple(entity for entity in found if any(_fits(name, printed) for printed in (entity.name, *entity.aliases)))
+    same = tuple(entity for entity in fits if fold(entity.name) == fold(name))
+    return same if same and split_person(name).first else fits
+
+
+def _fits(name: str, printed: str) -> bool:
+    """Whether the words of the name stand, in their order, in the printed one."""
+    words = iter(fold(printed).split())
+    return all(word in words for word in fold(name).split())
+
+
+def one(seek: Callable[[str], Found], sought: str, kind: str) -> Found:
+    """What `seek` finds for an id, or a beginning of one; raises RefusedError where that is nothing or more than one."""
+    try:
+        return seek(sought)
+    except AmbiguousError as error:
+        listed = "".join(f"\n  {candidate}" for candidate in error.candidates)
+        raise RefusedError(f"{sought}: more than one {kind} fits; write more of it:{listed}") from error
+    except NotFoundError as error:
+        raise RefusedError(f"{sought}: no such {kind} in the record", DONE_WITH_FAULTS) from error
+
+
+def short(seek: Callable[[str], object], whole: str) -> str:
+    """The shortest beginning of an id, of at least eight digits, by which `seek` finds it alone."""
+    for length in range(SHORTEST_ID, len(whole)):
+        try:
+            seek(whole[:length])
+        except AmbiguousError:
+            continue
+        return whole[:length]
+    return whole

@@ -1,0 +1,83 @@
+"""Printing: wrapped lines, tables that fit, JSON and CSV; colour and width of the terminal only where there is a terminal."""
+
+import csv
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.core.faults import Fault
+from onrecord.faces.exports.plain import Plain
+
+WIDTH = 80
+"""Columns of a page where the output is no terminal; the narrowest that tables are made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an answer, wrapped where it is too long, each part indented alike."""
+
+    text: str
+    indent: int = 0
+    style: str = ""
+
+
+def console() -> Console:
+    """Where answers go: standard output as it is now, in colour on a terminal only."""
+    at_terminal = sys.stdout.isatty()
+    return Console(width=None if at_terminal else WIDTH, highlight=False, markup=False, emoji=False, no_color=not at_terminal)
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print the lines; an empty text is an empty line."""
+    page = console()
+    for line in lines:
+        margin = " " * line.indent
+        wrapped = textwrap.wrap(
+            line.text, page.width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
+        )
+        for part in wrapped or [""]:
+            page.print(Text(part, line.style), soft_wrap=True)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[str] = frozenset()) -> None:
+    """Print a table without frame that fits the page, long cells folded; the columns named in `right` are set to the right."""
+    table = Table(box=box.SIMPLE_HEAD if console().is_terminal else None, pad_edge=False, show_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    page = console()
+    with page.capture() as captured:
+        page.print(table)
+    for line in captured.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
+
+
+def print_json(told: Sequence[Plain] | Plain) -> None:
+    """Print one JSON value, indented for reading."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(told), indent=2).decode("utf-8") + "\n")
+
+
+def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a heading and the rows as comma-separated values."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows(rows)
+
+
+def tell(*messages: str) -> None:
+    """Print messages for the person at the keyboard, on standard error."""
+    for message in messages:
+        print(message, file=sys.stderr)
+
+
+def tell_faults(faults: Iterable[Fault]) -> None:
+    """Print faults, each with its place, on standard error."""
+    tell(*(str(fault) for fault in faults))

@@ -1,0 +1,56 @@
+"""Rulings from a file: rows of CSV or lines of JSONL, each with its place, so that a bad one is named and the rest are done."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.core.faults import Fault
+from onrecord.faces.decided import Wanted
+from onrecord.faces.refusals import RefusedError
+
+COLUMNS = ("ruling", "a", "b", "speaker", "why", "by", "at")
+"""What a row may say: the ruling, what it is about (`b` for a pair), the speaker that `correct` sets, why, who and when."""
+
+
+def wanted_from(path: Path, by: str, at: str) -> Iterator[tuple[str, Wanted | Fault]]:
+    """Each row's place (`rulings.csv#2`, the line it ends on) and what it wants, or the fault that it cannot be read.
+
+    `by` and `at` are for rows that do not say. Raises RefusedError where the file as a whole cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedError(f"{path}: cannot be read ({error}); name a CSV or JSONL file in UTF-8") from error
+    rows = _jsonl(text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv(path, text)
+    for number, row in rows:
+        place = f"{path.as_posix()}#{number}"
+        yield place, Fault(place, row) if isinstance(row, str) else _wanted(row, by, at)
+
+
+def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
+    rows = csv.DictReader(text.splitlines(keepends=True), restkey="beyond", restval="")
+    unknown = set(rows.fieldnames or ()) - set(COLUMNS)
+    if unknown or "ruling" not in (rows.fieldnames or ()):
+        raise RefusedError(f"{path}: the columns have to be among {', '.join(COLUMNS)}, and ruling one of them")
+    for row in rows:
+        yield rows.line_num, "more values than columns; skipped" if "beyond" in row else row
+
+
+def _jsonl(text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            yield number, f"not JSON ({error}); skipped"
+            continue
+        whole = isinstance(row, dict) and all(isinstance(value, str) for value in row.values()) and not set(row) - set(COLUMNS)
+        yield number, row if whole else f"not an object with text under {', '.join(COLUMNS)}; skipped"
+
+
+def _wanted(row: dict[str, str], by: str, at: str) -> Wanted:
+    said = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    items = tuple(item for item in (said["a"], said["b"]) if item)
+    return Wanted(said["ruling"], items, said["speaker"], said["why"], said["by"] or by, said["at"] or at)

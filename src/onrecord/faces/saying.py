@@ -1,0 +1,42 @@
+"""`onrecord said`: what somebody said, or what was said about somebody."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from onrecord.core.items import EntityItem
+from onrecord.faces.answers import Answer, as_json, counted, give
+from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.options import ASKED_PLAINLY, Question
+from onrecord.faces.refusals import DONE, RefusedError
+from onrecord.faces.statements import HEADINGS, Shower
+
+
+def said(
+    name: Annotated[str, Parameter(help="Who said it: a name, loosely written, or an id.")] = "",
+    /,
+    *,
+    about: Annotated[str, Parameter(help="Whom or what it mentions: a name, or an id.")] = "",
+    question: Question = ASKED_PLAINLY,
+) -> int:
+    """List what somebody said, or what was said about somebody, in order of date."""
+    if not name and not about:
+        raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
+    as_json(question)
+    since, until = days(question)
+    with opened(question.record, question.as_of) as view:
+        speaker = one_entity(view, name) if name else None
+        topic = one_entity(view, about) if about else None
+        found = view.statements(
+            speaker=speaker.id if speaker else None, about=topic.id if topic else None, since=since, until=until
+        )
+        shower = Shower(view)
+        entries = [shower.show(statement) for statement in found]
+        give(Answer(_heading(len(entries), speaker, topic), entries, HEADINGS), question, view)
+    return DONE
+
+
+def _heading(number: int, speaker: EntityItem | None, topic: EntityItem | None) -> str:
+    by = f" by {speaker.name}" if speaker else ""
+    about = f" about {topic.name}" if topic else ""
+    return f"{counted(number, 'statement')}{by}{about}"

@@ -1,0 +1,39 @@
+"""`onrecord show`: the record at a glance, or all that it has on one entity."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from onrecord.faces.answers import as_json, tell_left_out
+from onrecord.faces.dossier import Dossier, dossier
+from onrecord.faces.glance import Glance, glance
+from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.options import ASKED_PLAINLY, Question
+from onrecord.faces.printing import print_csv, print_json, print_lines
+from onrecord.faces.refusals import DONE, RefusedError
+
+
+def show(
+    name: Annotated[str, Parameter(help="Whom or what: a name, loosely written, or an id; the whole record where not given.")] = "",
+    /,
+    *,
+    why: Annotated[bool, Parameter(negative="", help="Show why its mentions are taken to be one.")] = False,
+    question: Question = ASKED_PLAINLY,
+) -> int:
+    """Show the record at a glance, or all that it has on one name."""
+    if why and not name:
+        raise RefusedError("--why explains one name; write: onrecord show NAME --why")
+    as_json(question)
+    asked = days(question)
+    with opened(question.record, question.as_of) as view:
+        page: Glance | Dossier = (
+            dossier(view, one_entity(view, name), asked, why=why) if name else glance(view, question.record, asked)
+        )
+        if question.json:
+            print_json(page.plain())
+        elif question.csv:
+            print_csv(("what", "value"), page.rows())
+        else:
+            print_lines(page.lines())
+        tell_left_out(question, view)
+    return DONE

@@ -1,0 +1,144 @@
+"""Statements as faces show them: who, when, how, the words as printed, where they stand, who else tells the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.core.items import StatementItem, UtteranceItem
+from onrecord.faces.citing import Citation, Citer
+from onrecord.faces.dates import shown
+from onrecord.faces.exports.plain import Plain, plain
+from onrecord.faces.opening import short
+from onrecord.faces.printing import Line
+from onrecord.record.view import View
+
+QUOTATION_MARKS = "\"'“”‘’„«»`″"
+
+_HOW = {
+    "said": "said",
+    "wrote": "wrote",
+    "told": "told",
+    "tweeted": "tweeted",
+    "thought": "thought",
+    "declined": "declined to comment",
+    "no_response": "did not respond",
+}
+"""A statement's mode → the verb it is shown with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement with all that it is shown with; names stand for entities."""
+
+    statement: StatementItem
+    short: str
+    speaker: str
+    via: str
+    addressee: str
+    about: tuple[str, ...]
+    citation: Citation
+    also: tuple[Citation, ...]
+
+    @property
+    def words(self) -> str:
+        """The words as printed, without the quotation marks around them."""
+        return without_marks(self.statement.words)
+
+    @property
+    def headline(self) -> str:
+        """Who said it, how, and who stands behind that."""
+        via = f" through {self.via}" if self.via else ""
+        to = f" to {self.addressee}" if self.addressee else ""
+        item = self.statement
+        review = f"machine {item.confidence:.2f}" if item.review == "machine" else item.review
+        return f"{self.speaker}{via} {_HOW[item.mode]}{to} · {item.type} · {self.short} · {review}"
+
+    def lines(self) -> Iterator[Line]:
+        """The statement as an answer's lines, the last of them those that one can cite."""
+        yield Line(f"{shown(self.statement.said)} · {self.headline}", style="bold")
+        yield Line(self.words, 2)
+        for telling in self.also:
+            yield Line(f"also told by {telling}", 2, "dim")
+        yield Line(str(self.citation), 2, "dim")
+
+    def plain(self) -> Plain:
+        """The statement as in the interchange format, with the names and citations that a reader needs beside it."""
+        return plain(self.statement) | {
+            "speaker_name": self.speaker,
+            "about_names": list(self.about),
+            "citation": self.citation.plain(),
+            "also_told": [telling.plain() for telling in self.also],
+        }
+
+    def row(self) -> tuple[object, ...]:
+        """The statement as a row under `HEADINGS`."""
+        item, document = self.statement, self.citation.document
+        return (
+            *(item.id, item.said.earliest, item.said.latest, self.speaker, item.speaker_basis, item.mode, item.type, self.words),
+            *("; ".join(self.about), self.citation.appearance.publisher, self.citation.title),
+            *(document.published.earliest, document.published.latest, document.id),
+            *(item.content[0].start, item.content[-1].end, f"{item.confidence:.2f}", item.review, item.utterance),
+        )
+
+
+HEADINGS = (
+    *("statement", "said_earliest", "said_latest", "speaker", "speaker_basis", "mode", "type", "words"),
+    *("about", "publisher", "title", "published_earliest", "published_latest", "document"),
+    *("start", "end", "confidence", "review", "utterance"),
+)
+"""The headings of statements as comma-separated values."""
+
+
+def without_marks(words: str) -> str:
+    """The words without quotation marks and white space at either end."""
+    return words.strip().strip(QUOTATION_MARKS).strip() or words
+
+
+class Shower:
+    """Makes statements of a view ready to be shown."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._citer = Citer(view)
+        self._names: dict[str, str] = {}
+        self._tellings = {told: utterance for utterance in view.utterances() if _retold(utterance) for told in utterance.statements}
+
+    def show(self, item: StatementItem) -> Shown:
+        """The statement with its names and citations."""
+        return Shown(
+            statement=item,
+            short=short(self._view.statement, item.id),
+            speaker=self._speaker(item),
+            via=self._name(item.via),
+            addressee=self._name(item.addressee),
+            about=tuple(self._name(entity) for entity in item.about),
+            citation=self._citer.cite(item.document, *item.content),
+            also=tuple(self._siblings(item)),
+        )
+
+    def _siblings(self, item: StatementItem) -> Iterator[Citation]:
+        """Where else the same was told."""
+        utterance = self._tellings.get(item.id)
+        for told in utterance.statements if utterance else ():
+            if told != item.id:
+                other = self._view.statement(told)
+                yield self._citer.cite(other.document, *other.content)
+
+    def _name(self, entity: str | None) -> str:
+        """The entity's name, "" for none."""
+        if entity is None:
+            return ""
+        if entity not in self._names:
+            self._names[entity] = self._view.entity(entity).name
+        return self._names[entity]
+
+    def _speaker(self, item: StatementItem) -> str:
+        """The speaker's name, or what is printed instead of one and why there is none."""
+        if item.speaker is not None:
+            return self._name(item.speaker)
+        among = f" among {' and '.join(self._name(entity) for entity in item.candidates)}" if item.candidates else ""
+        printed = f"as printed: {item.printed}" if item.printed else "nobody named"
+        return printed if item.speaker_basis == "none" else f"{printed} ({item.speaker_basis}{among})"
+
+
+def _retold(utterance: UtteranceItem) -> bool:
+    return len(utterance.statements) > 1

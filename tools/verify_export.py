@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Check an `onrecord/1` export without onrecord: every quoted span, every id, every reference.
+
+    python tools/verify_export.py record.jsonl        (or `-` for standard input)
+
+Needs Python 3.9 or newer and nothing else. It was written from docs/format.md and shares no code with the program, so
+that an export can be trusted by somebody who does not trust the program. Without the documents' texts (an export made
+with --no-text) the words cannot be compared; the rest is.
+
+Prints one line for each thing that is wrong, `LINE: what`, and a summary. Exit code 0 when all holds, 1 when something
+does not, 2 when the file cannot be read.
+"""
+
+import json
+import sys
+from collections import Counter
+from hashlib import blake2b, sha256
+
+KINDS = ["record", "document", "appearance", "entity", "mention", "statement", "time", "utterance", "link", "decision", "fault"]
+BETWEEN_PIECES = " … "
+
+
+def content_id(*parts):
+    """BLAKE2b-128 of the parts, each prefixed with its length in UTF-8 bytes as 8 bytes, big-endian."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        encoded = part.encode("utf-8")
+        digest.update(len(encoded).to_bytes(8, "big"))
+        digest.update(encoded)
+    return digest.hexdigest()
+
+
+def item_id(kind, document, spans):
+    """The id of something read in a document at these spans."""
+    return content_id(kind, document, *(f"{start}-{end}" for start, end in spans))
+
+
+class Check:
+    """The export's items by id, and what was found wrong with them."""
+
+    def __init__(self, items):
+        self.items = items
+        self.wrong = []
+        self.by_id = {kind: {} for kind in KINDS}
+        for number, item in items:
+            if "id" in item:
+                self.by_id[item["kind"]].setdefault(item["id"], (number, item))
+        self.texts = {i: item["text"] for i, (_, item) in self.by_id["document"].items() if "text" in item}
+        self.chains = {chain: entity["id"] for _, entity in self.by_id["entity"].values() for chain in entity["chains"]}
+        self.number = 0
+
+    def expect(self, holds, message):
+        if not holds:
+            self.wrong.append((self.number, message))
+
+    def refers(self, kind, target, what):
+        self.expect(target is None or target in self.by_id[kind], f"{what}: no {kind} {target} in this export")
+
+    def words(self, document, spans, words, what):
+        """The words at the spans are those that the item quotes."""
+        for start, end in spans:
+            self.expect(0 <= start < end, f"{what}: [{start}, {end}) is no span")
+        self.expect(list(spans) == sorted(spans), f"{what}: spans out of order")
+        text = self.texts.get(document)
+        if text is None:
+            return
+        self.expect(all(end <= len(text) for _, end in spans), f"{what}: a span ends after the text")
+        found = BETWEEN_PIECES.join(text[start:end] for start, end in spans)
+        self.expect(found == words, f"{what}: the text has {found!r}, the item {words!r}")
+
+    def date(self, date, what):
+        low, high = date["earliest"], date["latest"]
+        self.expect(low is None or high is None or low <= high, f"{what}: {low} is after {high}")
+        self.expect(date["basis"] != "unknown" or (low is None and high is None), f"{what}: unknown, yet it has bounds")
+        for evidence in date["evidence"]:
+            if "spans" in evidence:
+                self.refers("document", evidence["document"], what)
+                self.words(evidence["document"], evidence["spans"], evidence["words"], f"evidence of {what}")
+
+    def run(self):
+        self.check_order()
+        checks = {kind: getattr(self, f"check_{kind}") for kind in KINDS}
+        for self.number, item in self.items:
+            checks[item["kind"]](item)
+        return sorted(self.wrong)
+
+    def check_order(self):
+        """The record first, then the kinds in their order; within a kind by id, mentions by place, faults by place."""
+        keys = []
+        for self.number, item in self.items:
+            rank = KINDS.index(item["kind"])
+            if item["kind"] == "mention":
+                within = (item["entity"], item["document"], item["start"], item["end"])
+            elif item["kind"] == "fault":
+                within = (item["place"], item["message"])
+            else:
+                within = (item.get("id", ""),)
+            self.expect(not keys or keys[-1][0] < rank or keys[-1] < (rank, *within), "out of order, or twice")
+            keys.append((rank, *within))
+
+    def check_record(self, record):
+        self.expect(record["format"] == "onrecord/1", f"format {record['format']!r} is not onrecord/1")
+        found = Counter(item["kind"] for _, item in self.items)
+        for kind, count in record["counts"].items():
+            self.expect(found[kind] == count, f"counts: {count} of {kind} announced, {found[kind]} here")
+
+    def check_document(self, document):
+        self.date(document["published"], "published")
+        self.refers("document", document["near_duplicate_of"], "near_duplicate_of")
+        text = document.get("text")
+        if text is not None:
+            self.expect(len(text) == document["chars"], f"chars: {document['chars']} announced, {len(text)} here")
+            self.expect(sha256(text.encode("utf-8")).hexdigest() == document["sha256"], "sha256 is not the text's")
+            self.expect(content_id("document", text) == document["id"], "id is not the text's")
+
+    def check_appearance(self, appearance):
+        self.refers("document", appearance["document"], "document")
+        self.date(appearance["published"], "published")
+        self.expect(
+            content_id("appearance", appearance["document"], appearance["name"]) == appearance["id"],
+            "id is not that of document and name",
+        )
+
+    def check_entity(self, entity):
+        self.expect(entity["chains"] == sorted(entity["chains"]), "chains out of order")
+        self.expect(entity["id"] == min(entity["chains"]), "id is not the least of the chains")
+        for chain in entity["chains"]:
+            self.expect(self.chains[chain] == entity["id"], f"chain {chain} is in two entities")
+
+    def check_mention(self, mention):
+        self.refers("document", mention["document"], "document")
+        self.refers("entity", mention["entity"], "entity")
+        self.expect(self.chains.get(mention["chain"]) == mention["entity"], "chain is not one of its entity's")
+        self.words(mention["document"], [[mention["start"], mention["end"]]], mention["words"], "words")
+
+    def check_statement(self, statement):
+        document = statement["document"]
+        self.refers("document", document, "document")
+        self.words(document, statement["content"], statement["words"], "content")
+        length = len(self.texts[document]) if document in self.texts else None
+        for field in ("source", "cue"):
+            for start, end in statement[field]:
+                self.expect(0 <= start < end and (length is None or end <= length), f"{field}: [{start}, {end}) is no span")
+        for field in ("speaker", "via", "addressee"):
+            self.refers("entity", statement[field], field)
+        for field in ("about", "candidates"):
+            for entity in statement[field]:
+                self.refers("entity", entity, field)
+        self.expect((statement["speaker"] is not None) == (statement["speaker_basis"] == "resolved"), "speaker and basis disagree")
+        self.refers("statement", statement["within"], "within")
+        self.refers("utterance", statement["utterance"], "utterance")
+        self.date(statement["said"], "said")
+
+    def check_time(self, time):
+        self.refers("document", time["document"], "document")
+        self.words(time["document"], [[time["start"], time["end"]]], time["words"], "words")
+        self.expect(time["earliest"] is None or time["latest"] is None or time["earliest"] <= time["latest"], "ends before it begins")
+
+    def check_utterance(self, utterance):
+        told = utterance["statements"]
+        self.expect(utterance["id"] == min(told), "id is not the least of the statements")
+        self.refers("entity", utterance["speaker"], "speaker")
+        self.expect(utterance["earliest"] is None or utterance["earliest"] in told, "earliest is not one of its statements")
+        for statement in told:
+            self.refers("statement", statement, "statements")
+            if statement in self.by_id["statement"]:
+                named = self.by_id["statement"][statement][1]
+                self.expect(named["utterance"] == utterance["id"], f"statement {statement} names another utterance")
+
+    def check_link(self, link):
+        self.expect(link["a"] < link["b"], "a is not before b")
+        self.expect(content_id("link", link["a"], link["b"]) == link["id"], "id is not that of a and b")
+        known = {**self.chains, **self.by_id["statement"]}
+        for end in (link["a"], link["b"]):
+            self.expect(end in known, f"{end} is neither a chain nor a statement of this export")
+        for decision in link["decisions"]:
+            self.refers("decision", decision, "decisions")
+
+    def check_decision(self, decision):
+        about = [f"{target['kind']} {target['id']}" for target in decision["about"]]
+        said = [decision[field] for field in ("ruling", "field", "value", "by", "at", "why")]
+        self.expect(content_id("decision", *about, *said) == decision["id"], "id is not that of what it says")
+        for target in decision["about"]:
+            if target["kind"] != "decision":
+                self.words(target["document"], target["spans"], target["words"], "about")
+
+    def check_fault(self, fault):
+        self.expect(bool(fault["place"]) and bool(fault["message"]), "a fault without place or message")
+
+
+def read(stream):
+    """The export's lines as (line number, item); raises ValueError with the line's number."""
+    items = []
+    for number, line in enumerate(stream, 1):
+        try:
+            item = json.loads(line)
+        except ValueError as error:
+            raise ValueError(f"{number}: not JSON: {error}") from None
+        if not isinstance(item, dict) or item.get("kind") not in KINDS:
+            raise ValueError(f"{number}: not an item of onrecord/1")
+        items.append((number, item))
+    if not items or items[0][1]["kind"] != "record":
+        raise ValueError("1: the first line is not the record's")
+    return items
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        print("usage: verify_export.py FILE.jsonl (or - for standard input)", file=sys.stderr)
+        return 2
+    try:
+        if arguments[0] == "-":
+            items = read(sys.stdin.buffer)
+        else:
+            with open(arguments[0], "rb") as stream:
+                items = read(stream)
+        wrong = Check(items).run()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        print(f"{arguments[0]}: cannot be read as onrecord/1: {error!r}", file=sys.stderr)
+        return 2
+    for number, message in wrong:
+        print(f"{number}: {message}")
+    kinds = Counter(item["kind"] for _, item in items)
+    compared = "words compared with the texts" if any("text" in item for _, item in items) else "no texts here, so no words compared"
+    print(f"{len(items)} lines, {kinds['document']} documents, {kinds['statement']} statements; {compared}; {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

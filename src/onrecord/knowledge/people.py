@@ -1,0 +1,69 @@
+"""Given names, surnames and roles: what tells a person in print."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.knowledge.tables import rows
+
+Gender = Literal["m", "f", "u"]
+RoleKind = Literal["honorific", "title", "role", "person"]
+GENDERS: dict[str, Gender] = {"m": "m", "f": "f", "u": "u"}
+KINDS: dict[str, RoleKind] = {"honorific": "honorific", "title": "title", "role": "role", "person": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in print: what it is compared as, the gender that the word itself gives, family and kind (see `roles.tsv`)."""
+
+    form: str
+    role: str
+    gender: Gender
+    family: str
+    kind: RoleKind
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Every printed form in lower case → its role."""
+    found: dict[str, Role] = {}
+    for forms, *fields in rows("roles.tsv"):
+        role, gender, family, kind = fields
+        for form in forms.split("|"):
+            found.setdefault(form, Role(form, role, GENDERS[gender], family, KINDS[kind]))
+    _prefer_gendered(found)
+    return found
+
+
+def _prefer_gendered(found: dict[str, Role]) -> None:
+    """A form that ends in -man or -woman says a gender, wherever it was listed first."""
+    for form, role in list(found.items()):
+        if role.gender == "u" and form.endswith("woman"):
+            found[form] = Role(form, role.role, "f", role.family, role.kind)
+        elif role.gender == "u" and form.endswith("man"):
+            found[form] = Role(form, role.role, "m", role.family, role.kind)
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Folded given name → the gender of nearly all who bear it, `u` where it may be either or is not known."""
+    found: dict[str, Gender] = {}
+    for name, gender, _ in rows("given_names.tsv"):
+        found[name] = GENDERS[gender]
+    for gender, names in rows("given_names_world.tsv"):
+        for name in names.split():
+            if found.get(name, "u") == "u":
+                found[name] = GENDERS[gender]
+    return found
+
+
+@cache
+def weak_given_names() -> frozenset[str]:
+    """Folded given names that are as often a word or a place."""
+    return frozenset(name for row in rows("weak_given_names.tsv") for name in row[0].split())
+
+
+@cache
+def surnames() -> dict[str, int]:
+    """Folded surname → how many American legislators bear it."""
+    return {name: int(count) for name, count in rows("surnames.tsv")}

@@ -1,0 +1,227 @@
+"""Names of persons, organizations and places in a text, from shape, titles, lists, and the text's own full names."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.core.names import PARTICLES, SUFFIXES
+from onrecord.core.readings import EntityType
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words
+from onrecord.knowledge.people import given_names, roles, surnames, weak_given_names
+from onrecord.knowledge.reporting import reporting_verbs
+from onrecord.reading.layout import Layout
+from onrecord.reading.naming import Piece, cut, folding, known_at, lower, person_like
+from onrecord.reading.runs import Run, runs, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its span without titles and `the`, its type, the title before it and the body or place named in that.
+
+    `title` covers what the role is of (`Calder City Council President`); `affiliation` lies within it.
+    """
+
+    span: Span
+    type: EntityType
+    title: Span | None = None
+    affiliation: Span | None = None
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the text's sure names teach about the others: folded forms of whole names, surnames and given names."""
+
+    persons: set[str]
+    surnames: set[str]
+    givens: set[str]
+    others: dict[str, EntityType]
+
+
+def find_names(layout: Layout) -> tuple[Name, ...]:
+    """The names of the text in order of span; no two overlap, and none has `the`, a title or a possessive in it."""
+    plain: list[Piece] = []
+    headlines: list[Run] = []
+    for run in runs(layout):
+        if run.titled:
+            headlines.append(run)
+        else:
+            plain.extend(cut(layout.words, run.first, run.last, run.opens))
+    seen = _learn(layout, plain)
+    pieces = [settled for piece in plain if (settled := _settle(layout, piece, seen)) is not None]
+    for run in headlines:
+        pieces.extend(_in_headline(layout, run, seen))
+    pieces.sort(key=lambda piece: (piece.first, piece.last))
+    return tuple(_name(layout, piece, pieces) for piece in pieces)
+
+
+def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
+    seen = _Seen(set(), set(), set(), {})
+    for piece in pieces:
+        forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
+        if piece.type == "person" and piece.sure:
+            _learn_person(forms, seen)
+        elif piece.type is not None and piece.sure:
+            seen.others[" ".join(forms)] = piece.type
+    return seen
+
+
+def _learn_person(forms: list[str], seen: _Seen) -> None:
+    seen.persons.add(" ".join(forms))
+    if len(forms) > 1 and forms[-1] in SUFFIXES:
+        forms = forms[:-1]
+    seen.surnames.add(forms[-1])
+    if len(forms) > 1:
+        seen.givens.add(forms[0])
+        start = len(forms) - 1
+        while start > 1:
+            start -= 1
+            seen.surnames.add(" ".join(forms[start:]))
+
+
+def _settle(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
+    """The piece with its type decided, or None where it names nothing that can be told."""
+    form = folding(" ".join(word.text for word in layout.words[piece.first : piece.last] if word.text != ","))
+    if piece.type == "person":
+        return piece
+    if form in seen.persons or (form in seen.surnames and not _is_other(piece, layout)):
+        return _with_particles(layout, replace(piece, type="person"), seen)
+    if piece.type is not None:
+        return piece
+    if form in seen.givens and form not in seen.others:
+        return replace(piece, type="person")
+    if form in seen.others:
+        return replace(piece, type=seen.others[form])
+    kind = _by_context(layout, piece, form)
+    return None if kind is None else replace(piece, type=kind)
+
+
+def _with_particles(layout: Layout, piece: Piece, seen: _Seen) -> Piece:
+    """`León` after a lower-case `de` is `de León` where the text has a full name with it."""
+    words = layout.words
+    start = piece.first
+    while start and words[start - 1].text in PARTICLES and words[start - 1].end + 1 == words[start].start:
+        start -= 1
+    form = folding(" ".join(word.text for word in words[start : piece.last]))
+    return replace(piece, first=start) if form in seen.surnames else piece
+
+
+def _is_other(piece: Piece, layout: Layout) -> bool:
+    """A surname that is a known place as well is the place after `in`, and where it stands with its state."""
+    if piece.type != "place":
+        return False
+    before = lower(layout.words[piece.first - 1]) if piece.first else ""
+    return before in name_words("before_place")
+
+
+def _by_context(layout: Layout, piece: Piece, form: str) -> EntityType | None:
+    words = layout.words
+    before = lower(words[piece.first - 1]) if piece.first else ""
+    after = lower(words[piece.last]) if piece.last < len(words) else ""
+    size = piece.last - piece.first
+    first = folding(words[piece.first].text)
+    last = folding(words[piece.last - 1].text)
+    if size == 1:
+        return _single_by_context(layout, piece, form, before, after)
+    if size <= 3 and (_aged(layout, piece.last) or after in reporting_verbs() or before in ("said", "says")):
+        return "person"
+    if before == "at" and size > 1:
+        return "organization"
+    if before in name_words("before_place"):
+        return "place"
+    if size <= 4 and last in surnames() and last not in name_words("head") and first not in name_words("opening"):
+        if before == "the" or first in name_words("closing") or words[piece.first].text.isupper():
+            return None
+        return "person"
+    if size <= 4 and first in given_names() and first not in weak_given_names() and before not in ("the", "a", "an"):
+        return "person" if last not in name_words("closing") | name_words("thing") else None
+    if before in roles() and roles()[before].kind in ("role", "title"):
+        return "person"
+    return None
+
+
+def _single_by_context(layout: Layout, piece: Piece, form: str, before: str, after: str) -> EntityType | None:
+    word = layout.words[piece.first]
+    if before in name_words("before_place") and form not in given_names():
+        return "place"
+    lowered = any(other.text == form for other in layout.words) if form.isascii() else False
+    if lowered or word.text.isupper() or before in ("the", "a", "an"):
+        return None
+    if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (form in surnames() or form in given_names()):
+        return "person"
+    if form in surnames() and surnames()[form] >= 3 and form not in weak_given_names() and not _opening(layout, piece.first):
+        return "person"
+    if form in given_names() and form not in weak_given_names() and not _opening(layout, piece.first):
+        return "person"
+    return None
+
+
+def _opening(layout: Layout, at: int) -> bool:
+    word = layout.words[at]
+    return layout.sentence_at(word.start).start == word.start
+
+
+def _aged(layout: Layout, at: int) -> bool:
+    """`, 61,`: a comma and an age after the name."""
+    words = layout.words
+    return (
+        at + 2 < len(words)
+        and words[at].text == ","
+        and words[at + 1].text.isdigit()
+        and words[at + 2].text in ",."
+        and (len(words[at + 1].text) <= 2)
+    )
+
+
+def _in_headline(layout: Layout, run: Run, seen: _Seen) -> list[Piece]:
+    """Names in a headline's capitals: those the text has elsewhere, those known, given names with a surname."""
+    words = layout.words
+    pieces: list[Piece] = []
+    at = run.first
+    while at < run.last:
+        piece = _headline_piece(layout, at, run.last, seen)
+        if piece is None:
+            at += 1
+        else:
+            pieces.append(piece)
+            at = piece.last
+    return [piece for piece in pieces if piece.last <= len(words)]
+
+
+def _headline_piece(layout: Layout, at: int, last: int, seen: _Seen) -> Piece | None:
+    words = layout.words
+    for end in range(min(last, at + 6), at, -1):
+        form = folding(" ".join(word.text for word in words[at:end]))
+        if form in seen.persons or form in seen.surnames:
+            return Piece(at, end, "person", True)
+        if form in seen.others and (end - at > 1 or seen.others[form] != "person"):
+            return Piece(at, end, seen.others[form], True)
+    found = known_at(words, at, last)
+    if found is not None:
+        return Piece(at, found[1], found[0], True)
+    for size in (3, 2):
+        end = at + size
+        if end <= last and person_like(words, at, end) and folding(words[end - 1].text) in surnames():
+            return Piece(at, end, "person", True)
+    return None
+
+
+def _name(layout: Layout, piece: Piece, pieces: list[Piece]) -> Name:
+    assert piece.type is not None
+    span = span_of(layout.words, piece.first, piece.last)
+    if piece.title < 0:
+        return Name(span, piece.type)
+    title = Span(_title_start(layout, piece.title), layout.words[piece.first - 1].end)
+    held = [span_of(layout.words, p.first, p.last) for p in pieces if p.type in ("organization", "place")]
+    inside = [other for other in held if other.within(title)]
+    return Name(span, piece.type, title, inside[-1] if inside else None)
+
+
+def _title_start(layout: Layout, at: int) -> int:
+    """Where the title begins, with a lower-case `former` or `then` before it."""
+    before = layout.words[at - 1] if at else None
+    if (
+        before is not None
+        and before.text.lower() in name_words("former")
+        and before.start >= layout.sentence_at(layout.words[at].start).start
+    ):
+        return before.start
+    return layout.words[at].start

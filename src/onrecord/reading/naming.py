@@ -1,0 +1,358 @@
+"""What a run of capitalised words names: the cuts into title, affiliation and name, and the type of each."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.core.names import SUFFIXES, fold
+from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_words import known_organizations, known_places, name_words
+from onrecord.knowledge.people import Role, given_names, roles, surnames, weak_given_names
+from onrecord.reading.layout import Word
+
+LONGEST_KNOWN = 6
+LONGEST_PERSON = 4
+
+folding = lru_cache(maxsize=65536)(fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words `[first, last)` that name something, with the words of the title before them, if any (`title` ≥ 0).
+
+    `type` is None where the words may name a person, an organization or nothing; `sure` says that the words alone tell.
+    """
+
+    first: int
+    last: int
+    type: EntityType | None
+    sure: bool
+    title: int = -1
+
+
+def lower(word: Word) -> str:
+    """The word in lower case with straight apostrophes."""
+    return word.text.lower().replace("’", "'")
+
+
+def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | None:
+    """The longest role whose words begin at an index, with the index after it."""
+    for size in (3, 2, 1):
+        if at + size <= last:
+            form = " ".join(lower(word) for word in words[at : at + size])
+            if form in roles():
+                return roles()[form], at + size
+    return None
+
+
+def known_at(words: tuple[Word, ...], first: int, last: int) -> tuple[EntityType, int] | None:
+    """The longest organization or place known by name whose words begin at an index, with the index after it."""
+    for end in range(min(last, first + LONGEST_KNOWN), first, -1):
+        form = folding(" ".join(word.text for word in words[first:end]))
+        shouted = words[first].text.isupper()
+        if form in known_organizations() and (end - first > 1 or _own_case(words[first], form)):
+            return "organization", end
+        if form in known_places() and (end - first > 1 or len(form) > 3 or shouted or words[first].text.endswith(".")):
+            return "place", end
+    return None
+
+
+def _own_case(word: Word, form: str) -> bool:
+    """Short forms that are words as well (`WHO`, `ICE`, `IS`) must stand in capitals."""
+    return len(form) > 4 or word.text.isupper() or form not in _WORDS_TOO
+
+
+_WORDS_TOO = frozenset(["who", "is", "ice", "va", "un", "eu", "ap", "gm", "ge", "fed", "who"])
+
+
+def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the words are a given name or initial with a surname after it."""
+    size = last - first
+    if not 2 <= size <= LONGEST_PERSON + 1:
+        return False
+    forms = [folding(word.text) for word in words[first:last]]
+    ending = lower(words[last - 1])
+    if forms[-1] in SUFFIXES and size > 2:
+        ending = lower(words[last - 2])
+    if _ends_otherwise(ending) and not (ending in _SURNAMES_TOO and forms[0] in given_names() and size == 2):
+        return False
+    if any(lower(word) in name_words("kind") for word in words[first : last - 1]):
+        return False
+    return _given(forms[0], forms[-1], words[first])
+
+
+_SURNAMES_TOO = frozenset(
+    [
+        "bush",
+        "park",
+        "hill",
+        "young",
+        "day",
+        "church",
+        "court",
+        "bell",
+        "case",
+        "price",
+        "bay",
+        "hall",
+        "lake",
+        "beach",
+        "street",
+        "lane",
+        "house",
+        "post",
+        "star",
+        "banks",
+        "power",
+        "powers",
+        "law",
+        "fields",
+        "wood",
+        "bond",
+        "ford",
+        "temple",
+        "castle",
+        "parks",
+        "wells",
+        "rivers",
+        "falls",
+        "ruling",
+        "guard",
+        "school",
+        "palace",
+        "union",
+        "journal",
+        "sun",
+        "coast",
+        "page",
+        "read",
+        "north",
+        "west",
+        "east",
+        "south",
+        "forest",
+        "rule",
+        "france",
+        "bank",
+        "place",
+        "way",
+        "war",
+        "prince",
+        "king",
+        "lord",
+        "paul",
+        "may",
+        "lee",
+        "day",
+        "green",
+        "black",
+        "white",
+        "brown",
+        "english",
+        "christian",
+        "german",
+        "irish",
+        "french",
+        "welsh",
+        "gray",
+        "polish",
+    ]
+)
+
+
+def _ends_otherwise(ending: str) -> bool:
+    return any(ending in name_words(label) for label in ("head", "site", "closing", "thing", "calendar", "kind"))
+
+
+def _given(given: str, surname: str, word: Word) -> bool:
+    if _initials(word.text):
+        return surname in surnames() or len(surname) > 3
+    if given not in given_names():
+        return False
+    return given not in weak_given_names() or surname in surnames()
+
+
+def _initials(text: str) -> bool:
+    return text.endswith(".") and text.replace(".", "").isupper() and len(text.replace(".", "")) <= 2
+
+
+def cut(words: tuple[Word, ...], first: int, last: int, opens: bool) -> list[Piece]:
+    """The pieces of a run: the name after its last title, what stands before, else whatever is known in it."""
+    if (titled := _by_title(words, first, last)) is not None:
+        return titled
+    start = _without_openings(words, first, last, opens)
+    if start >= last:
+        return []
+    return _untitled(words, start, last, opens and start == first)
+
+
+def _without_openings(words: tuple[Word, ...], first: int, last: int, opens: bool) -> int:
+    """The index after the words that are capitalised only because they begin something."""
+    while first < last and known_at(words, first, last) is None:
+        word = lower(words[first])
+        opening = word in name_words("opening") and not person_like(words, first, last)
+        adverb = opens and last - first > 1 and word not in given_names() and _adverb(word)
+        if not (opening or adverb):
+            break
+        first += 1
+    return first
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4
+
+
+def _by_title(words: tuple[Word, ...], first: int, last: int) -> list[Piece] | None:
+    """The pieces where a title stands in the run before a person's name; the last such title counts."""
+    best: tuple[int, int] | None = None
+    at = first
+    while at < last - 1:
+        found = role_at(words, at, last)
+        if found is None or found[0].kind == "person" or words[at].text.islower():
+            at += 1
+            continue
+        if found[1] < last and _may_follow_title(words, found[1], last, found[0]):
+            best = (at, found[1])
+        at = found[1]
+    if best is None:
+        return None
+    start = _title_start(words, first, best[0])
+    before = _affiliations(words, first, best[0])
+    return [*before, Piece(best[1], last, "person", True, start)]
+
+
+def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role) -> bool:
+    """Whether what follows a title can be the person who bears it."""
+    size = last - first
+    joined = any(word.text in ("of", "for", "&", "on", "and") for word in words[first:last])
+    if size > LONGEST_PERSON + 1 or not words[first].capitalized or joined:
+        return False
+    if person_like(words, first, last):
+        return True
+    if size == 1 and (role.kind == "role" or role_at(words, first, last) is not None):
+        return False
+    if known_at(words, first, last) == ("organization", last):
+        return False
+    ending = lower(words[last - 1])
+    if size == 1 and role.kind != "honorific":
+        return (ending not in _NEVER_SURNAMES and not _ends_otherwise(ending)) or ending in _SURNAMES_TOO
+    return not _ends_otherwise(ending) or ending in _SURNAMES_TOO
+
+
+_NEVER_SURNAMES = frozenset(["elect", "general", "emeritus", "pro", "for", "of", "and"])
+
+
+def _title_start(words: tuple[Word, ...], first: int, role: int) -> int:
+    """Where the title begins: with what the role is of, without openings."""
+    start = first
+    while start < role and lower(words[start]) in name_words("opening") - name_words("former"):
+        start += 1
+    return start
+
+
+def _affiliations(words: tuple[Word, ...], first: int, last: int) -> list[Piece]:
+    """Organizations and places named in a title before its role."""
+    while first < last and lower(words[first]) in name_words("opening") and known_at(words, first, last) is None:
+        first += 1
+    end = last
+    while end > first and _no_name(lower(words[end - 1])):
+        end -= 1
+    if end <= first:
+        return []
+    pieces = [piece for piece in _untitled(words, first, end, False) if piece.type in ("organization", "place")]
+    if not pieces and end - first > 1 and lower(words[end - 1]) in _SEATS:
+        pieces = [Piece(first, end - 1, "place", False)]
+    elif not pieces and not (end - first == 1 and _no_name(lower(words[first]))):
+        pieces = [Piece(first, end, "place" if end - first == 1 else "organization", False)]
+    return [piece for piece in pieces if not all(_no_name(lower(word)) for word in words[piece.first : piece.last])]
+
+
+_SEATS = frozenset(["city", "county", "state", "town", "village", "district"])
+
+
+def _no_name(word: str) -> bool:
+    return word in name_words("lead_in") or word in name_words("kind") or (word in roles() and word not in ("house", "senate"))
+
+
+def _untitled(words: tuple[Word, ...], first: int, last: int, opens: bool) -> list[Piece]:
+    """The pieces of a run without a title before a person."""
+    while last > first and role_at(words, last - 1, last) is not None and last - first > 1 and not person_like(words, first, last):
+        last -= 1
+    found = known_at(words, first, last)
+    if found is not None and found[1] == last:
+        both = found[0] == "place" and last - first == 2 and person_like(words, first, last)
+        return [Piece(first, last, found[0], not both)]
+    if last - first == 1:
+        return _single(words, first, opens)
+    if _is_body(words, first, last):
+        return [Piece(_without_kind_article(words, first), last, "organization", True)]
+    if person_like(words, first, last):
+        return [Piece(first, last, "person", True)]
+    if _is_site(words, first, last):
+        return [Piece(first, last, "place", True)]
+    return _divided(words, first, last, found, opens)
+
+
+def _without_kind_article(words: tuple[Word, ...], first: int) -> int:
+    return first + 1 if lower(words[first]) in ("the", "a", "an") else first
+
+
+def _is_body(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the last word, or the one before `of`, `for`, is the head of an organization's name."""
+    ending = lower(words[last - 1])
+    if ending in name_words("head") and not (last - first == 2 and ending in _SURNAMES_TOO and _strong(words[first])):
+        return True
+    for at in range(first + 1, last - 1):
+        if words[at].text in ("of", "for", "on", "against"):
+            return lower(words[at - 1]) in name_words("founding")
+    return False
+
+
+def _strong(word: Word) -> bool:
+    form = folding(word.text)
+    return form in given_names() and form not in weak_given_names()
+
+
+def _is_site(words: tuple[Word, ...], first: int, last: int) -> bool:
+    return lower(words[last - 1]) in name_words("site") or (
+        lower(words[first]) in name_words("leading") and folding(words[last - 1].text) not in surnames()
+    )
+
+
+def _divided(words: tuple[Word, ...], first: int, last: int, found: tuple[EntityType, int] | None, opens: bool) -> list[Piece]:
+    """What is known at the start of the run and a person after it; a people's or party's adjective and a person; else unknown."""
+    if found is not None:
+        kind, end = found
+        if kind == "place" and lower(words[end]) in name_words("kind"):
+            return [Piece(first, end, kind, True), *_untitled(words, end, last, False)]
+        return [Piece(first, end, kind, True), *_untitled(words, end, last, False)]
+    if lower(words[first]) in name_words("kind"):
+        return _untitled(words, first + 1, last, False)
+    for at in range(first + 1, last - 1):
+        if person_like(words, at, last) and _strong(words[at]) and not _strong(words[first]):
+            if opens and at == first + 1:
+                return [Piece(at, last, "person", True)]
+            return [*_untitled(words, first, at, opens), Piece(at, last, "person", True)]
+    if any(lower(word) in name_words("thing") or lower(word) in name_words("closing") for word in words[first:last]):
+        return []
+    return [Piece(first, last, None, False)]
+
+
+def _single(words: tuple[Word, ...], at: int, opens: bool) -> list[Piece]:
+    word = words[at]
+    form = lower(word)
+    if any(form in name_words(label) for label in ("kind", "opening", "thing", "calendar")) or form in roles():
+        return []
+    if _acronym(word.text):
+        return [Piece(at, at + 1, "organization", False)]
+    if (
+        len(form) < 2
+        or (form in name_words("head") and form not in surnames())
+        or (form in name_words("site") and form not in surnames())
+    ):
+        return []
+    return [Piece(at, at + 1, None, False)] if not opens or form.isalpha() or "-" in form or "'" in form else []
+
+
+def _acronym(text: str) -> bool:
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not _initials(text)

@@ -1,0 +1,173 @@
+"""Runs of capitalised words: where names can stand."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.core.names import fold
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words
+from onrecord.reading.layout import Layout, Word
+
+JOINING = frozenset(["of", "for", "on", "against"])
+LISTING = frozenset(["department", "ministry", "committee", "subcommittee", "office", "bureau", "institute", "center", "centers"])
+"""Bodies whose names go on after `and`: `Department of Health and Human Services`."""
+
+_PREFIXED = re.compile(r"(?:then|ex|former|al|el|ul|ad|as|ash|bin|now)[-‐‑][A-Z]")
+_PAST = re.compile(r"(?:then|ex|former|now)[-‐‑](?=[A-Z])")
+_SPACE = frozenset((" ", "\u00a0"))
+_CONNECTED = "@#/_"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `[first, last)` of a layout that may be or hold names; `opens` where the first begins a sentence or a quotation.
+
+    `titled` says that the sentence is set in capitals as headlines are, so that capitals tell nothing there.
+    """
+
+    first: int
+    last: int
+    opens: bool
+    titled: bool
+
+
+def runs(layout: Layout) -> list[Run]:
+    """All runs of the text, in order."""
+    words = layout.words
+    found: list[Run] = []
+    titled = _titled_words(layout)
+    at = 0
+    while at < len(words):
+        if not _can_start(layout, at):
+            at += 1
+            continue
+        last = _end_of_run(layout, at)
+        found.append(Run(at, last, _opens(layout, at), at in titled))
+        at = last
+    return found
+
+
+def _can_start(layout: Layout, at: int) -> bool:
+    word = layout.words[at]
+    first = word.text[0]
+    if not (first.isupper() or _PREFIXED.match(word.text)):
+        return False
+    if word.text == "I" or word.text.lower() in name_words("calendar"):
+        return False
+    before = layout.text[word.start - 1] if word.start else " "
+    after = layout.text[word.end] if word.end < len(layout.text) else " "
+    if before in _CONNECTED or after in "@_" or (before == "." and not layout.text[word.start - 2 : word.start - 1].isspace()):
+        return before == "." and layout.words[at - 1].text.endswith(".") and len(layout.words[at - 1].text) > 1
+    return not (after == "." and layout.text[word.end + 1 : word.end + 2].islower())
+
+
+def _end_of_run(layout: Layout, at: int) -> int:
+    last = at + 1
+    while (step := _step(layout, at, last)) > last:
+        last = step
+    return last
+
+
+def _step(layout: Layout, first: int, last: int) -> int:
+    """The end of the run after one more piece of it, or `last` where it ends."""
+    words = layout.words
+    if last >= len(words):
+        return last
+    word = words[last]
+    if not _spaced(layout, last):
+        return _glued(layout, last)
+    if _can_start(layout, last):
+        return last + 1
+    lower = word.text.lower()
+    if lower in name_words("particle") and not word.capitalized:
+        return _after_particles(layout, last)
+    if lower == "&" and last + 1 < len(words) and _spaced(layout, last + 1) and _can_start(layout, last + 1):
+        return last + 2
+    return _after_joining(layout, first, last)
+
+
+def _glued(layout: Layout, last: int) -> int:
+    """`AT&T`; `King, Jr.`"""
+    words = layout.words
+    word = words[last]
+    if word.start != words[last - 1].end or last + 1 >= len(words):
+        return last
+    following = words[last + 1]
+    if word.text == "&" and following.start == word.end and following.capitalized:
+        return last + 2
+    if word.text == "," and _spaced(layout, last + 1) and following.text in ("Jr.", "Jr", "Sr.", "Sr", "II", "III"):
+        return last + 2
+    return last
+
+
+def _after_particles(layout: Layout, last: int) -> int:
+    at = last
+    while at < min(last + 3, len(layout.words)) and _spaced(layout, at) and layout.words[at].text.lower() in name_words("particle"):
+        at += 1
+    if at < len(layout.words) and _spaced(layout, at) and _can_start(layout, at):
+        return at + 1
+    return last
+
+
+def _after_joining(layout: Layout, first: int, last: int) -> int:
+    """`Department` + `of Justice`: the names of bodies go on after of, for, on, against, and and."""
+    words = layout.words
+    here = words[last].text.lower()
+    earlier = [word.text.lower() for word in words[first:last]]
+    if here in JOINING and earlier[-1] in name_words("founding"):
+        at = last + 1
+        while at < len(words) and _spaced(layout, at) and words[at].text in ("the", "a"):
+            at += 1
+        return at + 1 if at < len(words) and _spaced(layout, at) and _can_start(layout, at) else last
+    if here == "and" and LISTING.intersection(earlier) and JOINING.intersection(earlier):
+        at = last + 1
+        ok = at < len(words) and _spaced(layout, at) and _can_start(layout, at)
+        return at + 1 if ok else last
+    return last
+
+
+def _spaced(layout: Layout, at: int) -> bool:
+    """Whether a single space parts the word from the one before."""
+    return layout.text[layout.words[at - 1].end : layout.words[at].start] in _SPACE
+
+
+def _opens(layout: Layout, at: int) -> bool:
+    """Whether a capital says nothing here: a sentence, a quotation, a clause after a colon or a dash begins."""
+    word = layout.words[at]
+    if layout.sentence_at(word.start).start == word.start or at == 0:
+        return True
+    return layout.words[at - 1].text in _OPENERS or layout.words[at - 1].text[0] in "\"“‘'`"
+
+
+_OPENERS = frozenset([".", "!", "?", ":", ";", "—", "–", "--", "-", "(", "[", "“", "‘", '"', "''", "``", "•", "*", "…"])
+
+
+def _titled_words(layout: Layout) -> frozenset[int]:
+    """Indices of the words in sentences that are set as headlines are."""
+    titled: list[int] = []
+    index = 0
+    for sentence in layout.sentences:
+        words = layout.words_in(sentence)
+        while index < len(layout.words) and layout.words[index].start < sentence.start:
+            index += 1
+        if _is_titled(words):
+            titled.extend(range(index, index + len(words)))
+    return frozenset(titled)
+
+
+def _is_titled(words: tuple[Word, ...]) -> bool:
+    """Four or more words longer than three letters, of which at most one in seven begins in lower case."""
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    lower = sum(not word.capitalized for word in long)
+    return len(long) >= 4 and lower * 7 <= len(long)
+
+
+def span_of(words: tuple[Word, ...], first: int, last: int) -> Span:
+    """The span from one word to before another, without a `then-` or `ex-` that hangs on the first."""
+    prefix = _PAST.match(words[first].text)
+    return Span(words[first].start + (prefix.end() if prefix else 0), words[last - 1].end)
+
+
+def folded(words: tuple[Word, ...], first: int, last: int) -> str:
+    """The words folded for comparison."""
+    return fold(" ".join(word.text for word in words[first:last]))

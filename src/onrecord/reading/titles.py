@@ -1,0 +1,209 @@
+"""Titles in print beside persons' names: before them, after them, and in relative clauses."""
+
+from dataclasses import dataclass
+
+from onrecord.core.names import fold
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words
+from onrecord.knowledge.people import Gender, Role, roles
+from onrecord.reading.layout import Layout, Word
+from onrecord.reading.names import Name
+from onrecord.reading.naming import lower, role_at
+
+LONGEST_TITLE = 14
+"""Words that an apposition may have and still be taken for a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """A title with the span of the name that bears it and of the organization or place in it, before chains have ids.
+
+    `role` is "" for an honorific, which tells a gender and nothing else.
+    """
+
+    person: Span
+    span: Span
+    role: str
+    organization: Span | None
+    former: bool
+    families: frozenset[str]
+    gender: Gender
+
+
+def find_titles(layout: Layout, names: tuple[Name, ...]) -> tuple[FoundTitle, ...]:
+    """The titles that stand beside the persons' names of a text, in order of name, the one before it first."""
+    index = {word.start: at for at, word in enumerate(layout.words)}
+    found: list[FoundTitle] = []
+    for name in names:
+        if name.type != "person" or name.span.start not in index:
+            continue
+        first = index[name.span.start]
+        last = first
+        while last < len(layout.words) and layout.words[last].start < name.span.end:
+            last += 1
+        before = _before(layout, names, name, first)
+        after = _after(layout, names, name, last)
+        found.extend(title for title in (before, after) if title is not None)
+    return tuple(found)
+
+
+def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int) -> FoundTitle | None:
+    """`City Council President Nury X`; `campaign manager Ann Lee`; `the mayor, Ana Ruiz`."""
+    words = layout.words
+    if name.title is not None:
+        held = tuple(word for word in words[max(0, first - 16) : first] if word.start >= name.title.start)
+        return _title(layout, name, held, name.affiliation)
+    end = first - 1 if first and words[first - 1].text == "," else first
+    start = _role_start(layout, end)
+    if start is None or (end < first and not _determined(layout, start)):
+        return None
+    held = words[start:end]
+    return _title(layout, name, held, _named_in(names, Span(held[0].start, held[-1].end)))
+
+
+def _determined(layout: Layout, start: int) -> bool:
+    """Whether a title with a comma after it is of the person named next: `the mayor, Ana Ruiz`; `Council President, Ana Ruiz`."""
+    if layout.words[start].capitalized:
+        return True
+    return start > 0 and layout.words[start - 1].text.lower() in ("the", "its", "their", "our", "his", "her", "my")
+
+
+def _role_start(layout: Layout, end: int) -> int | None:
+    """Where a lower-case title that ends before the index begins: its role with the words that qualify it."""
+    words = layout.words
+    sentence = layout.sentence_at(words[end - 1].start).start if end else 0
+    for size in (3, 2, 1):
+        start = end - size
+        found = role_at(words, start, end) if start >= 0 and words[start].start >= sentence else None
+        if found is not None and found[1] == end and found[0].kind in ("role", "title"):
+            break
+    else:
+        return None
+    while start and words[start - 1].start >= sentence and _qualifies(words[start - 1]):
+        start -= 1
+    return start
+
+
+def _qualifies(word: Word) -> bool:
+    text = lower(word)
+    return text in name_words("lead_in") or (word.capitalized and text not in name_words("opening") and word.text[0].isalpha())
+
+
+def _after(layout: Layout, names: tuple[Name, ...], name: Name, last: int) -> FoundTitle | None:
+    """`X, 61, the mayor of Y, said`; `X, Executive Director at Y`; `X, who is the mayor of Y`."""
+    words = layout.words
+    sentence = layout.sentence_at(name.span.start)
+    at = last
+    if at >= len(words) or words[at].text not in (",", "(") or words[at].start >= sentence.end:
+        return None
+    at += 1
+    if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
+        at += 2
+    if at + 1 < len(words) and words[at].text == "who" and lower(words[at + 1]) in ("is", "was", "serves", "served", "'s"):
+        at += 2
+    end = at
+    while end < len(words) and end - at < LONGEST_TITLE and words[end].start < sentence.end and _goes_on(words, at, end):
+        end += 1
+    while at < end and lower(words[at]) in ("the", "a", "an", "as", "and", "its", "their"):
+        at += 1
+    head = _head(words, at, end)
+    if head is None:
+        return None
+    return _title(layout, name, words[at:end], _named_in(names, Span(words[at].start, words[end - 1].end)))
+
+
+def _goes_on(words: tuple[Word, ...], first: int, at: int) -> bool:
+    text = words[at].text
+    if text in ("&", "-") or text[0].isalnum():
+        return lower(words[at]) not in (
+            "said",
+            "says",
+            "told",
+            "who",
+            "that",
+            "which",
+            "is",
+            "was",
+            "has",
+            "had",
+            "will",
+            "but",
+            "when",
+        )
+    return at > first and text in ("'s", "’s")
+
+
+def _head(words: tuple[Word, ...], first: int, last: int) -> Role | None:
+    """The role at the head of an apposition: the first one before any `of`, `at`, `for`."""
+    for at in range(first, min(last, first + 6)):
+        if lower(words[at]) in ("of", "at", "for", "with", "in", "from", "and", "to", "on"):
+            return None
+        found = role_at(words, at, last)
+        if found is not None and found[0].kind in ("role", "title") and not _goes_on_to_noun(words, found[1], last):
+            return found[0]
+    return None
+
+
+def _goes_on_to_noun(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether the role modifies a noun after it (`mayor hopeful`, `president pro tem` do; `president of` does not)."""
+    if at >= last:
+        return False
+    text = lower(words[at])
+    return text in ("'s",) or role_at(words, at, last) is not None
+
+
+def _named_in(names: tuple[Name, ...], span: Span) -> Span | None:
+    for kind in ("organization", "place"):
+        for name in names:
+            if name.type == kind and name.span.within(span):
+                return name.span
+    return None
+
+
+def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Span | None) -> FoundTitle | None:
+    if not words:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    found = _roles_of(words)
+    past = words[0].text.lower().split("-")[0] in name_words("former") or _late(layout, words[0])
+    kept = [word for word in words if organization is None or not word.span.overlaps(organization)]
+    gender: Gender = next((role.gender for role in found if role.gender != "u"), "u")
+    honorific = all(role.kind == "honorific" for role in found)
+    return FoundTitle(
+        name.span,
+        span,
+        "" if honorific else _role(kept),
+        organization,
+        past,
+        frozenset(role.family for role in found if role.kind != "honorific"),
+        gender,
+    )
+
+
+def _late(layout: Layout, word: Word) -> bool:
+    return layout.text[max(0, word.start - 5) : word.start].lower() in ("then-", "late ", "then ")
+
+
+def _roles_of(words: tuple[Word, ...]) -> list[Role]:
+    found: list[Role] = []
+    at = 0
+    while at < len(words):
+        here = role_at(words, at, len(words))
+        if here is not None:
+            found.append(here[0])
+        at = at + 1 if here is None else here[1]
+    return found
+
+
+def _role(words: list[Word]) -> str:
+    """The role folded, without the organization, `former`, and the prepositions that are left at its edges."""
+    texts = [word.text for word in words]
+    while texts and texts[0].lower() in name_words("former") | {"the", "a", "an", "of", "and", "then"}:
+        texts.pop(0)
+    while texts and texts[-1].lower() in ("of", "at", "for", "the", "in", "with", "and", "'s", "’s", ",", "from", "on", "a"):
+        texts.pop()
+    for at in range(len(texts)):
+        form = " ".join(texts[at:]).lower()
+        if form in roles():
+            return fold(" ".join([*texts[:at], roles()[form].role]))
+    return fold(" ".join(texts))

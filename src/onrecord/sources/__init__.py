@@ -8,13 +8,22 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.sources.archives import open_compressed, open_tar, open_zip
 from onrecord.sources.jsonl import read_jsonl
+from onrecord.sources.mail import read_mail
 from onrecord.sources.outcomes import FIELDS, Found, Notice, Options, Outcome
+from onrecord.sources.pages import read_page
+from onrecord.sources.pdf import read_pdf
 from onrecord.sources.tables import read_csv
-from onrecord.sources.texts import read_text
+from onrecord.sources.texts import read_markdown, read_text
 from onrecord.sources.walk import Container, Source, Walk
+from onrecord.sources.word import read_docx
 
 SOURCES: dict[str, Source] = {
     "text": read_text,
+    "markdown": read_markdown,
+    "html": read_page,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "eml": read_mail,
     "jsonl": read_jsonl,
     "csv": read_csv,
 }

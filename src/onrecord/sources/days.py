@@ -1,7 +1,7 @@
 """Dates as rows, pages and head lines print them, read strictly: a string is a date as a whole or not at all.
 
-The day is the day as printed, whatever the zone of time after it. Forms: ISO 8601 days and instants, RFC 2822, and the printed
-forms of English-language papers. Nothing is guessed: where day and month could be swapped, there is no date.
+The day is the day as printed, whatever the zone of time after it. Forms: ISO 8601 days and instants, RFC 2822, PDF's, and those
+that English-language papers print. Nothing is guessed: where day and month could be swapped, there is no date.
 """
 
 import re
@@ -33,6 +33,7 @@ _DATES = (
     rf"{_YEAR}-(?P<m>\d\d)-(?P<day>\d\d)",
     rf"{_YEAR}/(?P<m>\d\d?)/(?P<day>\d\d?)",
     r"(?P<year>(?:19|20)\d\d)(?P<m>\d\d)(?P<day>\d\d)",
+    r"D:(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)[\dZ'+-]*",
     rf"{_YEAR}-(?P<m>\d\d)",
     rf"{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}",
     rf"{_WEEKDAY}(?:the\s+)?{_DAY}\s*(?:of\s+)?[-\s]?{_MONTH},?\s*[-\s]?\s*{_YEAR}",

@@ -1,7 +1,7 @@
 """From what a source read to what it hands on: a document, its appearance, and what has to be said about them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.documents import Appearance, Document, appearance_id
 from onrecord.core.evidence import Basis, Date, Evidence
@@ -10,6 +10,7 @@ from onrecord.core.spans import Span
 from onrecord.sources.days import Days, parse_days
 from onrecord.sources.decoding import encodable
 from onrecord.sources.outcomes import Found, Notice, Options, Outcome
+from onrecord.sources.printed_dates import printed_date
 
 LONGEST_TEXT = 5_000_000
 """Characters of the longest document that is read: some eight hundred thousand words, beyond any story or release."""
@@ -26,7 +27,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a source read: the text as it will be stored, and metadata as printed ("" where absent)."""
+    """What a source read: the text as it will be stored, and metadata as printed ("" where absent).
+
+    `created` says when the file was made: a candidate for the day of publication only where the text prints none.
+    """
 
     text: str
     title: str = ""
@@ -34,8 +38,14 @@ class Draft:
     url: str = ""
     author: str = ""
     dates: tuple[Mark, ...] = ()
+    created: tuple[Mark, ...] = ()
     repair: str = ""
     notices: tuple[str, ...] = ()
+
+
+def repaired(draft: Draft, repair: str) -> Draft:
+    """The draft with what was done to read its bytes ("" where nothing was), which is also worth a notice."""
+    return replace(draft, repair=repair, notices=(*draft.notices, repair)) if repair else draft
 
 
 def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterator[Outcome]:
@@ -53,10 +63,8 @@ def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterat
     if text != draft.text:
         yield Notice(name, "halves of surrogate pairs replaced by U+FFFD")
     yield from (Notice(name, notice) for notice in draft.notices)
-    if draft.repair:
-        yield Notice(name, draft.repair)
     document = Document.of(text)
-    dates, notices = _dates(draft.dates, document.id, options)
+    dates, notices = _dates((*draft.dates, *(_printed(text) or draft.created)), document.id, options)
     yield from (Notice(name, notice) for notice in notices)
     yield Found(
         document,
@@ -73,6 +81,12 @@ def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterat
             repair=draft.repair,
         ),
     )
+
+
+def _printed(text: str) -> tuple[Mark, ...]:
+    """The day that the head of the text prints, if any; its words stay in the text."""
+    span = printed_date(text)
+    return (Mark(text[slice(*span)], span=span),) if span else ()
 
 
 def _line(words: str) -> str:

@@ -7,9 +7,8 @@ stop, followed by a blank line and, somewhere after it, by prose.
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.core.spans import Span
 from onrecord.knowledge.sources import source_table
-from onrecord.sources.days import PRINTED, Days, parse_days
+from onrecord.sources.days import parse_days
 from onrecord.sources.finishing import Draft, Mark
 
 LONGEST_TITLE = 170
@@ -39,12 +38,6 @@ def behead(text: str) -> Draft:
         if head.title:
             head = _labelled(head, after_title=True)
     return replace(head, text=head.text.strip())
-
-
-def titled_by_first_line(text: str) -> tuple[str, str]:
-    """The title that a text's first line is ("" where it is none) and the text after it."""
-    head = _titled(Draft(text))
-    return head.title, head.text
 
 
 def _dated(head: Draft) -> Draft:
@@ -122,7 +115,7 @@ def _names(words: str) -> bool:
 def _titled(head: Draft) -> Draft:
     line = _first_line(head.text)
     below = line.rest.partition("\n")[0]
-    if below.strip() or not line.rest.strip() or not _may_be_title(line) or not _prose(line.rest):
+    if below.strip() or not line.rest.strip() or not _may_be_title(line) or not reads_as_prose(line.rest):
         return head
     return replace(head, title=line.words, text=line.rest)
 
@@ -139,43 +132,11 @@ def _may_be_title(line: _Line) -> bool:
     )
 
 
-def _prose(text: str) -> bool:
+def reads_as_prose(text: str) -> bool:
     """Whether some line reads as prose: at least three words and the end of a sentence."""
-    return any(_SENTENCE_END.search(line) and len(line.split(maxsplit=3)) >= 3 for line in text.splitlines())
+    return any(ends_a_sentence(line) and len(line.split(maxsplit=3)) >= 3 for line in text.splitlines())
 
 
-_HEAD_LINES = 4
-"""Lines, blank ones aside, among which a printed day is the day of publication rather than one the story tells of."""
-_DATELINE = re.compile(
-    rf"[A-Z][\w .,'’-]{{1,60}}?[,(]\s*(?P<date>{PRINTED.pattern})\s*\)?\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:[-–—]|:)", re.IGNORECASE
-)
-
-
-def printed_date(text: str) -> Mark | None:
-    """The day printed in full at the head of a text, on a line of its own or in a dateline, with its span; None if there is none.
-
-    A line that a label with a colon stands above (`When:`) is not the day of publication.
-    """
-    above, start, seen = "", 0, 0
-    while start < len(text) and seen < _HEAD_LINES:
-        end = text.find("\n", start) if "\n" in text[start:] else len(text)
-        line = text[start:end]
-        if line.strip():
-            span = None if above.endswith(":") else _date_in(line)
-            if span:
-                return Mark(line[slice(*span)], span=Span(start + span.start, start + span.end))
-            above, seen = line.rstrip(), seen + 1
-        start = end + 1
-    return None
-
-
-def _date_in(line: str) -> Span | None:
-    whole = line.strip()
-    days = parse_days(whole)
-    if isinstance(days, Days):
-        start = line.index(whole)
-        return Span(start, start + len(whole)) if days.earliest == days.latest else None
-    found = _DATELINE.match(line[:200])
-    if found and isinstance(parse_days(found["date"]), Days):
-        return Span(*found.span("date"))
-    return None
+def ends_a_sentence(words: str) -> bool:
+    """Whether words end as sentences do, closing marks aside."""
+    return bool(_SENTENCE_END.search(words[-20:]))

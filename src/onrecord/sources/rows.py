@@ -60,7 +60,7 @@ class _Names:
 
 
 def _read_row(row: Row, names: _Names, options: Options) -> Iterator[Outcome]:
-    fields = _Fields(row.values, options)
+    fields = Fields(row.values, options.fields)
     text = fields.value("text")
     place = f"{names.give('', row.line)}" if text is None else ""
     if text is None:
@@ -88,15 +88,15 @@ def _read_row(row: Row, names: _Names, options: Options) -> Iterator[Outcome]:
 _JSON_TYPES: dict[type, str] = {list: "list", dict: "object", int: "number", float: "number", bool: "truth value"}
 
 
-class _Fields:
+class Fields:
     """What a row says under each of FIELDS, by the caller's mapping or by the usual names."""
 
-    def __init__(self, values: Mapping[str, object], options: Options) -> None:
+    def __init__(self, values: Mapping[str, object], mapped: tuple[tuple[str, str], ...]) -> None:
         self._values = values
         self._folded: dict[str, str] = {}
         for key in values:
             self._folded.setdefault(folded(key), key)
-        self._mapped = dict(options.fields)
+        self._mapped = dict(mapped)
 
     def key(self, field: str) -> str | None:
         """The row's own name for a field: the caller's, else the first usual name that has a value, else None."""
@@ -107,13 +107,16 @@ class _Fields:
         return next((key for key in keys if self._values[key] not in (None, "")), keys[0] if keys else None)
 
     def value(self, field: str) -> object | None:
+        """What stands under a field, of whatever type."""
         key = self.key(field)
         return None if key is None else self._values[key]
 
     def said(self, field: str) -> str:
-        return _said(self.value(field))
+        """What a field says as words, "" where it says nothing."""
+        return said(self.value(field))
 
     def dates(self) -> tuple[Mark, ...]:
+        """The date a row states, if it states one, with the row's own name for it."""
         key, words = self.key("date"), self.said("date")
         return (Mark(words, key or "date"),) if words.strip() else ()
 
@@ -125,7 +128,7 @@ def folded(key: str) -> str:
 
 def has_text(keys: Iterable[str], options: Options) -> bool:
     """Whether one of the names is that of a row's text."""
-    return _Fields(dict.fromkeys(keys, ""), options).key("text") is not None
+    return Fields(dict.fromkeys(keys, ""), options.fields).key("text") is not None
 
 
 def columns(keys: Iterable[str]) -> str:
@@ -135,7 +138,7 @@ def columns(keys: Iterable[str]) -> str:
     return ", ".join(names[:12]) + more if names else "no fields"
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
     """What a value says as metadata: a string, a number, the names in a list or an object; anything else says nothing."""
     match value:
         case str():
@@ -145,9 +148,9 @@ def _said(value: object) -> str:
         case int() | float():
             return str(value)
         case list():
-            return ", ".join(said for part in value if (said := _said(part)))
+            return ", ".join(words for part in value if (words := said(part)))
         case dict():
-            return _said(value.get("name") or value.get("title"))
+            return said(value.get("name") or value.get("title"))
         case _:
             return ""
 

@@ -24,15 +24,15 @@ def statements_of(stories: Sequence[Story], *, reader: str, jobs: int | None) ->
     """
     with TemporaryDirectory(prefix="onrecord-") as folder:
         rows = list(export_of(stories, Path(folder), reader=reader, jobs=jobs))
-    documents = {row["document"]: row["name"].partition("#")[2] for row in rows if row["kind"] == "appearance"}
-    texts = {documents[row["id"]]: row["text"] for row in rows if row["kind"] == "document"}
-    if altered := [story.id for story in stories if texts.get(story.id) != story.text]:
+    texts = {row["id"]: row["text"] for row in rows if row["kind"] == "document"}
+    document_of = {row["name"].partition("#")[2]: row["document"] for row in rows if row["kind"] == "appearance"}
+    if altered := [story.id for story in stories if texts.get(document_of.get(story.id, "")) != story.text]:
         raise ValueError(f"{altered[0]}: the record does not hold this text as it was given ({len(altered)} such stories)")
-    told: dict[str, list[Attribution]] = {story.id: [] for story in stories}
+    told: dict[str, list[Attribution]] = {document: [] for document in texts}
     for row in rows:
         if row["kind"] == "statement":
-            told[documents[row["document"]]].append(attribution(row))
-    return {story: tuple(sorted(attributions, key=lambda each: each.content)) for story, attributions in told.items()}
+            told[row["document"]].append(attribution(row))
+    return {story.id: tuple(sorted(told[document_of[story.id]], key=lambda each: each.content)) for story in stories}
 
 
 def export_of(stories: Iterable[Story], folder: Path, *, reader: str, jobs: int | None) -> Iterator[Row]:

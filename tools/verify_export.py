@@ -15,6 +15,7 @@ import json
 import sys
 from collections import Counter
 from hashlib import blake2b, sha256
+from pathlib import Path
 
 KINDS = ["record", "document", "appearance", "entity", "mention", "statement", "time", "utterance", "link", "decision", "fault"]
 BETWEEN_PIECES = " … "
@@ -47,47 +48,53 @@ class Check:
                 self.by_id[item["kind"]].setdefault(item["id"], (number, item))
         self.texts = {i: item["text"] for i, (_, item) in self.by_id["document"].items() if "text" in item}
         self.chains = {chain: entity["id"] for _, entity in self.by_id["entity"].values() for chain in entity["chains"]}
+        self.first = {}
+        for item in sorted((item for _, item in items if item["kind"] == "mention"), key=lambda item: (item["start"], item["end"])):
+            self.first.setdefault(item["chain"], item)
         self.number = 0
 
-    def expect(self, holds, message):
+    def _expect(self, holds, message):
         if not holds:
             self.wrong.append((self.number, message))
 
-    def refers(self, kind, target, what):
-        self.expect(target is None or target in self.by_id[kind], f"{what}: no {kind} {target} in this export")
+    def _refers(self, kind, target, what):
+        self._expect(target is None or target in self.by_id[kind], f"{what}: no {kind} {target} in this export")
 
-    def words(self, document, spans, words, what):
+    def _words(self, document, spans, words, what):
         """The words at the spans are those that the item quotes."""
         for start, end in spans:
-            self.expect(0 <= start < end, f"{what}: [{start}, {end}) is no span")
-        self.expect(list(spans) == sorted(spans), f"{what}: spans out of order")
+            self._expect(0 <= start < end, f"{what}: [{start}, {end}) is no span")
+        self._expect(list(spans) == sorted(spans), f"{what}: spans out of order")
         text = self.texts.get(document)
         if text is None:
             return
-        self.expect(all(end <= len(text) for _, end in spans), f"{what}: a span ends after the text")
+        self._expect(all(end <= len(text) for _, end in spans), f"{what}: a span ends after the text")
         found = BETWEEN_PIECES.join(text[start:end] for start, end in spans)
-        self.expect(found == words, f"{what}: the text has {found!r}, the item {words!r}")
+        self._expect(found == words, f"{what}: the text has {found!r}, the item {words!r}")
 
-    def date(self, date, what):
+    def _date(self, date, what):
         low, high = date["earliest"], date["latest"]
-        self.expect(low is None or high is None or low <= high, f"{what}: {low} is after {high}")
-        self.expect(date["basis"] != "unknown" or (low is None and high is None), f"{what}: unknown, yet it has bounds")
+        self._expect(low is None or high is None or low <= high, f"{what}: {low} is after {high}")
+        self._expect(date["basis"] != "unknown" or (low is None and high is None), f"{what}: unknown, yet it has bounds")
         for evidence in date["evidence"]:
             if "spans" in evidence:
-                self.refers("document", evidence["document"], what)
-                self.words(evidence["document"], evidence["spans"], evidence["words"], f"evidence of {what}")
+                self._refers("document", evidence["document"], what)
+                self._words(evidence["document"], evidence["spans"], evidence["words"], f"evidence of {what}")
 
     def run(self):
-        self.check_order()
-        checks = {kind: getattr(self, f"check_{kind}") for kind in KINDS}
-        for self.number, item in self.items:
+        """What is wrong, as (line number, message), in order of line."""
+        self._check_order()
+        checks = {kind: getattr(self, f"_check_{kind}") for kind in KINDS}
+        for number, item in self.items:
+            self.number = number
             checks[item["kind"]](item)
         return sorted(self.wrong)
 
-    def check_order(self):
+    def _check_order(self):
         """The record first, then the kinds in their order; within a kind by id, mentions by place, faults by place."""
         keys = []
-        for self.number, item in self.items:
+        for number, item in self.items:
+            self.number = number
             rank = KINDS.index(item["kind"])
             if item["kind"] == "mention":
                 within = (item["entity"], item["document"], item["start"], item["end"])
@@ -95,97 +102,105 @@ class Check:
                 within = (item["place"], item["message"])
             else:
                 within = (item.get("id", ""),)
-            self.expect(not keys or keys[-1][0] < rank or keys[-1] < (rank, *within), "out of order, or twice")
+            self._expect(not keys or keys[-1][0] < rank or keys[-1] < (rank, *within), "out of order, or twice")
             keys.append((rank, *within))
 
-    def check_record(self, record):
-        self.expect(record["format"] == "onrecord/1", f"format {record['format']!r} is not onrecord/1")
+    def _check_record(self, record):
+        self._expect(record["format"] == "onrecord/1", f"format {record['format']!r} is not onrecord/1")
         found = Counter(item["kind"] for _, item in self.items)
         for kind, count in record["counts"].items():
-            self.expect(found[kind] == count, f"counts: {count} of {kind} announced, {found[kind]} here")
+            self._expect(found[kind] == count, f"counts: {count} of {kind} announced, {found[kind]} here")
 
-    def check_document(self, document):
-        self.date(document["published"], "published")
-        self.refers("document", document["near_duplicate_of"], "near_duplicate_of")
+    def _check_document(self, document):
+        self._date(document["published"], "published")
+        self._refers("document", document["near_duplicate_of"], "near_duplicate_of")
         text = document.get("text")
         if text is not None:
-            self.expect(len(text) == document["chars"], f"chars: {document['chars']} announced, {len(text)} here")
-            self.expect(sha256(text.encode("utf-8")).hexdigest() == document["sha256"], "sha256 is not the text's")
-            self.expect(content_id("document", text) == document["id"], "id is not the text's")
+            self._expect(len(text) == document["chars"], f"chars: {document['chars']} announced, {len(text)} here")
+            self._expect(sha256(text.encode("utf-8")).hexdigest() == document["sha256"], "sha256 is not the text's")
+            self._expect(content_id("document", text) == document["id"], "id is not the text's")
 
-    def check_appearance(self, appearance):
-        self.refers("document", appearance["document"], "document")
-        self.date(appearance["published"], "published")
-        self.expect(
+    def _check_appearance(self, appearance):
+        self._refers("document", appearance["document"], "document")
+        self._date(appearance["published"], "published")
+        self._expect(
             content_id("appearance", appearance["document"], appearance["name"]) == appearance["id"],
             "id is not that of document and name",
         )
 
-    def check_entity(self, entity):
-        self.expect(entity["chains"] == sorted(entity["chains"]), "chains out of order")
-        self.expect(entity["id"] == min(entity["chains"]), "id is not the least of the chains")
+    def _check_entity(self, entity):
+        self._expect(entity["chains"] == sorted(entity["chains"]), "chains out of order")
+        self._expect(entity["id"] == min(entity["chains"]), "id is not the least of the chains")
         for chain in entity["chains"]:
-            self.expect(self.chains[chain] == entity["id"], f"chain {chain} is in two entities")
+            self._expect(self.chains[chain] == entity["id"], f"chain {chain} is in two entities")
+            first = self.first.get(chain)
+            self._expect(first is not None, f"chain {chain} has no mention")
+            if first is not None:
+                named = item_id(f"chain:{entity['type']}", first["document"], [(first["start"], first["end"])])
+                self._expect(named == chain, f"chain {chain}: id is not that of its first mention")
 
-    def check_mention(self, mention):
-        self.refers("document", mention["document"], "document")
-        self.refers("entity", mention["entity"], "entity")
-        self.expect(self.chains.get(mention["chain"]) == mention["entity"], "chain is not one of its entity's")
-        self.words(mention["document"], [[mention["start"], mention["end"]]], mention["words"], "words")
+    def _check_mention(self, mention):
+        self._refers("document", mention["document"], "document")
+        self._refers("entity", mention["entity"], "entity")
+        self._expect(self.chains.get(mention["chain"]) == mention["entity"], "chain is not one of its entity's")
+        self._words(mention["document"], [[mention["start"], mention["end"]]], mention["words"], "words")
 
-    def check_statement(self, statement):
+    def _check_statement(self, statement):
         document = statement["document"]
-        self.refers("document", document, "document")
-        self.words(document, statement["content"], statement["words"], "content")
+        self._expect(item_id("statement", document, statement["content"]) == statement["id"], "id is not that of its content")
+        self._refers("document", document, "document")
+        self._words(document, statement["content"], statement["words"], "content")
         length = len(self.texts[document]) if document in self.texts else None
         for field in ("source", "cue"):
             for start, end in statement[field]:
-                self.expect(0 <= start < end and (length is None or end <= length), f"{field}: [{start}, {end}) is no span")
+                self._expect(0 <= start < end and (length is None or end <= length), f"{field}: [{start}, {end}) is no span")
         for field in ("speaker", "via", "addressee"):
-            self.refers("entity", statement[field], field)
+            self._refers("entity", statement[field], field)
         for field in ("about", "candidates"):
             for entity in statement[field]:
-                self.refers("entity", entity, field)
-        self.expect((statement["speaker"] is not None) == (statement["speaker_basis"] == "resolved"), "speaker and basis disagree")
-        self.refers("statement", statement["within"], "within")
-        self.refers("utterance", statement["utterance"], "utterance")
-        self.date(statement["said"], "said")
+                self._refers("entity", entity, field)
+        self._expect((statement["speaker"] is not None) == (statement["speaker_basis"] == "resolved"), "speaker and basis disagree")
+        self._refers("statement", statement["within"], "within")
+        self._refers("utterance", statement["utterance"], "utterance")
+        self._date(statement["said"], "said")
 
-    def check_time(self, time):
-        self.refers("document", time["document"], "document")
-        self.words(time["document"], [[time["start"], time["end"]]], time["words"], "words")
-        self.expect(time["earliest"] is None or time["latest"] is None or time["earliest"] <= time["latest"], "ends before it begins")
+    def _check_time(self, time):
+        self._refers("document", time["document"], "document")
+        self._words(time["document"], [[time["start"], time["end"]]], time["words"], "words")
+        self._expect(
+            time["earliest"] is None or time["latest"] is None or time["earliest"] <= time["latest"], "ends before it begins"
+        )
 
-    def check_utterance(self, utterance):
+    def _check_utterance(self, utterance):
         told = utterance["statements"]
-        self.expect(utterance["id"] == min(told), "id is not the least of the statements")
-        self.refers("entity", utterance["speaker"], "speaker")
-        self.expect(utterance["earliest"] is None or utterance["earliest"] in told, "earliest is not one of its statements")
+        self._expect(utterance["id"] == min(told), "id is not the least of the statements")
+        self._refers("entity", utterance["speaker"], "speaker")
+        self._expect(utterance["earliest"] is None or utterance["earliest"] in told, "earliest is not one of its statements")
         for statement in told:
-            self.refers("statement", statement, "statements")
+            self._refers("statement", statement, "statements")
             if statement in self.by_id["statement"]:
                 named = self.by_id["statement"][statement][1]
-                self.expect(named["utterance"] == utterance["id"], f"statement {statement} names another utterance")
+                self._expect(named["utterance"] == utterance["id"], f"statement {statement} names another utterance")
 
-    def check_link(self, link):
-        self.expect(link["a"] < link["b"], "a is not before b")
-        self.expect(content_id("link", link["a"], link["b"]) == link["id"], "id is not that of a and b")
+    def _check_link(self, link):
+        self._expect(link["a"] < link["b"], "a is not before b")
+        self._expect(content_id("link", link["a"], link["b"]) == link["id"], "id is not that of a and b")
         known = {**self.chains, **self.by_id["statement"]}
         for end in (link["a"], link["b"]):
-            self.expect(end in known, f"{end} is neither a chain nor a statement of this export")
+            self._expect(end in known, f"{end} is neither a chain nor a statement of this export")
         for decision in link["decisions"]:
-            self.refers("decision", decision, "decisions")
+            self._refers("decision", decision, "decisions")
 
-    def check_decision(self, decision):
+    def _check_decision(self, decision):
         about = [f"{target['kind']} {target['id']}" for target in decision["about"]]
         said = [decision[field] for field in ("ruling", "field", "value", "by", "at", "why")]
-        self.expect(content_id("decision", *about, *said) == decision["id"], "id is not that of what it says")
+        self._expect(content_id("decision", *about, *said) == decision["id"], "id is not that of what it says")
         for target in decision["about"]:
             if target["kind"] != "decision":
-                self.words(target["document"], target["spans"], target["words"], "about")
+                self._words(target["document"], target["spans"], target["words"], "about")
 
-    def check_fault(self, fault):
-        self.expect(bool(fault["place"]) and bool(fault["message"]), "a fault without place or message")
+    def _check_fault(self, fault):
+        self._expect(bool(fault["place"]) and bool(fault["message"]), "a fault without place or message")
 
 
 def read(stream):
@@ -205,6 +220,7 @@ def read(stream):
 
 
 def main(arguments):
+    """Check the export that the arguments name; returns the exit code."""
     if len(arguments) != 1:
         print("usage: verify_export.py FILE.jsonl (or - for standard input)", file=sys.stderr)
         return 2
@@ -212,7 +228,7 @@ def main(arguments):
         if arguments[0] == "-":
             items = read(sys.stdin.buffer)
         else:
-            with open(arguments[0], "rb") as stream:
+            with Path(arguments[0]).open("rb") as stream:
                 items = read(stream)
         wrong = Check(items).run()
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -221,7 +237,9 @@ def main(arguments):
     for number, message in wrong:
         print(f"{number}: {message}")
     kinds = Counter(item["kind"] for _, item in items)
-    compared = "words compared with the texts" if any("text" in item for _, item in items) else "no texts here, so no words compared"
+    compared = (
+        "words compared with the texts" if any("text" in item for _, item in items) else "no texts here, so no words compared"
+    )
     print(f"{len(items)} lines, {kinds['document']} documents, {kinds['statement']} statements; {compared}; {len(wrong)} wrong")
     return 1 if wrong else 0
 

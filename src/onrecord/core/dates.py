@@ -155,10 +155,12 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
 
 
 def _occurrences(pattern: str, day: date) -> Iterator[str]:
-    """The values that fill the pattern around a day, in order: a week each way for weekdays, eight years for the rest."""
+    """The values that fill the pattern around a day, in order: a week each way for weekdays and weekends, else eight years."""
     if found := re.fullmatch(r"XXXX-WXX-([1-7])", pattern):
         days = (shifted(day, step) for step in range(-7, 8))
         yield from (one.isoformat() for one in days if one and one.isoweekday() == int(found[1]))
+    elif pattern == "XXXX-WXX-WE":
+        yield from (counted(day, "weekend", step) for step in (-1, 0, 1))
     elif pattern.startswith("XXXX-") and "X" not in pattern[5:]:
         years = range(max(1, day.year - _LEAP_GAP), min(9999, day.year + _LEAP_GAP) + 1)
         yield from (f"{year:04d}{pattern[4:]}" for year in years)

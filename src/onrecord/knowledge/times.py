@@ -1,0 +1,217 @@
+"""What the program knows of time expressions: their words, the rules of how they are printed, and the clues to their tense."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+Side = Literal["past", "future", "none"]
+_SIDES: dict[str, Side] = {"past": "past", "future": "future", "none": "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words of times_words.toml, folded to lower case without a final full stop, each with what it stands for."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    units: Mapping[str, str]
+    """Singular and plural → the singular."""
+    letters: Mapping[str, str]
+    """Singular → TIMEX3 letters, with T before those of units shorter than a day."""
+    which: Mapping[str, int]
+    days: Mapping[str, int]
+    fuzz: Mapping[str, tuple[str, Side]]
+    edges: Mapping[str, str]
+    amounts: Mapping[str, tuple[str, str]]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    adverbs: Mapping[str, str]
+    macros: Mapping[str, str]
+    """Name → regular expression, for the `{name}`s of rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One way that times are printed, as times_rules.toml has it; `pattern` has its macros filled in."""
+
+    name: str
+    make: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def groups(self, found: re.Match[str]) -> dict[str, str]:
+        """What each group of a match holds, by its macro's name; groups that matched nothing are left out."""
+        held = ((name.partition("__")[0], words) for name, words in found.groupdict().items() if words)
+        return dict(sorted(held))
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """The clues of times_tense.toml, in lower case."""
+
+    since: frozenset[str]
+    until: frozenset[str]
+    future: frozenset[str]
+    governing: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWords:
+    """The words of times_telling.toml, in lower case."""
+
+    barring: frozenset[str]
+    other_time: frozenset[str]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("onrecord.knowledge").joinpath(f"times_{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def time_words() -> TimeWords:
+    """The words that time expressions are made of, and the macros made from them."""
+    table = _table("words")
+    units = table["units"]
+    singular = {unit: unit for unit in units} | {f"{unit}s": unit for unit in units if unit != "century"} | table["plurals"]
+    return TimeWords(
+        months=_folded(table["months"] | table["short_months"]),
+        weekdays=_folded(table["weekdays"] | table["short_weekdays"]),
+        seasons=table["seasons"],
+        parts=table["parts"],
+        units=singular,
+        letters=units,
+        which=table["which"],
+        days=table["days"],
+        fuzz={word: (mod, _SIDES[side]) for word, (mod, side) in table["fuzz"].items()},
+        edges=table["edges"],
+        amounts={word: (of_duration, ago) for word, (of_duration, ago) in table["amounts"].items()},
+        numbers=_all_numbers(table),
+        ordinals=table["ordinals"],
+        decades=table["decades"],
+        adverbs=table["adverbs"],
+        macros=_macros(table, singular),
+    )
+
+
+@cache
+def time_rules() -> tuple[TimeRule, ...]:
+    """The rules of how times are printed, in the order of their file, compiled."""
+    macros = time_words().macros
+    return tuple(
+        TimeRule(rule["name"], rule["make"], frozenset(rule["needs"]), _compiled(rule["pattern"], macros))
+        for rule in _table("rules")["rule"]
+    )
+
+
+@cache
+def tense_words() -> TenseWords:
+    """The words that tell past from future beside a time."""
+    table = _table("tense")
+    prepositions = table["prepositions"]
+    lists = (prepositions["past"], prepositions["future"], *(table[name]["forms"] for name in _TENSES))
+    return TenseWords(*(frozenset(forms) for forms in lists))
+
+
+@cache
+def telling_words() -> TellingWords:
+    """The words that keep a time from belonging to a telling."""
+    table = _table("telling")
+    return TellingWords(frozenset(table["barring"]), frozenset(table["other_time"]))
+
+
+_TENSES = ("future", "governing", "past", "not_past")
+
+
+def _folded(forms: Mapping[str, int]) -> dict[str, int]:
+    return {form.lower().rstrip("."): value for form, value in forms.items()}
+
+
+def _all_numbers(table: dict[str, Any]) -> dict[str, int]:
+    small, tens = table["numbers"], table["tens"]
+    joined = {f"{ten}{mark}{one}": tens[ten] + small[one] for ten in tens for one in small if small[one] < 10 for mark in "- "}
+    return {**small, **tens, **joined}
+
+
+def _compiled(pattern: str, macros: Mapping[str, str]) -> re.Pattern[str]:
+    """The pattern with its macros filled in; a group that comes again is numbered `name__2`, as names must differ."""
+    filled = re.sub(r"\{([a-z_]+)\}", lambda found: macros[found[1]], pattern)
+    seen: Counter[str] = Counter()
+
+    def numbered(found: re.Match[str]) -> str:
+        seen[found[1]] += 1
+        return found[0] if seen[found[1]] == 1 else f"(?P<{found[1]}__{seen[found[1]]}>"
+
+    return re.compile(re.sub(r"\(\?P<(\w+)>", numbered, filled))
+
+
+def _any(forms: Iterable[str]) -> str:
+    """One of the forms, longest first; a final full stop may be missing, blanks may be any one white space."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.sub(r"\\\.$", r"\\.?", re.escape(form)).replace(r"\ ", r"\s") for form in ordered)
+
+
+def _capital(forms: Iterable[str]) -> str:
+    """One of the forms as printed, or all in capitals."""
+    forms = list(forms)
+    return _any(forms + [form.upper() for form in forms])
+
+
+def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
+    months, short_months, doubtful = list(table["months"]), list(table["short_months"]), table["doubtful_months"]["forms"]
+    weekdays, short_weekdays = list(table["weekdays"]), list(table["short_weekdays"])
+    count = rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}|\d{{1,4}}|{_any(_all_numbers(table))}|{_any(table['vague_numbers']['forms'])}"
+    loose = {
+        "fuzz": _any(table["fuzz"]),
+        "edge": _any(table["edges"]),
+        "which": _any(table["which"]),
+        "season": _any(table["seasons"]),
+        "part": _any(table["parts"]),
+        "named_day": _any(table["days"]),
+        "amount": _any(table["amounts"]),
+        "ordinal": _any(table["ordinals"]),
+        "decade": _any(table["decades"]),
+        "adverb": _any(table["adverbs"]),
+        "count": count,
+        "number": f"{count}|half an?|an?",
+        "units": _any(form for form in units if form != "second"),
+        "period": _any(form for form in units.values() if not table["units"][form].startswith("T") and form != "day"),
+    }
+    strict = {
+        "month": _capital(months),
+        "month_or_short": _capital(months + short_months),
+        "clear_month": _capital(month for month in months if month not in doubtful),
+        "doubtful_month": _capital(doubtful),
+        "weekday": _capital(weekdays),
+        "weekday_or_short": _capital(weekdays + short_weekdays),
+        "weekday_plural": _any(f"{weekday}s" for weekday in weekdays),
+    }
+    month = rf"(?:{_capital(months + short_months)})"
+    return {
+        **{name: rf"(?P<{name}>(?i:{forms}))" for name, forms in loose.items()},
+        **{name: rf"(?P<{_GROUPS.get(name, name)}>{forms})" for name, forms in strict.items()},
+        "month_word": month,
+        "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?(?![\w%]|[-–]\d|[.,:/]\d)",
+        "day_first": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?",
+        "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[-–]\d|[.,:/]\d)",
+        "counted_nouns": rf"(?i:{_any(table['counted_nouns']['forms'])})",
+    }
+
+
+_GROUPS = {
+    "month_or_short": "month",
+    "clear_month": "month",
+    "doubtful_month": "month",
+    "weekday_or_short": "weekday",
+    "weekday_plural": "weekday",
+}
+"""Macros whose group has the name of what it holds."""

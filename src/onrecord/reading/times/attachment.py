@@ -1,0 +1,49 @@
+"""The time of a telling: the expression that stands with the cue, not the ones in what was said."""
+
+from collections.abc import Sequence
+
+from onrecord.core.readings import Time
+from onrecord.core.spans import Span
+from onrecord.knowledge.times import telling_words
+from onrecord.reading.layout import Layout
+
+_NEAR = 8
+"""Words that may stand between cue or source and the time: `told a crowd of supporters in the park on Monday`."""
+
+
+def attach(
+    layout: Layout,
+    times: Sequence[Time],
+    cue_spans: Sequence[Span],
+    source_spans: Sequence[Span],
+    content_spans: Sequence[Span],
+) -> str:
+    """The id of the time attached to a telling (`said Wednesday`, `In a statement Tuesday, X said`), or "".
+
+    It is a date or a time of day in the cue's sentence, outside of the content and of the source's own words, with nothing between
+    it and the cue or the source but the place and the hearers of the telling. The nearest to the cue holds, of equals the first.
+    """
+    candidates = [
+        (distance, time.span, time.id)
+        for time in times
+        if time.type in ("DATE", "TIME") and not any(time.span.overlaps(span) for span in (*content_spans, *source_spans))
+        for cue in cue_spans
+        if layout.sentence_at(cue.start) == layout.sentence_at(time.span.start)
+        if (distance := _distance(layout, time.span, cue, source_spans, content_spans)) is not None
+    ]
+    return min(candidates)[2] if candidates else ""
+
+
+def _distance(layout: Layout, time: Span, cue: Span, sources: Sequence[Span], contents: Sequence[Span]) -> int | None:
+    """How many words lie between a time and a cue, or None where the time does not belong to the telling."""
+    gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
+    if gap.start > gap.end or any(content.start < gap.end and gap.start < content.end for content in contents):
+        return None
+    between = [word for word in layout.words_in(gap) if not any(word.span.within(source) for source in sources)]
+    words = [word.text.lower() for word in between]
+    if len(words) > _NEAR or not telling_words().barring.isdisjoint(words):
+        return None
+    before = layout.words_in(Span(max(0, layout.sentence_at(time.start).start), time.start))
+    if before and before[-1].text.lower() in telling_words().other_time:
+        return None
+    return len(words)

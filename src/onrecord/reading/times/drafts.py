@@ -1,0 +1,27 @@
+"""What a rule makes of the words it matched, before the text around them is asked for a direction."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.core.readings import Direction, TimeType
+
+Unit = Literal["", "day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A time as `core.readings.Time` has it, without its place; `ask` where the words around it tell the direction.
+
+    `future` is the draft that holds instead where those words speak of what is to come (`in two years`: a duration, but
+    `will open in two years`).
+    """
+
+    type: TimeType
+    value: str = ""
+    unit: Unit = ""
+    offset: int = 0
+    direction: Direction | Literal["ask"] = "none"
+    mod: str = ""
+    quant: str = ""
+    freq: str = ""
+    future: "Draft | None" = None

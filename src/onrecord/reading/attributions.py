@@ -1,0 +1,284 @@
+"""Attributions: source, cue and content of a report, found in one unit at a time.
+
+A reporting verb outside quotation marks is the cue; its source is the noun phrase before it or, inverted, after it; its content
+stands before (`“X,” said Y` · `X, Y said`), after (`Y said: “X”` · `Y said that X`) or on both sides (`“X,” Y said, “X”`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.core.spans import Span
+from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
+from onrecord.reading.clauses import After, Clause, content_after, content_before
+from onrecord.reading.layout import Word
+from onrecord.reading.noun_phrases import QUOTED, is_word, phrase_after, phrase_before
+from onrecord.reading.units import Unit
+
+ACCORDING = ReportingVerb("according to", "said", "qc")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A report before anybody is resolved; `source` and `addressee` may be empty, `pattern` names how it was found."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    verb: ReportingVerb
+    pattern: str
+    addressee: tuple[Span, ...] = ()
+
+
+def attributions_in(unit: Unit) -> list[Attribution]:
+    """The attributions whose cue stands in the unit, in order of cue; one inside another's content is among them."""
+    found: list[Attribution] = []
+    floor = 0
+    before: Clause | None = None
+    for index in range(len(unit.words)):
+        clause = _according(unit.words, index) or _clause(unit.words, index, floor, before)
+        if clause is None:
+            continue
+        attribution = _attribution(unit.words, clause, floor)
+        if attribution is not None:
+            found.append(attribution)
+            floor, before = max(floor, clause.end), clause
+    return _cut_at_next(unit.words, found)
+
+
+def _according(words: Sequence[Word], index: int) -> Clause | None:
+    if words[index].text.lower() != "according" or index + 2 >= len(words) or words[index + 1].text != "to":
+        return None
+    last = phrase_after(words, index + 2) or _plain_phrase(words, index + 2)
+    if last is None:
+        return None
+    return Clause(index, last, (index, index + 2), (index + 2, last), ACCORDING, "according")
+
+
+def _plain_phrase(words: Sequence[Word], start: int) -> int | None:
+    """A lower-case phrase without a determiner (`court records`), up to the next mark or setting."""
+    end = start
+    while end < len(words) and is_word(words[end]) and words[end].text.lower() not in phrase_words("setting"):
+        end += 1
+    return end if end > start else None
+
+
+def _clause(words: Sequence[Word], index: int, floor: int, before: Clause | None) -> Clause | None:
+    verb = reporting_verbs().get(words[index].text) or _unlisted(words, index)
+    if verb is None or _is_noun(words, index, verb) or words[index].text == QUOTED:
+        return None
+    first = _with_auxiliaries(words, index, floor)
+    if first is None:
+        return None
+    end = index + 1
+    if words[index].text.endswith("ing") and first == index:
+        return _participle(words, index, verb, before)
+    source = phrase_before(words, _before_adverbs(words, first, floor), floor)
+    if source is not None and _may_be_source(words, source, first):
+        return Clause(source, end, (first, end), (source, _before_adverbs(words, first, floor)), verb, "plain")
+    return _inverted(words, index, verb, floor)
+
+
+def _unlisted(words: Sequence[Word], index: int) -> ReportingVerb | None:
+    """A past tense that only its place shows to report: between its source and a quotation (`Lind thundered: “X”`)."""
+    word = words[index]
+    if not (word.text.islower() and word.text.endswith("ed") and len(word.text) > 4) or index == 0:
+        return None
+    after = [other.text for other in words[index + 1 : index + 3]]
+    introduces = after[:2] == [":", QUOTED]
+    closes = (
+        index > 1 and after[:1] in (["."], []) and QUOTED in (words[index - 2].text, words[index - 3].text if index > 2 else "")
+    )
+    return ReportingVerb(word.text, "said", "q") if introduces or closes else None
+
+
+def _inverted(words: Sequence[Word], index: int, verb: ReportingVerb, floor: int) -> Clause | None:
+    if "q" not in verb.frames or words[index].text.endswith("ing") or not _follows_content(words, index, floor):
+        return None
+    last = phrase_after(words, index + 1)
+    if last is None:
+        return None
+    return Clause(index, last, (index, index + 1), (index + 1, last), verb, "inverted")
+
+
+def _follows_content(words: Sequence[Word], index: int, floor: int) -> bool:
+    before = index - 1
+    while before >= floor and (
+        words[before].text in (",", "—", "–", "-", "--") or words[before].text.lower() in phrase_words("adverb")
+    ):
+        before -= 1
+    if before < floor:
+        return index == floor
+    return words[before].text == QUOTED or words[index - 1].text == ","
+
+
+def _participle(words: Sequence[Word], index: int, verb: ReportingVerb, before: Clause | None) -> Clause | None:
+    """`…, saying that X`: the source is that of the report before it, else the subject of the sentence."""
+    if index == 0 or not set("cto") & set(verb.frames):
+        return None
+    joined = words[index - 1].text in (",", "—", "--", "–")
+    if (not joined and verb.lemma != "say") or words[index - 1].text.lower() in phrase_words("within"):
+        return None
+    subject = before.source if before is not None and joined else _subject(words, index)
+    return None if subject is None else Clause(index, index + 1, (index, index + 1), subject, verb, "participle")
+
+
+def _subject(words: Sequence[Word], before: int) -> tuple[int, int] | None:
+    """The noun phrase that the sentence is about: the one it opens with, else the one after its first comma."""
+    starts = [0, *(at + 1 for at in range(before) if words[at].text == ",")]
+    for start in starts[:2]:
+        lowered = words[start].text.lower()
+        if lowered.endswith("ly") or lowered in phrase_words("within") or lowered in phrase_words("verb"):
+            continue
+        last = phrase_after(words, start)
+        if last is not None and last < before and is_word(words[last]) and words[last].text[0].islower():
+            return start, last
+    return None
+
+
+def _is_noun(words: Sequence[Word], index: int, verb: ReportingVerb) -> bool:
+    """Whether a form that is also a noun or an adjective is used as one (`the report`, `a claim`, `reported cases`)."""
+    if index == 0:
+        return words[index].text == verb.lemma
+    before = words[index - 1].text.lower()
+    if before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "no",
+        "any",
+        "some",
+        "’s",
+        "'s",
+    ):
+        return not (before in ("this", "that", "her") and words[index].text.endswith("ed"))
+    if words[index].text == verb.lemma and verb.lemma not in ("read",):
+        past = before in (
+            "will",
+            "would",
+            "did",
+            "does",
+            "do",
+            "n’t",
+            "n't",
+            "might",
+            "may",
+            "could",
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+        )
+        return not (past or before.endswith("s") or before in phrase_words("adverb"))
+    if words[index].text == verb.lemma + "s" and set(verb.frames) != {"o"} and verb.lemma not in ("say", "tell", "write", "think"):
+        return not (words[index - 1].capitalized or before in phrase_words("subject") or before in phrase_words("adverb"))
+    return False
+
+
+def _with_auxiliaries(words: Sequence[Word], index: int, floor: int) -> int | None:
+    """The first word of the verb group that ends at `index`; None where it is passive, infinitive or denied."""
+    first = index
+    seen: set[str] = set()
+    while first > floor:
+        lowered = words[first - 1].text.lower()
+        if (
+            lowered not in phrase_words("auxiliary")
+            and lowered not in phrase_words("negation")
+            and lowered not in phrase_words("adverb")
+        ):
+            break
+        if lowered in phrase_words("adverb") and not _auxiliary_before(words, first - 1, floor):
+            break
+        if lowered in ("'s", "’s") and words[index].text.endswith("ed"):
+            break
+        seen.add(lowered)
+        first -= 1
+    if "to" in seen or seen & phrase_words("negation"):
+        return None
+    passive = seen & {"is", "was", "are", "were", "been", "being", "be"}
+    return None if passive and not words[index].text.endswith("ing") else first
+
+
+def _auxiliary_before(words: Sequence[Word], index: int, floor: int) -> bool:
+    return index > floor and words[index - 1].text.lower() in phrase_words("auxiliary")
+
+
+def _before_adverbs(words: Sequence[Word], first: int, floor: int) -> int:
+    while first > floor + 1 and words[first - 1].text.lower() in phrase_words("adverb"):
+        first -= 1
+    return first
+
+
+def _may_be_source(words: Sequence[Word], first: int, end: int) -> bool:
+    """`it` is a source beside a quotation alone (`“Closed,” it says`); elsewhere it stands for nothing (`it is said`)."""
+    lowered = words[first].text.lower()
+    if lowered == "it":
+        near = [words[at].text for at in (first - 1, first - 2, end + 1, end + 2) if 0 <= at < len(words)]
+        return QUOTED in near
+    return lowered != "you"
+
+
+def _attribution(words: Sequence[Word], clause: Clause, floor: int) -> Attribution | None:
+    before = content_before(words, clause, floor)
+    after = content_after(words, clause, quoted_before=before is not None and words[before[1] - 1].text == QUOTED)
+    if before is not None and after.content is not None and words[before[1] - 1].text != QUOTED:
+        before = None
+    pieces = tuple(Span(words[first].start, words[last - 1].end) for first, last in filter(None, (before, after.content)))
+    if not pieces and not (words[-1].text == ":" and "q" in clause.verb.frames):
+        return None
+    source = _span(words, clause.source)
+    cue_first, cue_last = clause.cue
+    return Attribution(
+        (source,),
+        (Span(words[cue_first].start, words[max(cue_last, after.cue_end) - 1].end),),
+        pieces,
+        clause.verb,
+        f"{clause.pattern}-{_where(before is not None, after)}",
+        (_span(words, after.addressee),) if after.addressee else (),
+    )
+
+
+def _where(before: bool, after: After) -> str:
+    if before:
+        return "both" if after.content else "before"
+    return after.kind if after.content else "introduces"
+
+
+def _span(words: Sequence[Word], part: tuple[int, int]) -> Span:
+    first, last = part
+    while last > first + 1 and not is_word(words[last - 1]) and words[last - 1].text != ".":
+        last -= 1
+    return Span(words[first].start, words[last - 1].end)
+
+
+def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attribution]:
+    """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`)."""
+    result = list(found)
+    for at, later in enumerate(found):
+        begin = min(span.start for span in (later.cue if later.pattern.startswith("participle") else later.source + later.cue))
+        joint = _joint_before(words, begin, participle=later.pattern.startswith("participle"))
+        if joint is None:
+            continue
+        for earlier in range(at):
+            content = result[earlier].content
+            if content and content[-1].start < joint < content[-1].end and begin < content[-1].end:
+                result[earlier] = replace(result[earlier], content=(*content[:-1], Span(content[-1].start, joint)))
+    return result
+
+
+def _joint_before(words: Sequence[Word], begin: int, *, participle: bool) -> int | None:
+    index = next((at for at, word in enumerate(words) if word.start >= begin), 0) - 1
+    if index > 0 and not participle and words[index].text.lower() in ("but", "and", "while", "though", "although"):
+        index -= 1
+    elif not participle:
+        return None
+    return words[index].start if index >= 0 and words[index].text in (",", ";", "—", "--") else None

@@ -1,0 +1,105 @@
+"""Units: the sentences of the page, each with the quotations in it standing as single words.
+
+A sentence inside a quotation ends no unit; the words that say whose the quotation is (`“Why now?” Lind asked.`) belong to it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.core.spans import Span
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.layout import Layout, Word
+from onrecord.reading.noun_phrases import QUOTED, is_word, phrase_after, phrase_before
+from onrecord.reading.quotations import Quotation
+
+SHORT_ATTRIBUTION = 14
+"""Words that an attribution may have that stands as a sentence of its own after a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of the page; `words` has one `QUOTED` word for each quotation; `paragraph` counts from 0."""
+
+    span: Span
+    words: tuple[Word, ...]
+    paragraph: int
+
+    @property
+    def only_quoted(self) -> bool:
+        """Whether nothing stands in the unit but quotations and punctuation."""
+        return any(word.text == QUOTED for word in self.words) and not any(is_word(word) for word in self.words)
+
+
+def find_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
+    """The units of a text, in order."""
+    spans = [quotation.span for quotation in quotations]
+    return tuple(
+        Unit(Span(words[0].start, words[-1].end), words, number)
+        for number, paragraph in enumerate(layout.paragraphs)
+        for words in _cut(_outer_words(layout, paragraph, spans), _ends(layout, paragraph))
+    )
+
+
+def _outer_words(layout: Layout, paragraph: Span, quotations: Sequence[Span]) -> list[Word]:
+    outer: list[Word] = []
+    inside = [span for span in quotations[bisect_left(quotations, Span(paragraph.start, 0)) :] if span.start < paragraph.end]
+    at = paragraph.start
+    for span in inside:
+        outer.extend(layout.words_in(Span(at, span.start)))
+        outer.append(Word(span.start, span.end, QUOTED))
+        at = span.end
+    outer.extend(layout.words_in(Span(at, paragraph.end)))
+    return outer
+
+
+def _ends(layout: Layout, paragraph: Span) -> frozenset[int]:
+    first = bisect_left(layout.sentences, Span(paragraph.start, 0))
+    ends = set()
+    for sentence in layout.sentences[first:]:
+        if sentence.start >= paragraph.end:
+            break
+        ends.add(sentence.end)
+    return frozenset(ends)
+
+
+def _cut(words: list[Word], ends: frozenset[int]) -> Iterator[tuple[Word, ...]]:
+    """Cut at sentence ends that lie between outer words, unless what follows is an attribution of what stands before."""
+    start = 0
+    for index, word in enumerate(words):
+        if index + 1 == len(words):
+            yield tuple(words[start:])
+        elif _ends_here(word, words[index + 1], ends) and not _attributes(words, index + 1, word):
+            yield tuple(words[start : index + 1])
+            start = index + 1
+
+
+def _ends_here(word: Word, following: Word, ends: frozenset[int]) -> bool:
+    if word.text == QUOTED and following.text == QUOTED:
+        return False
+    return any(end in ends for end in range(word.end, following.start + 1)) or (
+        following.text == QUOTED and any(end in ends for end in range(word.end, following.start + 2))
+    )
+
+
+def _attributes(words: Sequence[Word], index: int, quoted: Word) -> bool:
+    if quoted.text != QUOTED:
+        return False
+    if words[index].text[0].islower() or words[index].text == ",":
+        return True
+    if words[index].text in reporting_verbs() and phrase_after(words, index + 1) is not None:
+        return True
+    return _short_attribution(words, index)
+
+
+def _short_attribution(words: Sequence[Word], index: int) -> bool:
+    """Whether `Lind said.` and no more stands there."""
+    for at in range(index + 1, min(index + SHORT_ATTRIBUTION, len(words))):
+        if words[at].text in reporting_verbs():
+            closed = (
+                at + 1 == len(words) or words[at + 1].text in (".", ",") or words[at + 1].text.lower() in phrase_words("setting")
+            )
+            return closed and phrase_before(words, at, index) == index
+        if words[at].text == ".":
+            return False
+    return False

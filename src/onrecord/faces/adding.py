@@ -10,15 +10,14 @@ from onrecord.faces.answers import counted
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.progress import progress
+from onrecord.faces.readers import DEFAULT_READER, JobsOption, ReaderOption, must_be_known
 from onrecord.faces.refusals import RefusedError
 from onrecord.settings import SETTINGS
 from onrecord.sources.outcomes import Options
 
 
 def add(
-    paths: Annotated[tuple[str, ...], Parameter(name="PATH", negative="", help="Files, folders, archives; - is standard input.")],
-    /,
-    *,
+    *paths: Annotated[str, Parameter(name="PATH", allow_leading_hyphen=True, help="Files, folders, archives, or - for stdin.")],
     record: RecordOption = SETTINGS.record,
     published: Annotated[str | None, Parameter(help="The day (or month, or year) all of it was published on.")] = None,
     publisher: Annotated[str, Parameter(help="Who published all of it.")] = "",
@@ -26,14 +25,16 @@ def add(
         tuple[str, ...],
         Parameter(negative="", help="Which column or key holds what, as in text=BODY; may be repeated."),
     ] = (),
-    jobs: Annotated[int | None, Parameter(help="How many processes read at once; one a processor by default.")] = None,
-    reader: Annotated[str, Parameter(help="The reader to read with.")] = "rules",
+    jobs: JobsOption = None,
+    reader: ReaderOption = DEFAULT_READER,
 ) -> int:
     """Read stories and add what they say to a record."""
     if not paths:
         raise RefusedError("nothing to add; write: onrecord add PATH (a file, a folder, an archive, or - for standard input)")
-    if jobs is not None and jobs < 1:
-        raise RefusedError(f"--jobs {jobs}: at least one process is needed")
+    for path in paths:
+        if path.startswith("-") and path != "-":
+            raise RefusedError(f"{path}: no such option (see: onrecord add --help); a file of that name is written ./{path}")
+    must_be_known(reader, jobs)
     try:
         options = Options(published=published, publisher=publisher, fields=tuple(_pair(given) for given in field))
     except ValueError as error:
@@ -42,7 +43,7 @@ def add(
         outcome = trip.add(record, paths, options, reader=reader, jobs=jobs, progress=report)
     tell_faults(outcome.faults)
     tell(*outcome.notices)
-    print_lines([Line(f"{record}: {done(outcome)}")])
+    print_lines([Line(f"{record}: {_done(outcome)}")])
     return outcome.exit_code
 
 
@@ -54,9 +55,9 @@ def _pair(given: str) -> tuple[str, str]:
     return field, name
 
 
-def done(outcome: Outcome) -> str:
-    """What was added, in words: `9 documents added, 1 changed, 2 as they were; 1 fault`."""
-    parts = [f"{counted(outcome.added, 'document')} added"]
+def _done(outcome: Outcome) -> str:
+    """What was added, in words: `9 added, 1 changed, 2 as before; 1 fault`."""
+    parts = [f"{outcome.added} added"]
     parts += [f"{outcome.changed} changed"] if outcome.changed else []
     parts += [f"{outcome.unchanged} as before"] if outcome.unchanged else []
     return ", ".join(parts) + (f"; {counted(len(outcome.faults), 'fault')}" if outcome.faults else "")

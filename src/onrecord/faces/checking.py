@@ -9,6 +9,8 @@ from onrecord.faces.answers import counted
 from onrecord.faces.opening import must_exist, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
+from onrecord.faces.progress import progress
+from onrecord.faces.readers import DEFAULT_READER, JobsOption, ReaderOption, must_be_known
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS
 from onrecord.settings import SETTINGS
 
@@ -27,9 +29,7 @@ def check(
     told = f"{counted(counts.get('document', 0), 'document')}, {counted(counts.get('statement', 0), 'statement')}"
     print_lines([Line(f"{record}: {told}; {counted(len(faults), 'fault') if faults else 'all holds'}")])
     if noted:
-        print_lines(
-            [Line(f"noted about what was put in: {counted(len(noted), 'fault')}"), *(Line(str(fault), 2) for fault in noted)]
-        )
+        print_lines([Line(f"{counted(len(noted), 'fault')} noted in what was put in:"), *(Line(str(fault), 2) for fault in noted)])
     if pending:
         tell(f"{record}: work is unfinished ({pending} left); finish it with: onrecord rebuild")
     return DONE_WITH_FAULTS if faults else DONE
@@ -37,13 +37,15 @@ def check(
 
 def rebuild(
     *,
-    reader: Annotated[str, Parameter(help="The reader that has to have read every document.")] = "rules",
-    jobs: Annotated[int | None, Parameter(help="How many processes read at once; one a processor by default.")] = None,
+    jobs: JobsOption = None,
+    reader: ReaderOption = DEFAULT_READER,
     record: RecordOption = SETTINGS.record,
 ) -> int:
     """Derive everything anew from documents and rulings."""
     must_exist(record)
-    outcome = trip.rebuild(record, reader=reader, jobs=jobs)
+    must_be_known(reader, jobs)
+    with progress() as report:
+        outcome = trip.rebuild(record, reader=reader, jobs=jobs, progress=report)
     tell_faults(outcome.faults)
     tell(*outcome.notices)
     print_lines([Line(f"{record}: rebuilt")])

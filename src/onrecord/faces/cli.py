@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Parameter
 
 from onrecord import __version__
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
@@ -34,6 +34,7 @@ app = App(
     help="Compile the public record of the people in news stories: who said what, when, and on which words that rests.",
     version=__version__,
     help_format="plaintext",
+    default_parameter=Parameter(show_default=False),
     exit_on_error=False,
     print_error=False,
     result_action="return_value",

@@ -18,9 +18,7 @@ def export(
     form: Annotated[str, Parameter(name="FORMAT", help=f"The format: {', '.join(EXPORTERS)}.")],
     /,
     *,
-    text: Annotated[
-        bool, Parameter(name=(), negative="--no-text", help="Leave the documents' texts out; evidence still has its words.")
-    ] = True,
+    no_text: Annotated[bool, Parameter(negative="", help="Leave the documents' texts out; evidence still has its words.")] = False,
     output: Annotated[Path | None, Parameter(help="The file to write, whole or not at all; else standard output.")] = None,
     record: RecordOption = SETTINGS.record,
 ) -> int:
@@ -28,7 +26,7 @@ def export(
     if form not in EXPORTERS:
         raise RefusedError(f"{form}: no such format; choose one of: {', '.join(EXPORTERS)}")
     with opened(record) as view:
-        pieces = EXPORTERS[form](view.traverse(text=text))
+        pieces = EXPORTERS[form](view.traverse(text=not no_text))
         if output is None:
             write_stdout(pieces)
             return DONE

@@ -53,9 +53,8 @@ def one_entity(view: View, name: str) -> EntityItem:
     meant = fitting(name, found)
     if not meant:
         near = ", ".join(entity.name for entity in found[:NEAREST])
-        raise RefusedError(
-            f"{name}: nobody in the record is called that{f'; the nearest: {near}' if near else ''}", DONE_WITH_FAULTS
-        )
+        nearest = f"; the nearest: {near}" if near else ""
+        raise RefusedError(f"{name}: nobody in the record is called that{nearest}", DONE_WITH_FAULTS)
     if len(meant) > 1:
         listed = "".join(f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type})" for entity in meant)
         raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{listed}")

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from onrecord.settings import SETTINGS
 
-RecordOption = Annotated[Path, Parameter(name="--record", help="The record to work on.")]
+RecordOption = Annotated[Path, Parameter(name="--record", show_default=True, help="The record to work on.")]
 ByOption = Annotated[str, Parameter(name="--by", help="Who rules; the system's user where not given.")]
 
 _DAY = "a day, month or year"
@@ -19,7 +19,7 @@ _DAY = "a day, month or year"
 class Question:
     """What every reading command can be asked: of which record, as of and within which days, in which form."""
 
-    record: Annotated[Path, Parameter(help="The record to read.")] = SETTINGS.record
+    record: Annotated[Path, Parameter(show_default=True, help="The record to read.")] = SETTINGS.record
     as_of: Annotated[str, Parameter(help=f"Only what was certainly published by then ({_DAY}).")] = ""
     since: Annotated[str, Parameter(help=f"Only what may be of that time or later ({_DAY}).")] = ""
     until: Annotated[str, Parameter(help=f"Only what may be of that time or earlier ({_DAY}).")] = ""

@@ -12,7 +12,8 @@ from onrecord.compile import Progress
 HANDFUL = 5
 """Documents that are not worth a progress line."""
 
-_STAGES = {"read": "reading", "settle": "working in"}
+_STAGES = {"read": "{} documents read", "settle": "working in what they say: {} steps left"}
+"""A stage of a trip → what is told of it, with the count that it reports."""
 
 
 @contextmanager
@@ -23,9 +24,12 @@ def progress() -> Iterator[Progress | None]:
         return
     status = Status("", console=Console(stderr=True))
 
-    def report(stage: str, done: int) -> None:
-        if done > HANDFUL:
-            status.update(f"{_STAGES[stage]}: {done} documents")
+    seen = {"read": 0, "settle": 0}
+
+    def report(stage: str, count: int) -> None:
+        seen[stage] = max(seen[stage], count)
+        if max(seen.values()) > HANDFUL:
+            status.update(_STAGES[stage].format(count))
             status.start()
 
     try:

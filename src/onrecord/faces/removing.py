@@ -9,6 +9,9 @@ from onrecord.faces.citing import Citer
 from onrecord.faces.opening import one, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
+from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
+from onrecord.record.errors import NotFoundError
+from onrecord.record.view import View
 from onrecord.settings import SETTINGS
 
 
@@ -21,10 +24,22 @@ def remove(
 ) -> int:
     """Withdraw one document, with all that rests on it."""
     with opened(record) as view:
-        found = one(view.document, document, "document")
-        citation = Citer(view).cite(found.id)
-    outcome = trip.remove(record, found.id, erase=erase)
+        named = _named(view, document, erase=erase)
+    try:
+        outcome = trip.remove(record, document, erase=erase)
+    except NotFoundError as error:
+        raise RefusedError(f"{document}: no such document in the record", DONE_WITH_FAULTS) from error
     tell_faults(outcome.faults)
     tell(*outcome.notices)
-    print_lines([Line(f"{record}: {'erased' if erase else 'removed'} {citation}")])
+    print_lines([Line(f"{record}: {'erased' if erase else 'removed'} {named}")])
     return outcome.exit_code
+
+
+def _named(view: View, document: str, *, erase: bool) -> str:
+    """The citation of the document; one that was withdrawn before and is to be erased now has only what it was called by."""
+    try:
+        return str(Citer(view).cite(one(view.document, document, "document").id))
+    except RefusedError as refused:
+        if erase and refused.code == DONE_WITH_FAULTS:
+            return document
+        raise

@@ -25,9 +25,8 @@ def rule(
     ruling: Annotated[
         str, Parameter(help="accept, reject, correct, same, different, unsure or undo; none lists the rulings.")
     ] = "",
-    items: Annotated[tuple[str, ...], Parameter(help="What it is about: a statement, two names or chains, a decision.")] = (),
     /,
-    *,
+    *items: Annotated[str, Parameter(name="ITEM", help="What it is about: a statement, two names or chains, a decision.")],
     speaker: Annotated[str, Parameter(help="With correct: who said it (a name or an id), or nobody.")] = "",
     why: Annotated[str, Parameter(help="The reason; every ruling needs one.")] = "",
     by: ByOption = SETTINGS.by,

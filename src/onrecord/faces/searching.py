@@ -60,9 +60,7 @@ class Place:
 
 
 def search(
-    words: Annotated[tuple[str, ...], Parameter(help="The words, all of which have to stand there, in any order.", negative="")],
-    /,
-    *,
+    *words: Annotated[str, Parameter(name="WORDS", help="The words, all of which have to stand there, in any order.")],
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """Find words in documents and statements."""

@@ -64,6 +64,18 @@ def weak_given_names() -> frozenset[str]:
 
 
 @cache
+def world_surnames() -> frozenset[str]:
+    """Folded surnames that are frequent in the world's news."""
+    return frozenset(name for row in rows("surnames_world.tsv") for name in row[0].split())
+
+
+@cache
+def known_surnames() -> frozenset[str]:
+    """All folded surnames of the lists."""
+    return world_surnames() | surnames().keys()
+
+
+@cache
 def surnames() -> dict[str, int]:
     """Folded surname → how many American legislators bear it."""
     return {name: int(count) for name, count in rows("surnames.tsv")}

@@ -1,6 +1,7 @@
 """Grouping of names: which names of a document mean one person, organization or place."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.core.names import PersonName, split_person
 from onrecord.core.readings import EntityType
@@ -8,6 +9,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_shares import may_be_short_for
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
 from onrecord.knowledge.people import Gender, given_names
+from onrecord.reading.expansions import spells
 from onrecord.reading.layout import Layout
 from onrecord.reading.names import Name
 from onrecord.reading.naming import folding
@@ -128,7 +130,9 @@ def _fits(form: str, group: Group) -> bool:
     whole = f"{parts.particles} {parts.last}".strip()
     if form in (parts.last, whole) or form in group.forms:
         return True
-    return form == parts.first and bool(parts.last)
+    if form == parts.first and parts.last:
+        return True
+    return any(form == "".join(word[0] for word in full.split()) and len(form) > 2 for full in group.forms)
 
 
 def _titles_allow(name: Name, group: Group, beside: dict[Span, list[FoundTitle]]) -> bool:
@@ -178,8 +182,9 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
 def _others(layout: Layout, names: list[Name]) -> list[Group]:
     groups: list[Group] = []
     keys: dict[tuple[EntityType, str], Group] = {}
+    short = _spelled_out(layout, names)
     for name in sorted(names, key=lambda name: (-len(layout.text[slice(*name.span)].split()), name.span)):
-        form = _form(layout, name)
+        form = short.get(_form(layout, name), _form(layout, name))
         known = known_organizations() if name.type == "organization" else known_places()
         group = keys.get((name.type, known.get(form, form))) or _shortened(form, name.type, groups)
         if group is None:
@@ -187,8 +192,20 @@ def _others(layout: Layout, names: list[Name]) -> list[Group]:
             groups.append(group)
         keys.setdefault((name.type, known.get(form, form)), group)
         group.spans.append(name.span)
-        group.forms[form] = group.forms.get(form, 0) + 1
+        group.forms[_form(layout, name)] = group.forms.get(_form(layout, name), 0) + 1
     return groups
+
+
+def _spelled_out(layout: Layout, names: list[Name]) -> dict[str, str]:
+    """Folded acronym → folded name, where the acronym stands in parentheses after the name that it is short for."""
+    found: dict[str, str] = {}
+    for name, following in pairwise(names):
+        between = layout.text[name.span.end : following.span.start]
+        if between == " (" and layout.text[following.span.end : following.span.end + 1] == ")" and following.type == name.type:
+            letters = layout.text[slice(*following.span)].replace(".", "").lower()
+            if spells(letters, layout.words_in(name.span)):
+                found.setdefault(_form(layout, following), _form(layout, name))
+    return found
 
 
 def _shortened(form: str, kind: EntityType, groups: list[Group]) -> Group | None:

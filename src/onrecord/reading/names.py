@@ -6,8 +6,9 @@ from onrecord.core.names import PARTICLES, SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.people import given_names, roles, surnames, weak_given_names
+from onrecord.knowledge.people import given_names, known_surnames, roles, surnames, weak_given_names, world_surnames
 from onrecord.knowledge.reporting import reporting_verbs
+from onrecord.reading.expansions import expansion
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import Piece, cut, folding, known_at, lower, person_like
 from onrecord.reading.runs import Run, runs, span_of
@@ -26,13 +27,19 @@ class Name:
     affiliation: Span | None = None
 
 
+LONGEST_DATELINE = 10
+SHORTEST_INITIALS = 3
+"""Names of fewer parts are not called by their initials: `AR` is more often something else."""
+
+
 @dataclass(slots=True)
 class _Seen:
-    """What the text's sure names teach about the others: folded forms of whole names, surnames and given names."""
+    """What the text's sure names teach about the others: folded forms of whole names and their parts."""
 
     persons: set[str]
     surnames: set[str]
     givens: set[str]
+    initials: set[str]
     others: dict[str, EntityType]
 
 
@@ -46,15 +53,26 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
         else:
             plain.extend(cut(layout.words, run.first, run.last, run.opens))
     seen = _learn(layout, plain)
-    pieces = [settled for piece in plain if (settled := _settle(layout, piece, seen)) is not None]
+    pieces = _settled(layout, plain, seen)
     for run in headlines:
         pieces.extend(_in_headline(layout, run, seen))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
-    return tuple(_name(layout, piece, pieces) for piece in pieces)
+    return _with_expansions(layout, [_name(layout, piece, pieces) for piece in pieces], pieces)
+
+
+def _with_expansions(layout: Layout, names: list[Name], pieces: list[Piece]) -> tuple[Name, ...]:
+    """The names, with the words that an acronym in parentheses stands for as a name of an organization."""
+    spelled = [
+        span
+        for name, piece in zip(names, pieces, strict=True)
+        if name.type == "organization" and (span := expansion(layout, name.span, piece.first)) is not None
+    ]
+    kept = [name for name in names if not any(name.span.overlaps(span) for span in spelled)]
+    return tuple(sorted([*kept, *(Name(span, "organization") for span in spelled)], key=lambda name: name.span))
 
 
 def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
-    seen = _Seen(set(), set(), set(), {})
+    seen = _Seen(set(), set(), set(), set(), {})
     for piece in pieces:
         forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
         if piece.type == "person" and piece.sure:
@@ -66,6 +84,8 @@ def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
 
 def _learn_person(forms: list[str], seen: _Seen) -> None:
     seen.persons.add(" ".join(forms))
+    if len(forms) >= SHORTEST_INITIALS:
+        seen.initials.add("".join(form[0] for form in forms))
     if len(forms) > 1 and forms[-1] in SUFFIXES:
         forms = forms[:-1]
     seen.surnames.add(forms[-1])
@@ -77,13 +97,31 @@ def _learn_person(forms: list[str], seen: _Seen) -> None:
             seen.surnames.add(" ".join(forms[start:]))
 
 
+def _settled(layout: Layout, plain: list[Piece], seen: _Seen) -> list[Piece]:
+    """The pieces with their types; what the context told of one name of several words holds wherever it stands."""
+    first = [_settle(layout, piece, seen) for piece in plain]
+    for piece in first:
+        if piece is not None and piece.type is not None and piece.last - piece.first > 1:
+            seen.others.setdefault(_form(layout, piece), piece.type)
+    again = [piece or _settle(layout, plain[at], seen) for at, piece in enumerate(first)]
+    return [piece for piece in again if piece is not None]
+
+
+def _form(layout: Layout, piece: Piece) -> str:
+    return folding(" ".join(word.text for word in layout.words[piece.first : piece.last] if word.text != ","))
+
+
 def _settle(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
     """The piece with its type decided, or None where it names nothing that can be told."""
-    form = folding(" ".join(word.text for word in layout.words[piece.first : piece.last] if word.text != ","))
+    if _in_dateline(layout, piece):
+        return replace(piece, type="place") if piece.type != "person" else None
+    form = _form(layout, piece)
     if piece.type == "person":
-        return piece
+        return piece if piece.title >= 0 or not _articled(layout, piece) or _both_known(layout, piece) else None
     if form in seen.persons or (form in seen.surnames and not _is_other(piece, layout)):
         return _with_particles(layout, replace(piece, type="person"), seen)
+    if not piece.sure and form.replace(" ", "") in seen.initials and layout.words[piece.first].text.isupper():
+        return replace(piece, type="person")
     if piece.type is not None:
         return piece
     if form in seen.givens and form not in seen.others:
@@ -92,6 +130,28 @@ def _settle(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
         return replace(piece, type=seen.others[form])
     kind = _by_context(layout, piece, form)
     return None if kind is None else replace(piece, type=kind)
+
+
+def _in_dateline(layout: Layout, piece: Piece) -> bool:
+    """Whether a paragraph begins with the piece in capitals and a dash follows: `HARBOR CITY, Ohio (AP) — `."""
+    words = layout.words
+    if layout.paragraph_at(words[piece.first].start).start != words[piece.first].start:
+        return False
+    if not all(word.text.isupper() for word in words[piece.first : piece.last]):
+        return False
+    following = [word.text for word in words[piece.last : piece.last + LONGEST_DATELINE]]
+    dashes = [at for at, text in enumerate(following) if text in ("—", "–", "--", "-", "―")]
+    return bool(dashes) and not any(text.islower() and text != "and" for text in following[: dashes[0]])
+
+
+def _articled(layout: Layout, piece: Piece) -> bool:
+    return piece.first > 0 and lower(layout.words[piece.first - 1]) in ("the", "a", "an")
+
+
+def _both_known(layout: Layout, piece: Piece) -> bool:
+    """Whether given name and surname are listed: less does not make a person after an article (`the Sharon Statement`)."""
+    words = layout.words
+    return folding(words[piece.first].text) in given_names() and folding(words[piece.last - 1].text) in known_surnames()
 
 
 def _with_particles(layout: Layout, piece: Piece, seen: _Seen) -> Piece:
@@ -113,29 +173,31 @@ def _is_other(piece: Piece, layout: Layout) -> bool:
 
 
 def _by_context(layout: Layout, piece: Piece, form: str) -> EntityType | None:
+    """What the words around tell of a name that says nothing itself."""
     words = layout.words
     before = lower(words[piece.first - 1]) if piece.first else ""
     after = lower(words[piece.last]) if piece.last < len(words) else ""
     size = piece.last - piece.first
-    first = folding(words[piece.first].text)
-    last = folding(words[piece.last - 1].text)
     if size == 1:
         return _single_by_context(layout, piece, form, before, after)
     if size <= 3 and (_aged(layout, piece.last) or after in reporting_verbs() or before in ("said", "says")):
         return "person"
-    if before == "at" and size > 1:
-        return "organization"
     if before in name_words("before_place"):
-        return "place"
-    if size <= 4 and last in surnames() and last not in name_words("head") and first not in name_words("opening"):
-        if before == "the" or first in name_words("closing") or words[piece.first].text.isupper():
-            return None
-        return "person"
-    if size <= 4 and first in given_names() and first not in weak_given_names() and before not in ("the", "a", "an"):
-        return "person" if last not in name_words("closing") | name_words("thing") else None
-    if before in roles() and roles()[before].kind in ("role", "title"):
-        return "person"
-    return None
+        return "organization" if before == "at" else "place"
+    named_so = before in roles() and roles()[before].kind in ("role", "title")
+    return "person" if named_so or (size <= 4 and _half_known(layout, piece, before)) else None
+
+
+def _half_known(layout: Layout, piece: Piece, before: str) -> bool:
+    """Whether the last of several words is a listed surname, or the first a given name, and nothing speaks against a person."""
+    words = layout.words
+    first, last = folding(words[piece.first].text), folding(words[piece.last - 1].text)
+    if before in ("the", "a", "an") or first in name_words("closing") or words[piece.first].text.isupper():
+        return False
+    if last in known_surnames():
+        return last not in name_words("head") and first not in name_words("opening")
+    given = first in given_names() and first not in weak_given_names()
+    return given and last not in name_words("closing") and last not in name_words("thing")
 
 
 def _single_by_context(layout: Layout, piece: Piece, form: str, before: str, after: str) -> EntityType | None:
@@ -145,9 +207,15 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, before: str, aft
     lowered = any(other.text == form for other in layout.words) if form.isascii() else False
     if lowered or word.text.isupper() or before in ("the", "a", "an"):
         return None
-    if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (form in surnames() or form in given_names()):
+    if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (
+        form in known_surnames() or form in given_names()
+    ):
         return "person"
-    if form in surnames() and surnames()[form] >= 3 and form not in weak_given_names() and not _opening(layout, piece.first):
+    if (
+        (form in world_surnames() or surnames().get(form, 0) >= 3)
+        and form not in weak_given_names()
+        and not _opening(layout, piece.first)
+    ):
         return "person"
     if form in given_names() and form not in weak_given_names() and not _opening(layout, piece.first):
         return "person"
@@ -199,7 +267,7 @@ def _headline_piece(layout: Layout, at: int, last: int, seen: _Seen) -> Piece | 
         return Piece(at, found[1], found[0], True)
     for size in (3, 2):
         end = at + size
-        if end <= last and person_like(words, at, end) and folding(words[end - 1].text) in surnames():
+        if end <= last and person_like(words, at, end) and folding(words[end - 1].text) in known_surnames():
             return Piece(at, end, "person", True)
     return None
 

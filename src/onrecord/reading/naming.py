@@ -6,7 +6,7 @@ from functools import lru_cache
 from onrecord.core.names import SUFFIXES, fold
 from onrecord.core.readings import EntityType
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
-from onrecord.knowledge.people import Role, given_names, roles, surnames, weak_given_names
+from onrecord.knowledge.people import Role, given_names, known_surnames, roles, weak_given_names
 from onrecord.reading.layout import Word
 
 LONGEST_KNOWN = 6
@@ -51,7 +51,10 @@ def known_at(words: tuple[Word, ...], first: int, last: int) -> tuple[EntityType
         shouted = words[first].text.isupper()
         if form in known_organizations() and (end - first > 1 or _own_case(words[first], form)):
             return "organization", end
-        if form in known_places() and (end - first > 1 or len(form) > 3 or shouted or words[first].text.endswith(".")):
+        stopped = words[end - 1].text.endswith(".") or (
+            end < len(words) and words[end].text == "." and words[end].start == words[end - 1].end
+        )
+        if form in known_places() and (end - first > 1 or len(form) > 3 or shouted or stopped):
             return "place", end
     return None
 
@@ -165,10 +168,10 @@ def _ends_otherwise(ending: str) -> bool:
 
 def _given(given: str, surname: str, word: Word) -> bool:
     if _initials(word.text):
-        return surname in surnames() or len(surname) > 3
+        return surname in known_surnames() or len(surname) > 3
     if given not in given_names():
         return False
-    return given not in weak_given_names() or surname in surnames()
+    return given not in weak_given_names() or surname in known_surnames()
 
 
 def _initials(text: str) -> bool:
@@ -180,7 +183,8 @@ def cut(words: tuple[Word, ...], first: int, last: int, opens: bool) -> list[Pie
     if (titled := _by_title(words, first, last)) is not None:
         return titled
     start = _without_openings(words, first, last, opens)
-    if start >= last:
+    role = role_at(words, start, last) if start < last else None
+    if start >= last or (role is not None and role[1] == last):
         return []
     return _untitled(words, start, last, opens and start == first)
 
@@ -233,6 +237,8 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     if known_at(words, first, last) == ("organization", last):
         return False
     ending = lower(words[last - 1])
+    if size > 1 and any(lower(word) in roles() or lower(word) in name_words("lead_in") for word in words[first:last]):
+        return False
     if size == 1 and role.kind != "honorific":
         return (ending not in _NEVER_SURNAMES and not _ends_otherwise(ending)) or ending in _SURNAMES_TOO
     return not _ends_otherwise(ending) or ending in _SURNAMES_TOO
@@ -313,8 +319,16 @@ def _strong(word: Word) -> bool:
 
 
 def _is_site(words: tuple[Word, ...], first: int, last: int) -> bool:
-    return lower(words[last - 1]) in name_words("site") or (
-        lower(words[first]) in name_words("leading") and folding(words[last - 1].text) not in surnames()
+    """Whether the last word is a place's (`Harbor Street`), or the first is, before a place or one word (`South Calder`)."""
+    if lower(words[last - 1]) in name_words("site"):
+        return not (last - first == 2 and lower(words[first]) in name_words("leading") and lower(words[last - 1]) == "district")
+    if lower(words[first]) not in name_words("leading") or any(lower(word) in name_words("kind") for word in words[first:last]):
+        return False
+    rest = known_at(words, first + 1, last)
+    if rest is not None and rest[1] == last:
+        return rest[0] == "place"
+    return (
+        last - first == 2 and folding(words[last - 1].text) not in known_surnames() and not _ends_otherwise(lower(words[last - 1]))
     )
 
 
@@ -346,8 +360,8 @@ def _single(words: tuple[Word, ...], at: int, opens: bool) -> list[Piece]:
         return [Piece(at, at + 1, "organization", False)]
     if (
         len(form) < 2
-        or (form in name_words("head") and form not in surnames())
-        or (form in name_words("site") and form not in surnames())
+        or (form in name_words("head") and form not in known_surnames())
+        or (form in name_words("site") and form not in known_surnames())
     ):
         return []
     return [Piece(at, at + 1, None, False)] if not opens or form.isalpha() or "-" in form or "'" in form else []

@@ -268,15 +268,26 @@ def _weight(walk: _Walk, at: int, span: Span) -> float:
         return SPEAKS
     if before in phrase_words("within") or before in ("to", "by", "about", "against", "and", "than"):
         return OTHER
-    opens = walk.layout.sentence_at(span.start).start == span.start
     if (
-        (opens and after[:1].isalpha())
+        (_opens(walk, at, span) and (after[:1].isalpha() or after in (",", "(")))
         or after in name_words("person_verb")
         or after in phrase_words("verb")
         or (after.endswith("ed") and len(after) > 4)
     ):
         return SUBJECT
     return SUBJECT if pronouns().get(lower(words[at]), ("", ""))[1] == "subject" else OTHER
+
+
+def _opens(walk: _Walk, at: int, span: Span) -> bool:
+    """Whether the sentence begins with the mention, or with a title before it."""
+    words = walk.layout.words
+    start = walk.layout.sentence_at(span.start).start
+    first = at
+    while first and words[first - 1].start >= start:
+        first -= 1
+        if not words[first].capitalized and lower(words[first]) not in ("the", "of", "for"):
+            return False
+    return True
 
 
 _OPENING, _CLOSING = "“", "”"

@@ -9,6 +9,7 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.reading.layout import Layout, Word
 
 JOINING = frozenset(["of", "for", "on", "against"])
+LONGEST_HEADLINE = 30
 LISTING = frozenset(["department", "ministry", "committee", "subcommittee", "office", "bureau", "institute", "center", "centers"])
 """Bodies whose names go on after `and`: `Department of Health and Human Services`."""
 
@@ -159,7 +160,7 @@ def _is_titled(words: tuple[Word, ...]) -> bool:
     """Four or more words longer than three letters, of which at most one in seven begins in lower case."""
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     lower = sum(not word.capitalized for word in long)
-    return len(long) >= 4 and lower * 7 <= len(long)
+    return len(long) >= 4 and lower * 7 <= len(long) and len(words) <= LONGEST_HEADLINE
 
 
 def span_of(words: tuple[Word, ...], first: int, last: int) -> Span:

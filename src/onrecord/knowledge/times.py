@@ -58,8 +58,9 @@ class TenseWords:
     """The clues of times_tense.toml, in lower case."""
 
     since: frozenset[str]
-    until: frozenset[str]
+    open: frozenset[str]
     future: frozenset[str]
+    unsure: frozenset[str]
     governing: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
@@ -118,7 +119,7 @@ def tense_words() -> TenseWords:
     """The words that tell past from future beside a time."""
     table = _table("tense")
     prepositions = table["prepositions"]
-    lists = (prepositions["past"], prepositions["future"], *(table[name]["forms"] for name in _TENSES))
+    lists = (prepositions["past"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
     return TenseWords(*(frozenset(forms) for forms in lists))
 
 
@@ -129,7 +130,7 @@ def telling_words() -> TellingWords:
     return TellingWords(frozenset(table["barring"]), frozenset(table["other_time"]))
 
 
-_TENSES = ("future", "governing", "past", "not_past")
+_TENSES = ("future", "unsure", "governing", "past", "not_past")
 
 
 def _folded(forms: Mapping[str, int]) -> dict[str, int]:
@@ -139,7 +140,7 @@ def _folded(forms: Mapping[str, int]) -> dict[str, int]:
 def _all_numbers(table: dict[str, Any]) -> dict[str, int]:
     small, tens = table["numbers"], table["tens"]
     joined = {f"{ten}{mark}{one}": tens[ten] + small[one] for ten in tens for one in small if small[one] < 10 for mark in "- "}
-    return {**small, **tens, **joined}
+    return {**small, **tens, **joined, **table["pairs"]}
 
 
 def _compiled(pattern: str, macros: Mapping[str, str]) -> re.Pattern[str]:
@@ -169,7 +170,7 @@ def _capital(forms: Iterable[str]) -> str:
 def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
     months, short_months, doubtful = list(table["months"]), list(table["short_months"]), table["doubtful_months"]["forms"]
     weekdays, short_weekdays = list(table["weekdays"]), list(table["short_weekdays"])
-    count = rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}|\d{{1,4}}|{_any(_all_numbers(table))}|{_any(table['vague_numbers']['forms'])}"
+    count = rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}(?!\d)|{_any(_all_numbers(table))}|{_any(table['vague_numbers']['forms'])}"
     loose = {
         "fuzz": _any(table["fuzz"]),
         "edge": _any(table["edges"]),

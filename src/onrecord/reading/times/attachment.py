@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from onrecord.core.readings import Time
 from onrecord.core.spans import Span
-from onrecord.knowledge.times import telling_words
-from onrecord.reading.layout import Layout
+from onrecord.knowledge.times import telling_words, tense_words
+from onrecord.reading.layout import Layout, Word
+from onrecord.reading.times.direction import is_past_form
 
 _NEAR = 8
 """Words that may stand between cue or source and the time: `told a crowd of supporters in the park on Monday`."""
@@ -39,11 +40,23 @@ def _distance(layout: Layout, time: Span, cue: Span, sources: Sequence[Span], co
     gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
     if gap.start > gap.end or any(content.start < gap.end and gap.start < content.end for content in contents):
         return None
-    between = [word for word in layout.words_in(gap) if not any(word.span.within(source) for source in sources)]
-    words = [word.text.lower() for word in between]
-    if len(words) > _NEAR or not telling_words().barring.isdisjoint(words):
-        return None
-    before = layout.words_in(Span(max(0, layout.sentence_at(time.start).start), time.start))
+    before = layout.words_in(Span(layout.sentence_at(time.start).start, time.start))
     if before and before[-1].text.lower() in telling_words().other_time:
         return None
-    return len(words)
+    between = layout.words_in(gap)
+    opening = before if time.end <= cue.start else ()
+    if _has_clause((*opening, *between), sources, contents):
+        return None
+    distance = sum(not _lies_in(word, sources) for word in between)
+    return distance if distance <= _NEAR else None
+
+
+def _has_clause(words: Sequence[Word], sources: Sequence[Span], contents: Sequence[Span]) -> bool:
+    """Whether another clause stands among some words, the source and the content apart."""
+    clues = tense_words()
+    others = [word.text.lower() for word in words if not _lies_in(word, (*sources, *contents))]
+    return any(word in telling_words().barring or is_past_form(word, clues) for word in others)
+
+
+def _lies_in(word: Word, spans: Sequence[Span]) -> bool:
+    return any(word.span.within(span) for span in spans)

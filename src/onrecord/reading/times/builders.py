@@ -5,6 +5,7 @@ A builder gets the match's groups by name, as they are printed, and gives a draf
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from onrecord.core.calendar import day_of
@@ -16,6 +17,9 @@ Groups = Mapping[str, str]
 Builder = Callable[[Groups], Draft | None]
 
 _LEAP_YEAR = 2000
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}
+"""The values of units that nobody has counted yet."""
+
 _PIVOT = 50
 """Years of two digits: 49 is 2049, 50 is 1950, as in dates of news stories of our time."""
 
@@ -206,13 +210,17 @@ def _within(groups: Groups) -> Draft | None:
 
 def _story(groups: Groups) -> Draft | None:
     """Two days later: of a day that the story tells, which nobody has looked for yet; so its value stays open."""
-    values = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
-    value = values.get(time_words().units[_word(groups, "units")])
+    value = _OPEN.get(time_words().units[_word(groups, "units")])
     return Draft("DATE", value) if value else None
 
 
+def _story_weekday(groups: Groups) -> Draft | None:
+    draft = _weekday(groups)
+    return replace(draft, direction="none") if draft else None
+
+
 def _stretch(groups: Groups) -> Draft | None:
-    past = _word(groups, "stretch") in ("past", "last", "previous")
+    past = _word(groups, "stretch") in ("past", "last")
     value = _measure({"count": "one", **groups}, "count")
     return Draft("DURATION", value, direction="past" if past else "future", mod=_amount(groups, 0))
 
@@ -249,6 +257,7 @@ BUILDERS: dict[str, Builder] = {
     "from_now": _from_now,
     "within": _within,
     "story": _story,
+    "story_weekday": _story_weekday,
     "stretch": _stretch,
     "duration": _duration,
     "set": _set,

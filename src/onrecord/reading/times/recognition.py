@@ -1,18 +1,25 @@
 """From a text to its unanchored times: match the rules, let the longest stand, ask the words around for a direction."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.core.ids import item_id
-from onrecord.core.readings import Time
+from onrecord.core.readings import Direction, Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule, time_rules, time_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction
 from onrecord.reading.times.drafts import Draft
+
+_DAY_OR_QUARTER = re.compile(r"XXXX-(?:\d\d-\d\d|Q)")
+
+
+_BEFORE, _AFTER = 8, 8
+"""How many words of an expression and its neighbours may stand on either side of the one that a rule needs."""
 
 
 class Found(NamedTuple):
@@ -27,27 +34,28 @@ class Found(NamedTuple):
 def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     """The time expressions of a text, in order, none overlapping; dates counted from the writing are left unanchored.
 
-    Rules are tried paragraph by paragraph, since a sentence cut short after `Oct.` is common and an expression over a line
-    break is not.
+    Rules are tried around the words that they need, within paragraphs: a sentence cut short after `Oct.` is common, an expression
+    over a line break is not.
     """
     return tuple(
         _time(layout, document_id, found)
         for paragraph in layout.paragraphs
-        if (kinds := _kinds(layout.words_in(paragraph)))
-        for found in _standing(list(_matches(layout.text, paragraph, kinds)))
+        if (triggers := _triggers(words := layout.words_in(paragraph)))
+        for found in _standing(list(_matches(layout.text, words, triggers)))
     )
 
 
-def _kinds(words: tuple[Word, ...]) -> set[str]:
-    """The kinds of words that rules need (`month`, `digits`, …) among some words."""
+def _triggers(words: tuple[Word, ...]) -> dict[str, list[int]]:
+    """Where among the words those stand that rules need, by kind (`month`, `digits`, …)."""
     table = _kinds_of_words()
-    kinds: set[str] = set()
-    for word in words:
+    triggers: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
         for part in word.text.lower().split("-"):
-            kinds.update(table.get(part.rstrip("."), ()))
+            for kind in table.get(part.rstrip("."), ()):
+                triggers.setdefault(kind, []).append(at)
         if word.text[0].isdecimal() or word.text[-1].isdecimal() or word.text[1:2].isdecimal():
-            kinds.add("digits")
-    return kinds
+            triggers.setdefault("digits", []).append(at)
+    return triggers
 
 
 @cache
@@ -69,14 +77,23 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
     return {form: tuple(of_form) for form, of_form in kinds.items()}
 
 
-def _matches(text: str, paragraph: Span, kinds: set[str]) -> Iterator[Found]:
+def _matches(text: str, words: tuple[Word, ...], triggers: dict[str, list[int]]) -> Iterator[Found]:
+    windows: dict[frozenset[str], list[Span]] = {}
     for rank, rule in enumerate(time_rules()):
-        if not rule.needs.isdisjoint(kinds):
-            yield from _matches_of(rule, rank, text, paragraph)
+        if rule.needs not in windows:
+            windows[rule.needs] = _windows(words, sorted(at for kind in rule.needs for at in triggers.get(kind, ())))
+        for window in windows[rule.needs]:
+            yield from _matches_of(rule, rank, text, window)
 
 
-def _matches_of(rule: TimeRule, rank: int, text: str, paragraph: Span) -> Iterator[Found]:
-    for match in rule.pattern.finditer(text, *paragraph):
+def _windows(words: tuple[Word, ...], triggers: list[int]) -> list[Span]:
+    """The stretches of text around some words, in order, apart from each other."""
+    spans = (Span(words[max(0, at - _BEFORE)].start, words[min(len(words) - 1, at + _AFTER)].end) for at in triggers)
+    return _joined(spans)
+
+
+def _matches_of(rule: TimeRule, rank: int, text: str, window: Span) -> Iterator[Found]:
+    for match in rule.pattern.finditer(text, *window):
         groups = rule.groups(match)
         span = Span(*match.span("x" if "x" in groups else 0))
         if rule.make == "nothing":
@@ -97,7 +114,7 @@ def _standing(matches: list[Found]) -> list[Found]:
     return sorted(standing, key=lambda one: one.span)
 
 
-def _joined(spans: list[Span]) -> list[Span]:
+def _joined(spans: Iterable[Span]) -> list[Span]:
     """The spans in order with those that overlap made one, so that a span's neighbours are all that it can touch."""
     joined: list[Span] = []
     for span in spans:
@@ -109,10 +126,7 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _time(layout: Layout, document_id: str, found: Found) -> Time:
-    draft = found.draft or Draft("DATE")
-    side = direction(layout, found.span) if draft.direction == "ask" else draft.direction
-    if draft.future:
-        draft, side = (draft.future, "none") if side == "future" else (draft, "none")
+    draft, side = _directed(layout, found.span, found.draft or Draft("DATE"))
     return Time(
         item_id("time", document_id, found.span),
         found.span,
@@ -126,3 +140,13 @@ def _time(layout: Layout, document_id: str, found: Found) -> Time:
         draft.freq,
         found.rule,
     )
+
+
+def _directed(layout: Layout, span: Span, draft: Draft) -> tuple[Draft, Direction]:
+    """A draft and its direction, asked of the words around where it has none of its own."""
+    if draft.direction != "ask":
+        return draft, draft.direction
+    side = direction(layout, span, beside=_DAY_OR_QUARTER.match(draft.value) is not None)
+    if draft.type == "DURATION":
+        return (draft.future, "none") if draft.future and side == "future" else (draft, "none")
+    return draft, side

@@ -1,0 +1,214 @@
+"""Expressions of time as papers print them, with the days that they come to in a document of a Friday."""
+
+import time as clock
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.core.dates import anchor
+from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
+from onrecord.core.readings import Time
+from onrecord.core.spans import Span
+from onrecord.knowledge.times import time_rules
+from onrecord.reading.layout import layout
+from onrecord.reading.times import attach, find_times
+from onrecord.reading.times.builders import BUILDERS
+
+FRIDAY = Date("2031-03-14", "2031-03-14", "given", (Evidence("2031-03-14", "d", (), "--published"),))
+
+
+def times_in(text: str) -> tuple[Time, ...]:
+    return find_times(layout(text), "d")
+
+
+def read(text: str, published: Date = FRIDAY) -> list[str]:
+    """Each time as a line: words, type, value, mod, interval."""
+    lines = []
+    for found in times_in(text):
+        when = anchor(found, published)
+        mod = f" {found.mod}" if found.mod else ""
+        lines.append(f"{text[slice(*found.span)]} | {found.type} {when.value}{mod} | {when.earliest} {when.latest}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # printed in full
+        ("Posted Oct. 19, 2022 at noon", "Oct. 19, 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
+        ("It opened on 19 October 2022.", "19 October 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
+        ("It opened on Friday, October 19th, 2029.", "Friday, October 19th, 2029 | DATE 2029-10-19 | 2029-10-19 2029-10-19"),
+        ("updated 2018-03-05 by hand", "2018-03-05 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
+        ("updated 3/5/2018 by hand", "3/5/2018 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
+        ("in an October 2021 conversation", "October 2021 | DATE 2021-10 | 2021-10-01 2021-10-31"),
+        ("The bridge opened in 2018.", "2018 | DATE 2018 | 2018-01-01 2018-12-31"),
+        ("She will run for sheriff in 2036.", "2036 | DATE 2036 | 2036-01-01 2036-12-31"),
+        ("after the 2018 primary", "2018 | DATE 2018 | 2018-01-01 2018-12-31"),
+        ("vote him out come March 5, 2032", "March 5, 2032 | DATE 2032-03-05 | 2032-03-05 2032-03-05"),
+        ("the fall of 2019", "the fall of 2019 | DATE 2019-FA | 2019-09-01 2019-12-21"),
+        ("in the third quarter of 2019", "the third quarter of 2019 | DATE 2019-Q3 | 2019-07-01 2019-09-30"),
+        ("in the late 1990s", "the late 1990s | DATE 199 END | 1995-01-01 1999-12-31"),
+        ("in the 20th century", "the 20th century | DATE 19 | 1900-01-01 1999-12-31"),
+        ("in mid-2018", "mid-2018 | DATE 2018 MID | 2018-04-02 2018-10-01"),
+        # days and months without a year
+        ("He resigned Feb. 8.", "Feb. 8 | DATE 2031-02-08 | 2031-02-08 2031-02-08"),
+        ("The vote is on Nov. 8.", "Nov. 8 | DATE 2030-11-08 | 2030-11-08 2030-11-08"),
+        ("The council will vote on Nov. 8.", "Nov. 8 | DATE 2031-11-08 | 2031-11-08 2031-11-08"),
+        ("He resigned in March.", "March | DATE 2031-03 | 2031-03-01 2031-03-31"),
+        ("He resigned in June.", "June | DATE 2030-06 | 2030-06-01 2030-06-30"),
+        ("The bridge will open in June.", "June | DATE 2031-06 | 2031-06-01 2031-06-30"),
+        ("open since January", "January | DATE 2031-01 | 2031-01-01 2031-01-31"),
+        ("It opens next June.", "next June | DATE 2031-06 | 2031-06-01 2031-06-30"),
+        ("It opened last June.", "last June | DATE 2030-06 | 2030-06-01 2030-06-30"),
+        ("voters decide this coming March", "this coming March | DATE 2032-03 | 2032-03-01 2032-03-31"),
+        ("She spoke in mid-October.", "mid-October | DATE 2030-10 MID | 2030-10-08 2030-10-24"),
+        ("in October of last year", "October of last year | DATE 2030-10 | 2030-10-01 2030-10-31"),
+        # weekdays
+        ("He resigned Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
+        ("The council will meet on Wednesday.", "Wednesday | DATE 2031-03-19 | 2031-03-19 2031-03-19"),
+        ("The hearing will be held Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("On Monday, the council voted.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        ("On Monday, the council will vote.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
+        ("She resigned Friday.", "Friday | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
+        ("She will resign Friday.", "Friday | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
+        ("She resigned last Friday.", "last Friday | DATE 2031-03-07 | 2031-03-07 2031-03-07"),
+        ("She resigns next Friday.", "next Friday | DATE 2031-03-21 | 2031-03-21 2031-03-21"),
+        ("She spoke Monday night.", "Monday night | TIME 2031-03-10TNI | 2031-03-10 2031-03-10"),
+        ("on Wednesday of last week", "Wednesday of last week | DATE 2031-W10-3 | 2031-03-05 2031-03-05"),
+        # counted from the writing
+        ("He resigned today.", "today | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
+        ("He spoke yesterday afternoon.", "yesterday afternoon | TIME 2031-03-13TAF | 2031-03-13 2031-03-13"),
+        ("The vote is tomorrow.", "tomorrow | DATE 2031-03-15 | 2031-03-15 2031-03-15"),
+        ("They meet tonight.", "tonight | TIME 2031-03-14TNI | 2031-03-14 2031-03-14"),
+        ("They met last night.", "last night | TIME 2031-03-13TNI | 2031-03-13 2031-03-13"),
+        ("He resigned last week.", "last week | DATE 2031-W10 | 2031-03-02 2031-03-09"),
+        ("early last week", "early last week | DATE 2031-W10 START | 2031-03-02 2031-03-05"),
+        ("Earlier this week, she spoke.", "Earlier this week | DATE 2031-W11 START | 2031-03-09 2031-03-14"),
+        ("The board votes later this month.", "later this month | DATE 2031-03 END | 2031-03-14 2031-03-31"),
+        ("It rained last weekend.", "last weekend | DATE 2031-W10-WE | 2031-03-08 2031-03-09"),
+        ("It rained over the weekend.", "the weekend | DATE 2031-W10-WE | 2031-03-08 2031-03-09"),
+        ("which took place last year", "last year | DATE 2030 | 2030-01-01 2030-12-31"),
+        ("by the end of the year", "the end of the year | DATE 2031 END | 2031-07-02 2031-12-31"),
+        ("next quarter", "next quarter | DATE 2031-Q2 | 2031-04-01 2031-06-30"),
+        ("three days ago", "three days ago | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("two weeks ago", "two weeks ago | DATE 2031-W09 | 2031-02-23 2031-03-02"),
+        ("a decade ago", "a decade ago | DATE 2021 | 2021-01-01 2021-12-31"),
+        ("more than two years ago", "more than two years ago | DATE 2029 BEFORE | None 2029-12-31"),
+        ("several years ago", "several years ago | DATE PAST_REF | None 2031-03-14"),
+        ("two months from now", "two months from now | DATE 2031-05 | 2031-05-01 2031-05-31"),
+        ("The board will vote in two weeks.", "two weeks | DATE 2031-W13 | 2031-03-23 2031-03-30"),
+        # counted from the story: open
+        ("She died two days later.", "two days later | DATE XXXX-XX-XX | None None"),
+        ("The previous year, she lost.", "The previous year | DATE XXXX | None None"),
+        ("She left the following Friday.", "the following Friday | DATE XXXX-WXX-5 | None None"),
+        # lengths and sets
+        ("after serving three years", "three years | DURATION P3Y | None None"),
+        ("He fell for the third time in two weeks.", "two weeks | DURATION P2W | None None"),
+        ("in the past three months", "the past three months | DURATION P3M | 2030-12-01 2031-03-14"),
+        ("a six-month delay", "six-month | DURATION P6M | None None"),
+        ("about two hours long", "about two hours | DURATION PT2H APPROX | None None"),
+        ("They meet every week.", "every week | SET P1W | None None"),
+        ("They meet every other month.", "every other month | SET P2M | None None"),
+        ("They meet Mondays.", "Mondays | SET XXXX-WXX-1 | None None"),
+        ("The list is updated daily.", "daily | SET P1D | None None"),
+    ],
+)
+def test_an_expression_comes_to_its_days(text: str, line: str) -> None:
+    assert read(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. May said that she may march on.",
+        "Mayor June Okafor thanked April Lindqvist and August Bell.",
+        "The House passed H.R. 2018 on a 52-48 vote.",
+        "He lives on Route 2019 in Room 1999.",
+        "Thousands joined the March for Our Bridges.",
+        "It cost $2019 or $1,998 in all.",
+        "Call 555-2018 or (555) 014-1999.",
+        "The Sun reported a second march to fall in spring water.",
+        "The 35-year-old, who is 35 years old, is in her 30s.",
+        "At the end of the day, one day we may win.",
+        "They counted 2019 votes.",
+        "on February 30 and on 2021-02-30 and in April 31, Harborton",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_undated_document_keeps_its_values_open() -> None:
+    assert read("He resigned Friday, a week after June 2030.", UNKNOWN_DATE) == [
+        "Friday | DATE XXXX-WXX-5 | None None",
+        "June 2030 | DATE 2030-06 | 2030-06-01 2030-06-30",
+    ]
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_builder() -> None:
+    rules = time_rules()
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert {rule.make for rule in rules} == {*BUILDERS, "nothing"}
+
+
+PIECES = (
+    "March|May|5|2018|31|Oct.|Friday|last|next|the|end|of|week|years|ago|in|two|early|mid-|-|,|.|’s|'|“|\n|90s|every|said|will"
+    "|1,000|/|$|tonight|9999|century|0|about|quarter|once|Sundays|H.R.|99999999|²|٣|İ|ß"
+)
+PRINTED = st.lists(st.sampled_from(PIECES.split("|")), max_size=40)
+
+
+@given(st.one_of(st.text(max_size=200), PRINTED.map(" ".join), PRINTED.map("".join)))
+def test_no_text_makes_it_raise_or_leave_its_spans(text: str) -> None:
+    end = 0
+    for found in times_in(text):
+        assert end <= found.span.start < found.span.end <= len(text)
+        end = found.span.end
+        anchor(found, FRIDAY)
+
+
+@pytest.mark.parametrize("piece", ["early the end of the ", "10 ", "March 5, ", "a few ", "2018-", "twenty-", "in 2018 ", " "])
+def test_time_is_linear_in_the_length_of_the_text(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    laid_out = layout(text)
+    start = clock.perf_counter()
+    find_times(laid_out, "d")
+    assert clock.perf_counter() - start < 5
+
+
+def spans_of(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(one), text.index(one) + len(one)) for one in words if one)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "told"),
+    [
+        (
+            "Okafor announced Wednesday that the bridge will open Friday.",
+            "Okafor",
+            "announced",
+            "the bridge will open Friday",
+            "Wednesday",
+        ),
+        ("“We will open Friday,” Okafor said on Monday.", "Okafor", "said", "We will open Friday,", "Monday"),
+        ("Okafor told reporters last week the bridge is safe.", "Okafor", "told", "the bridge is safe", "last week"),
+        ("In a statement Tuesday, Okafor said the bridge is safe.", "Okafor", "said", "the bridge is safe", "Tuesday"),
+        ("On Monday night Okafor said the bridge is safe.", "Okafor", "said", "the bridge is safe", "Monday night"),
+        ("“It is safe,” Okafor told a crowd in the park on Sunday.", "Okafor", "told", "It is safe,", "Sunday"),
+        ("Okafor said in an interview last week that she won in 2018.", "Okafor", "said", "she won in 2018", "last week"),
+        ("Okafor said that she resigned Monday.", "Okafor", "said", "she resigned Monday", ""),
+        ("“It is safe,” said Okafor, elected in 2018.", "Okafor", "said", "It is safe,", ""),
+        ("“It is safe,” said Okafor, who was elected in 2018.", "Okafor", "said", "It is safe,", ""),
+        ("“It is safe,” Okafor said before Friday's vote.", "Okafor", "said", "It is safe,", ""),
+        ("After three years, Okafor said the bridge is safe.", "Okafor", "said", "the bridge is safe", ""),
+        ("It opened Monday. Okafor said the bridge is safe.", "Okafor", "said", "the bridge is safe", ""),
+        ("When it opened Monday, Okafor said the bridge is safe.", "Okafor", "said", "the bridge is safe", ""),
+    ],
+)
+def test_a_telling_has_the_time_beside_its_cue(text: str, source: str, cue: str, content: str, told: str) -> None:
+    laid_out = layout(text)
+    times = find_times(laid_out, "d")
+    found = attach(laid_out, times, spans_of(text, cue), spans_of(text, source), spans_of(text, content))
+    assert [text[slice(*one.span)] for one in times if one.id == found] == ([told] if told else [])

@@ -10,24 +10,46 @@ from collections.abc import Callable, Mapping, Sequence
 from onrecord.core.decisions import Decision
 from onrecord.core.resolved import Block, Link
 from onrecord.resolution.blocks import keys
+from onrecord.resolution.bodies_and_places import link_organizations, link_places
 from onrecord.resolution.clusters import cluster_chains
+from onrecord.resolution.dating import appearance_date, published
 from onrecord.resolution.describing import describe
+from onrecord.resolution.persons import link_persons
 from onrecord.resolution.quoted_words import telling
+from onrecord.resolution.ruled_links import ruled
+from onrecord.resolution.tellings import link_tellings
 from onrecord.resolution.utterances import cluster_statements
 
-__all__ = ["RESOLVERS", "VERSION", "cluster_chains", "cluster_statements", "describe", "keys", "resolve", "telling"]
+__all__ = [
+    "RESOLVERS",
+    "VERSION",
+    "appearance_date",
+    "cluster_chains",
+    "cluster_statements",
+    "describe",
+    "keys",
+    "published",
+    "resolve",
+    "telling",
+]
 
 VERSION = "names/1"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 
-RESOLVERS: Mapping[str, Resolver] = {}
+RESOLVERS: Mapping[str, Resolver] = {
+    "person": link_persons,
+    "organization": link_organizations,
+    "place": link_places,
+    "words": link_tellings,
+}
 """The kind before the `:` of a block's key → what finds the links inside such a block."""
 
 
 def resolve(block: Block, decisions: Sequence[Decision]) -> tuple[Link, ...]:
-    """The links inside one block, in order of id; pairs that a person ruled different or unsure have none.
+    """The links inside one block, in order of id: what its members have in common, then what people ruled of them.
 
-    The targets of `decisions` carry the ids that they have today.
+    The targets of `decisions` carry the ids that they have today. A pair ruled the same has a link that names the decision; one
+    ruled different or unsure has none. Near-linear in the block's members.
     """
-    return ()
+    return ruled(block, RESOLVERS[block.key.partition(":")[0]](block), decisions)

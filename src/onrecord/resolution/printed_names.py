@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.core.names import fold, split_person
 from onrecord.core.readings import EntityType, Reading
+from onrecord.knowledge.name_words import known_organizations, known_places
 from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
 
 _LEGAL_FORMS = frozenset({"inc", "corp", "co", "llc", "ltd", "plc"})
@@ -39,13 +40,26 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def folded_organization(name: str) -> str:
-    """An organization's or place's name as it is compared: folded, without `the` before it or its legal form after it."""
-    words = fold(name).split()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
+    """An organization's name as it is compared: folded, without `the` before it or its legal form after it.
+
+    One that is known by several names has its full one.
+    """
+    words = _without_article(name)
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
-    return " ".join(words)
+    folded = " ".join(words)
+    return known_organizations().get(folded, folded)
+
+
+def folded_place(name: str) -> str:
+    """A place's name as it is compared: folded, without `the` before it; one that is known by several names has its full one."""
+    folded = " ".join(_without_article(name))
+    return known_places().get(folded, folded)
+
+
+def _without_article(name: str) -> list[str]:
+    words = fold(name).split()
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def acronyms(names: Iterable[str]) -> tuple[str, ...]:
@@ -60,9 +74,9 @@ def block_names(kind: EntityType, names: Iterable[str]) -> tuple[str, ...]:
     names = tuple(names)
     if kind == "person":
         return tuple(sorted({surname for name in _whole_persons(names) for surname in surname_keys(name)}))
-    whole = folded_organization(fullest(names))
-    found = {whole, *acronyms(names)} if kind == "organization" else {whole}
-    return tuple(sorted(name for name in found if name))
+    if kind == "place":
+        return tuple(filter(None, [folded_place(fullest(names))]))
+    return tuple(sorted({folded_organization(fullest(names)), *acronyms(names)} - {""}))
 
 
 def _whole_persons(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,5 +91,5 @@ def surname_keys(name: str) -> frozenset[str]:
     """
     parts = split_person(name)
     last = parts.last.split()[-1] if parts.last else ""
-    joined = f"{parts.particles}{last}".replace(" ", "")
+    joined = f"{parts.particles}{parts.last}".replace(" ", "") if parts.particles else ""
     return frozenset({last, joined} - {""})

@@ -1,18 +1,38 @@
 """The whole trip: places → documents → readings → what follows from them → the record."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.core.decisions import Decision
+from onrecord.core.documents import Document
 from onrecord.core.faults import Fault
+from onrecord.record.checks import check_record, copy_record, differences
+from onrecord.record.decisions import write_decision
+from onrecord.record.intake import Change, Intake, has_reading, store_reading, withdraw
+from onrecord.record.upkeep import documents_read_otherwise, drop_derived, erase_document, known_document, sweep
+from onrecord.record.view import View
+from onrecord.record.writer import Writer
+from onrecord.settling import settle
+from onrecord.sources import Found, Notice, Options, collect
+from onrecord.workers import Item, Read, read_each, version_of
 
 Progress = Callable[[str, int], None]
+"""Called with `read` and how many documents have been read or met again, then with `settle` and how much work is left."""
+
+BATCH = 64
+"""Documents written in one transaction: few enough that a crash costs a moment's reading, many enough that syncing is cheap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command did: documents added, appearances re-dated or replaced, left as they were; what was wrong; what to tell."""
+    """What a command did.
+
+    Appearances or decisions added, changed and met unchanged; documents removed; what was wrong; what to tell.
+    """
 
     added: int = 0
     changed: int = 0
@@ -30,31 +50,156 @@ class Outcome:
 def add(
     record: Path | str,
     places: Sequence[str],
-    options: object,
+    options: Options,
     *,
     reader: str = "rules",
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Add what stands at the places. `progress(stage, done)` is called with stage `read` or `settle`."""
-    raise NotImplementedError
+    """Add what stands at the places to the record, made if there is none. Raises RecordError; what came before it is kept."""
+    came = _Incoming(_now())
+    with Writer(record, make=True) as writer:
+        sweep(writer)
+        found = came.found(collect(places, options))
+        for batch in _batches(read_each(found, lambda one: _unread(writer, one), reader=reader, jobs=jobs)):
+            came.write(writer, batch)
+            _tell(progress, "read", sum(came.changes.values()))
+        came.write(writer, [])
+        with writer.transaction() as connection:
+            came.intake.finish(connection)
+        settle(writer, lambda left: _tell(progress, "settle", left))
+    return came.outcome()
 
 
-def remove(record: Path | str, document: str, *, erase: bool = False) -> Outcome:
-    """Withdraw a document (id, prefix or name); with `erase` leave no trace of it."""
-    raise NotImplementedError
+def remove(record: Path | str, document: str, *, erase: bool = False, progress: Progress | None = None) -> Outcome:
+    """Withdraw a document (its id, the beginning of it, or a name) with all that rests on it; with `erase` leave no trace.
+
+    A document withdrawn before can still be erased. Raises RecordError, NotFoundError, AmbiguousError.
+    """
+    with Writer(record) as writer:
+        sweep(writer)
+        with writer.transaction() as connection:
+            key = known_document(connection, document)
+            withdraw(connection, key, _now())
+        settle(writer, lambda left: _tell(progress, "settle", left))
+        if erase and not erase_document(writer, key):
+            busy = "another program is reading it, so that old pages remain; end that program, then run `onrecord rebuild`"
+            return Outcome(removed=1, faults=(Fault(Path(record).name, busy),))
+    return Outcome(removed=1)
 
 
 def rule(record: Path | str, decisions: Sequence[Decision]) -> Outcome:
-    """Write decisions and let follow what follows from them."""
-    raise NotImplementedError
+    """Write decisions and what follows from them; `faults` name those that contradict others or find no item.
+
+    Raises RecordError.
+    """
+    with Writer(record) as writer:
+        with writer.transaction() as connection:
+            new = [write_decision(connection, decision) for decision in decisions]
+        settle(writer)
+    names = {decision.id for decision in decisions}
+    with View(record) as view:
+        faults = tuple(fault for fault in view.faults() if fault.place in names)
+    return Outcome(added=new.count(True), unchanged=new.count(False), faults=faults)
 
 
-def rebuild(record: Path | str, *, reader: str = "rules", jobs: int | None = None) -> Outcome:
-    """Derive everything anew, reading again what another version of the reader has read."""
-    raise NotImplementedError
+def rebuild(record: Path | str, *, reader: str = "rules", jobs: int | None = None, progress: Progress | None = None) -> Outcome:
+    """Derive everything anew from inputs and readings; what another version of the reader has read is read again first.
+
+    `changed` counts the documents read again. Raises RecordError.
+    """
+    again = 0
+    faults: list[Fault] = []
+    with Writer(record) as writer:
+        sweep(writer)
+        unread = documents_read_otherwise(writer, version_of(reader))
+        for batch in _batches(read_each(unread, lambda document: document, reader=reader, jobs=jobs)):
+            with writer.transaction() as connection:
+                for read in batch:
+                    if read.reading is not None:
+                        store_reading(connection, known_document(connection, read.item.id), read.item.text, read.reading)
+                        again += 1
+            faults += [Fault(read.item.id, read.failure) for read in batch if read.failure]
+            _tell(progress, "read", again)
+        with writer.transaction() as connection:
+            drop_derived(connection)
+        settle(writer, lambda left: _tell(progress, "settle", left))
+    return Outcome(changed=again, faults=tuple(faults))
 
 
 def check(record: Path | str, *, derived: bool = False) -> tuple[Fault, ...]:
-    """What is wrong with the file as it stands; with `derived`, also whether a rebuild would derive the same."""
-    raise NotImplementedError
+    """What is wrong with the file as it stands; with `derived`, also where a rebuild would derive something else."""
+    faults = check_record(record)
+    if faults or not derived:
+        return faults
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / Path(record).name
+        copy_record(record, copy)
+        with Writer(copy) as writer:
+            with writer.transaction() as connection:
+                drop_derived(connection)
+            settle(writer)
+        return differences(record, copy)
+
+
+@dataclass(slots=True)
+class _Incoming:
+    """What one run of `add` has come by so far: faults still to be written, what was written, what to tell."""
+
+    at: str
+    intake: Intake = field(init=False)
+    changes: dict[Change, int] = field(default_factory=lambda: dict.fromkeys(Change, 0))
+    faults: list[Fault] = field(default_factory=list)
+    written: int = 0
+    notices: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.intake = Intake(self.at)
+
+    def found(self, outcomes: Iterable[Found | Fault | Notice]) -> Iterator[Found]:
+        """The documents among what the sources found; faults and notices are put aside."""
+        for one in outcomes:
+            if isinstance(one, Found):
+                yield one
+            elif isinstance(one, Fault):
+                self.faults.append(one)
+            else:
+                self.notices.append(str(one))
+
+    def write(self, writer: Writer, batch: Sequence[Read[Found]]) -> None:
+        """Write a batch, and the faults met since the last one, in one transaction."""
+        self.faults += [Fault(read.item.appearance.name, read.failure) for read in batch if read.failure]
+        fresh = self.faults[self.written :]
+        changes: list[Change] = []
+        with writer.transaction() as connection:
+            for read in batch:
+                changes.append(self.intake.arrive(connection, read.item.document, read.item.appearance, read.reading))
+            for fault in fresh:
+                self.intake.fault(connection, fault)
+        self.written = len(self.faults)
+        for change in changes:
+            self.changes[change] += 1
+
+    def outcome(self) -> Outcome:
+        """What the run did."""
+        added, changed, unchanged = (self.changes[change] for change in (Change.ADDED, Change.CHANGED, Change.NOTHING))
+        return Outcome(added, changed, unchanged, faults=tuple(self.faults), notices=tuple(self.notices))
+
+
+def _unread(writer: Writer, found: Found) -> Document | None:
+    return None if has_reading(writer, found.document.id) else found.document
+
+
+def _batches(reads: Iterable[Read[Item]]) -> Iterator[list[Read[Item]]]:
+    source = iter(reads)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _tell(progress: Progress | None, stage: str, count: int) -> None:
+    if progress:
+        progress(stage, count)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -51,28 +51,26 @@ def write_described(connection: apsw.Connection, document: int, described: Descr
     if redated:
         altered |= {keys[statement] for statement in shown}
     _write_about(connection, keys, description.statements)
-    _write_times(connection, document, description.times)
+    _write_times(connection, document, described.text, description.times)
     altered |= _write_placed(connection, keys, described.reading.document, description.located)
     mark_members(connection, altered)
     mark_blocks_of(connection, altered)
-    write_document_faults(connection, described.reading.document, description.faults)
+    _write_faults(connection, described.reading.document, description.faults)
     connection.execute("DELETE FROM dirty_document WHERE document = ?", (document,))
 
 
-def clear_described(connection: apsw.Connection, document: int, faults: Iterable[Fault]) -> None:
-    """Drop all that is derived from a document that no longer stands; `faults` say which decisions lost their item by it."""
+def clear_described(connection: apsw.Connection, document: int) -> None:
+    """Drop all that is derived from a document that no longer stands, and the document finished."""
     _retire(connection, [key for (key,) in rows(connection, "SELECT key FROM member WHERE document = ?", document)])
     connection.execute("DELETE FROM time WHERE document = ?", (document,))
     connection.execute("DELETE FROM dating WHERE document = ?", (document,))
-    dated = "DELETE FROM appearance_dating WHERE appearance IN (SELECT key FROM appearance WHERE document = ?)"
-    connection.execute(dated, (document,))
+    _clear_appearances(connection, document)
     for (name,) in rows(connection, "SELECT id FROM document WHERE key = ?", document):
-        write_document_faults(connection, name, faults)
+        _write_faults(connection, name, ())
     connection.execute("DELETE FROM dirty_document WHERE document = ?", (document,))
 
 
-def write_document_faults(connection: apsw.Connection, document: str, faults: Iterable[Fault]) -> None:
-    """Make the derived faults of a document these."""
+def _write_faults(connection: apsw.Connection, document: str, faults: Iterable[Fault]) -> None:
     connection.execute("DELETE FROM derived_fault WHERE document = ?", (document,))
     found = [(document, fault.place, fault.message) for fault in sorted(set(faults))]
     connection.executemany("INSERT INTO derived_fault (document, place, message) VALUES (?, ?, ?)", found)
@@ -80,12 +78,15 @@ def write_document_faults(connection: apsw.Connection, document: str, faults: It
 
 def mark_members(connection: apsw.Connection, keys: Iterable[int]) -> None:
     """Mark members whose component is to be clustered anew."""
-    connection.executemany("INSERT OR IGNORE INTO dirty_member VALUES (?)", [(key,) for key in keys])
+    connection.executemany(
+        "INSERT OR IGNORE INTO dirty_member SELECT kind, key FROM member WHERE key = ?", [(key,) for key in keys]
+    )
 
 
 def mark_blocks_of(connection: apsw.Connection, keys: Iterable[int]) -> None:
     """Mark the blocks of members as to be resolved anew."""
-    marking = "INSERT OR IGNORE INTO dirty_block SELECT block FROM membership WHERE member = ?"
+    marking = """INSERT OR IGNORE INTO dirty_block SELECT member.kind, block FROM membership
+                 JOIN member ON member.key = membership.member WHERE member.key = ?"""
     connection.executemany(marking, [(key,) for key in keys])
 
 
@@ -100,12 +101,16 @@ def mark_spoken_by(connection: apsw.Connection, chains: Iterable[str]) -> None:
 def _write_dating(connection: apsw.Connection, document: int, published: Date, appearances: Mapping[str, Date]) -> bool:
     before = first(connection, "SELECT earliest, latest, basis, evidence FROM dating WHERE document = ?", document)
     connection.execute("INSERT OR REPLACE INTO dating VALUES (?, ?, ?, ?, ?)", (document, *date_columns(published)))
-    dated = "DELETE FROM appearance_dating WHERE appearance IN (SELECT key FROM appearance WHERE document = ?)"
-    connection.execute(dated, (document,))
+    _clear_appearances(connection, document)
     for appearance in sorted(appearances):
         columns = (*date_columns(appearances[appearance]), appearance)
         connection.execute("INSERT INTO appearance_dating SELECT key, ?, ?, ?, ? FROM appearance WHERE id = ?", columns)
     return before != date_columns(published)
+
+
+def _clear_appearances(connection: apsw.Connection, document: int) -> None:
+    dated = "DELETE FROM appearance_dating WHERE appearance IN (SELECT key FROM appearance WHERE document = ?)"
+    connection.execute(dated, (document,))
 
 
 def _chain_rows(described: Described) -> dict[str, Row]:
@@ -216,7 +221,7 @@ def _write_memberships(
     before = {(block, member) for block, member in rows(connection, held, document)}
     for block, member in sorted(before - wanted):
         connection.execute("DELETE FROM membership WHERE block = ? AND member = ?", (block, member))
-        connection.execute("INSERT OR IGNORE INTO dirty_block VALUES (?)", (block,))
+        connection.execute("INSERT OR IGNORE INTO dirty_block SELECT kind, key FROM block WHERE key = ?", (block,))
     connection.executemany("INSERT INTO membership VALUES (?, ?)", sorted(wanted - before))
     return {member for _, member in before ^ wanted}
 
@@ -237,13 +242,14 @@ def _write_about(connection: apsw.Connection, keys: Mapping[str, int], statement
         connection.executemany("INSERT INTO statement_about VALUES (?, ?)", about)
 
 
-def _write_times(connection: apsw.Connection, document: int, times: Iterable[AnchoredTime]) -> None:
+def _write_times(connection: apsw.Connection, document: int, text: str, times: Iterable[AnchoredTime]) -> None:
     connection.execute("DELETE FROM time WHERE document = ?", (document,))
     found = [
         (
             anchored.time.id,
             document,
             *anchored.time.span,
+            words_at(text, anchored.time.span),
             anchored.time.type,
             anchored.value,
             anchored.time.mod,
@@ -257,8 +263,8 @@ def _write_times(connection: apsw.Connection, document: int, times: Iterable[Anc
         for anchored in times
     ]
     connection.executemany(
-        """INSERT INTO time (id, document, start, "end", type, value, mod, quant, freq, anchor, rule, earliest, latest)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO time (id, document, start, "end", words, type, value, mod, quant, freq, anchor, rule, earliest, latest)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         found,
     )
 

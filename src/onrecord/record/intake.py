@@ -20,6 +20,7 @@ from onrecord.record.codec import dates_of, pack_reading, to_json
 from onrecord.record.errors import EvidenceError
 from onrecord.record.evidence import require_evidence
 from onrecord.record.sql import Row, first, rows
+from onrecord.record.writer import Writer
 
 
 class Change(Enum):
@@ -129,10 +130,11 @@ def mark_document(connection: apsw.Connection, document: int) -> None:
     connection.execute("INSERT OR IGNORE INTO dirty_document VALUES (?)", (document,))
 
 
-def has_reading(connection: apsw.Connection, document: str) -> bool:
+def has_reading(writer: Writer, document: str) -> bool:
     """Whether the document with that id has been read, by whatever version of a reader."""
     found = "SELECT 1 FROM reading JOIN document ON document.key = reading.document WHERE document.id = ?"
-    return first(connection, found, document) is not None
+    with writer.outside() as connection:
+        return first(connection, found, document) is not None
 
 
 def _document_key(connection: apsw.Connection, document: Document) -> int:

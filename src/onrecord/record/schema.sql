@@ -209,6 +209,7 @@ CREATE TABLE time (                   -- time expressions, anchored in the day o
     document INTEGER NOT NULL REFERENCES document,
     start    INTEGER NOT NULL,
     "end"    INTEGER NOT NULL,
+    words    TEXT NOT NULL,
     type     TEXT NOT NULL,
     value    TEXT NOT NULL,           -- TIMEX3
     mod      TEXT NOT NULL,
@@ -268,8 +269,18 @@ CREATE INDEX derived_fault_member ON derived_fault (member);
 
 -- Work not yet done: what changed and must be described, resolved, clustered anew.
 CREATE TABLE dirty_document (document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE);
-CREATE TABLE dirty_block (block INTEGER PRIMARY KEY REFERENCES block ON DELETE CASCADE);
-CREATE TABLE dirty_member (member INTEGER PRIMARY KEY REFERENCES member ON DELETE CASCADE);
+CREATE TABLE dirty_block (
+    kind  TEXT NOT NULL,
+    block INTEGER NOT NULL REFERENCES block ON DELETE CASCADE,
+    PRIMARY KEY (kind, block)
+) WITHOUT ROWID;
+CREATE INDEX dirty_block_block ON dirty_block (block);
+CREATE TABLE dirty_member (
+    kind   TEXT NOT NULL,
+    member INTEGER NOT NULL REFERENCES member ON DELETE CASCADE,
+    PRIMARY KEY (kind, member)
+) WITHOUT ROWID;
+CREATE INDEX dirty_member_member ON dirty_member (member);
 
 -- Full-text indexes over texts and over statements' words; accents and case are folded.
 CREATE VIRTUAL TABLE document_text USING fts5 (text, content='document', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
@@ -300,7 +311,8 @@ INSERT INTO statement_text (statement_text, rank) VALUES ('secure-delete', 1);
 -- For people ----------------------------------------------------------------------------------------------------------------------
 
 CREATE VIEW standing AS               -- the appearances that hold, with the arrival that last brought them
-SELECT appearance.key, appearance.id, appearance.document, appearance.name, arrival.at AS arrived_at, arrival.replaces
+SELECT appearance.key, appearance.id, appearance.document, appearance.name, arrival.at AS arrived_at, arrival.replaces,
+       arrival.key AS arrival
 FROM appearance JOIN arrival ON arrival.appearance = appearance.key AND arrival.until IS NULL;
 
 CREATE VIEW documents_readable AS

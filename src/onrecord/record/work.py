@@ -16,7 +16,7 @@ from onrecord.core.names import fold, split_person
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import Block, Clusters, Entity, Link, Profile, Telling, Utterance
 from onrecord.record.codec import date_of, strings_of, to_json, unpack_reading
-from onrecord.record.derived import mark_blocks_of, mark_members, mark_spoken_by
+from onrecord.record.derived import mark_members, mark_spoken_by
 from onrecord.record.intake import standing_appearances
 from onrecord.record.sql import Row, first, rows
 
@@ -73,7 +73,7 @@ def next_block(connection: apsw.Connection, kind: Kind) -> tuple[int, Block, tup
     """A marked block of that kind of members: its key, its members in order of id, and their keys; None when no more is."""
     row = first(
         connection,
-        "SELECT block.key, block.name FROM dirty_block JOIN block ON block.key = dirty_block.block WHERE block.kind = ? LIMIT 1",
+        "SELECT key, name FROM dirty_block JOIN block ON block.key = dirty_block.block WHERE dirty_block.kind = ? LIMIT 1",
         kind,
     )
     if row is None:
@@ -85,7 +85,7 @@ def next_block(connection: apsw.Connection, kind: Kind) -> tuple[int, Block, tup
     return row[0], block, tuple(key for key, _ in found)
 
 
-def write_links(connection: apsw.Connection, block: int, keys: Sequence[int], links: Sequence[Link]) -> None:
+def write_links(connection: apsw.Connection, block: int, links: Sequence[Link]) -> None:
     """Make the links of a block these, mark the members that gained, lost or changed one, and the block finished."""
     wanted = {_link_row(connection, link) for link in links}
     before = set(rows(connection, "SELECT a, b, id, score, reasons, decisions FROM link WHERE block = ?", block))
@@ -95,8 +95,8 @@ def write_links(connection: apsw.Connection, block: int, keys: Sequence[int], li
     connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", [(block, *row) for row in sorted(wanted - before)])
     mark_members(connection, sorted({end for a, b, *_ in before ^ wanted for end in (a, b)}))
     connection.execute("DELETE FROM dirty_block WHERE block = ?", (block,))
-    if not keys:
-        connection.execute("DELETE FROM block WHERE key = ?", (block,))
+    empty = "DELETE FROM block WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE block = ?1)"
+    connection.execute(empty, (block,))
 
 
 def _link_row(connection: apsw.Connection, link: Link) -> Row:
@@ -119,11 +119,7 @@ _COMPONENT = """
 
 def next_components(connection: apsw.Connection, kind: Kind) -> list[Component] | None:
     """A marked member's component, with those that members of its present clusters have gone to; None when no more is marked."""
-    row = first(
-        connection,
-        "SELECT member.key FROM dirty_member JOIN member ON member.key = dirty_member.member WHERE member.kind = ? LIMIT 1",
-        kind,
-    )
+    row = first(connection, "SELECT member FROM dirty_member WHERE kind = ? LIMIT 1", kind)
     if row is None:
         return None
     found: list[Component] = []
@@ -153,8 +149,8 @@ def _component(connection: apsw.Connection, kind: Kind, keys: list[int]) -> Comp
                     JOIN member AS high ON high.key = link.b WHERE link.a IN (SELECT value FROM json_each(?))
                     ORDER BY link.id, score DESC, reasons, decisions"""
         for name, low, high, score, reasons, decisions in rows(connection, joined, to_json(keys)):
-            ends = sorted((low, high))
-            links.setdefault(name, Link(name, *ends, score, strings_of(reasons), strings_of(decisions)))
+            a, b = sorted((low, high))
+            links.setdefault(name, Link(name, a, b, score, strings_of(reasons), strings_of(decisions)))
     profiles = tuple(member for _, member in members if isinstance(member, Profile))
     tellings = tuple(member for _, member in members if isinstance(member, Telling))
     return Component(tuple(keys), profiles, tellings, tuple(links.values()))
@@ -269,17 +265,3 @@ def _assign(connection: apsw.Connection, kind: Kind, before: dict[str, str | Non
 
 def _drop(connection: apsw.Connection, table: str, gone: set[str | None]) -> None:
     connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(name,) for name in sorted(gone - {None}, key=str)])
-
-
-__all__ = [
-    "Component",
-    "DirtyDocument",
-    "Kind",
-    "mark_blocks_of",
-    "next_block",
-    "next_components",
-    "next_document",
-    "pending",
-    "write_clusters",
-    "write_links",
-]

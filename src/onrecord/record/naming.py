@@ -1,0 +1,62 @@
+"""Entities by a loosely written name."""
+
+import apsw
+from rapidfuzz import fuzz, process
+
+from onrecord.core.names import fold, split_person
+from onrecord.record.snapshot import id_range
+from onrecord.record.sql import rows
+
+NEAR = 85.0
+"""Likeness, of 100 (rapidfuzz's ratio over folded names), from which a name is a near miss: one letter wrong in seven."""
+
+LISTED = 20
+"""Near misses that are listed at most."""
+
+_BY_DOCUMENTS = """
+    SELECT entity.id FROM entity JOIN known ON known.entity = entity.key WHERE entity.key IN (SELECT value FROM json_each(?))
+    ORDER BY (SELECT count(DISTINCT member.document) FROM chain JOIN member USING (key) WHERE chain.entity = entity.key) DESC,
+             entity.id
+"""
+
+
+def entities_with_id(connection: apsw.Connection, sought: str) -> list[str]:
+    """The ids of the entities that have, or of which a chain has, an id that begins so."""
+    found = """SELECT DISTINCT entity.id FROM member JOIN chain USING (key) JOIN entity ON entity.key = chain.entity
+               JOIN known ON known.entity = entity.key WHERE member.id >= ? AND member.id < ? ORDER BY entity.id"""
+    return [entity for (entity,) in rows(connection, found, *id_range(sought))]
+
+
+def ranked_entities(connection: apsw.Connection, name: str) -> list[str]:
+    """The ids of the entities that the name may mean, best first; near misses only where there is nothing better."""
+    folded = fold(name)
+    if not folded:
+        return []
+    steps = (
+        [key for (key,) in rows(connection, "SELECT DISTINCT entity FROM alias WHERE folded = ?", folded)],
+        _with_words(connection, folded, "surname = ?", split_person(name).last),
+        _with_words(connection, folded, "folded LIKE ?", f"%{folded.split()[0]}%"),
+    )
+    found = entities_with_id(connection, name)
+    for keys in steps:
+        found += _by_documents(connection, keys)
+    return list(dict.fromkeys(found or _by_documents(connection, _near(connection, folded))))
+
+
+def _with_words(connection: apsw.Connection, folded: str, where: str, value: str) -> list[int]:
+    words = set(folded.split())
+    found = rows(connection, f"SELECT entity, folded FROM alias WHERE {where}", value)
+    return sorted({entity for entity, printed in found if words <= set(printed.split())})
+
+
+def _near(connection: apsw.Connection, folded: str) -> list[int]:
+    entities: dict[str, list[int]] = {}
+    for entity, printed, surname in rows(connection, "SELECT entity, folded, surname FROM alias ORDER BY folded, entity"):
+        for form in {printed, surname}:
+            entities.setdefault(form, []).append(entity)
+    near = process.extract(folded, entities.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=LISTED)
+    return sorted({entity for form, _, _ in near for entity in entities[form]})
+
+
+def _by_documents(connection: apsw.Connection, keys: list[int]) -> list[str]:
+    return [entity for (entity,) in rows(connection, _BY_DOCUMENTS, str(keys))]

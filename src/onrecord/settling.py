@@ -1,0 +1,94 @@
+"""Unfinished work, done: documents described, blocks resolved, components clustered anew, each step when those before it rest."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import apsw
+
+from onrecord import __version__
+from onrecord.core.decisions import Decision
+from onrecord.core.readings import Reading
+from onrecord.record.decisions import decisions_naming, rulings_on, with_todays_ids
+from onrecord.record.derived import Described, clear_described, write_described
+from onrecord.record.upkeep import write_version
+from onrecord.record.work import (
+    DirtyDocument,
+    Kind,
+    next_block,
+    next_components,
+    next_document,
+    pending,
+    write_clusters,
+    write_links,
+)
+from onrecord.record.writer import Writer
+from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, resolve, telling
+from onrecord.resolution.dating import appearance_date
+
+CHUNK = 0.5
+"""Seconds of work in one transaction: how long another writer waits for its turn."""
+
+
+def settle(writer: Writer, told: Callable[[int], None] | None = None) -> None:
+    """Do all work that is marked as unfinished, by this process or another, in chunks that others' writes may come between.
+
+    `told` is called after each chunk with how many marks are left. Raises RecordError.
+    """
+    busy = True
+    while busy:
+        with writer.transaction() as connection:
+            end = time.monotonic() + CHUNK
+            while (busy := any(step(connection) for step in STEPS)) and time.monotonic() < end:
+                pass
+            write_version(connection, "program", __version__)
+            write_version(connection, "resolution", VERSION)
+            left = pending(connection)
+        if told:
+            told(left)
+
+
+def _describe_next(connection: apsw.Connection) -> bool:
+    document = next_document(connection)
+    if document and document.appearances:
+        write_described(connection, document.key, _described(document, decisions_naming(connection, document.id)))
+    elif document:
+        clear_described(connection, document.key)
+    return document is not None
+
+
+def _described(document: DirtyDocument, decisions: Sequence[Decision]) -> Described:
+    reading = document.reading or Reading(document.id, "", "und")
+    description = describe(document.text, reading, document.appearances, decisions)
+    dates = {appearance.id: appearance_date(appearance) for appearance in document.appearances}
+    statements = [settled.statement for settled in description.statements]
+    tellings = {statement.id: telling(document.text, document.id, statement, "").words for statement in statements}
+    return Described(document.text, reading, description, dates, keys(document.text, reading), tellings)
+
+
+def _resolve_next(connection: apsw.Connection, kind: Kind) -> bool:
+    found = next_block(connection, kind)
+    if found:
+        key, block, members = found
+        decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members)]
+        write_links(connection, key, resolve(block, decisions) if len(members) > 1 else ())
+    return found is not None
+
+
+def _cluster_next(connection: apsw.Connection, kind: Kind) -> bool:
+    components = next_components(connection, kind)
+    if components and kind == "chain":
+        clusters = [cluster_chains(one.profiles, one.links, rulings_on(connection, one.keys)) for one in components]
+        write_clusters(connection, kind, components, clusters)
+    elif components:
+        write_clusters(connection, kind, components, [cluster_statements(one.tellings, one.links) for one in components])
+    return components is not None
+
+
+STEPS: tuple[Callable[[apsw.Connection], bool], ...] = (
+    _describe_next,
+    lambda connection: _resolve_next(connection, "chain"),
+    lambda connection: _cluster_next(connection, "chain"),
+    lambda connection: _resolve_next(connection, "statement"),
+    lambda connection: _cluster_next(connection, "statement"),
+)
+"""A piece of each kind of work; each says whether it found any, and runs only when those before it found none."""

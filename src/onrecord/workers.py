@@ -1,0 +1,159 @@
+"""Readings made by worker processes, in the order in which the documents came; one that fails stops none of the others."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from onrecord.core.documents import Document
+from onrecord.core.readings import Reading
+from onrecord.reading import READERS, Reader
+from onrecord.record.evidence import require_evidence
+
+FEW = 16
+"""Documents that are read in this process before workers are started: a worker takes about half a second to start."""
+
+AHEAD = 8
+"""Documents a worker that may be waiting to be read or written: enough to keep it busy, little enough to hold in memory."""
+
+Item = TypeVar("Item")
+Result = Reading | str
+"""A reading, or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[Item]):
+    """What came of an item's document: its reading, or None where none was asked for; `failure` says what went wrong, or ""."""
+
+    item: Item
+    reading: Reading | None = None
+    failure: str = ""
+
+
+Ask = Callable[[Item], Document | None]
+"""An item → the document to be read for it, or None where it has been read before."""
+
+
+def read_each(items: Iterable[Item], ask: Ask[Item], *, reader: str, jobs: int | None = None) -> Iterator[Read[Item]]:
+    """Each item with its document's reading, in order. `jobs` worker processes at most; one a processor by default.
+
+    A reader that raises, that kills its process or whose reading does not fit the text is a failure of that document alone.
+    """
+    rest = iter(items)
+    few: list[Item] = []
+    unread = 0
+    for item in rest:
+        few.append(item)
+        unread += ask(item) is not None
+        if unread > FEW or len(few) > FEW * AHEAD:
+            break
+    else:
+        jobs = 1
+    workers = jobs or os.cpu_count() or 1
+    if workers == 1:
+        yield from (_read_here(item, ask, reader) for item in chain(few, rest))
+    else:
+        yield from _Workers(reader, workers).read(chain(few, rest), ask)
+
+
+def version_of(reader: str) -> str:
+    """The name and version that this reader stamps its readings with. Raises KeyError for an unknown reader."""
+    return _reader(reader).version
+
+
+@cache
+def _reader(name: str) -> Reader:
+    return READERS[name]()
+
+
+def _read_here(item: Item, ask: Ask[Item], reader: str) -> Read[Item]:
+    document = ask(item)
+    return Read(item) if document is None else _read(item, read_one(reader, document))
+
+
+def _read(item: Item, result: Result) -> Read[Item]:
+    return Read(item, failure=result) if isinstance(result, str) else Read(item, result)
+
+
+def read_one(reader: str, document: Document) -> Result:
+    """The reading of a document, or why there is none."""
+    built = _reader(reader)
+    try:
+        reading = built.read(document)
+        require_evidence(document.text, reading)
+    except Exception as error:  # whatever one text brings a reader to, the other texts must not suffer
+        said = " ".join(str(error).split())[:200]
+        return f"the reader {built.version} failed on it ({type(error).__name__}: {said}); stored, not read; please report it"
+    return reading
+
+
+class _Workers:
+    """Worker processes that are started anew when one of them dies."""
+
+    def __init__(self, reader: str, count: int) -> None:
+        self._reader = reader
+        self._count = count
+        self._pool = self._start(count)
+
+    def read(self, items: Iterable[Item], ask: Ask[Item]) -> Iterator[Read[Item]]:
+        """Each item with its document's reading, in order; only a few are ahead of what has been yielded."""
+        waiting: deque[tuple[Item, Document | None, Future[Result] | None]] = deque()
+        try:
+            source = iter(items)
+            while waiting or (batch := list(islice(source, self._count * AHEAD))):
+                if not waiting:
+                    waiting.extend((item, document, self._submit(document)) for item in batch for document in [ask(item)])
+                item, document, future = waiting.popleft()
+                waiting.extend((more, asked, self._submit(asked)) for more in islice(source, 1) for asked in [ask(more)])
+                yield Read(item) if document is None else _read(item, self._result(document, future))
+        finally:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, document: Document | None) -> Future[Result] | None:
+        try:
+            return None if document is None else self._pool.submit(read_one, self._reader, document)
+        except BrokenProcessPool:
+            return None
+
+    def _result(self, document: Document, future: Future[Result] | None) -> Result:
+        try:
+            if future is not None:
+                return future.result()
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = self._start(self._count)
+        return self._alone(document)
+
+    def _alone(self, document: Document) -> Result:
+        """Read one document in a process of its own: when a worker has died it is not known which document killed it."""
+        with self._start(1) as pool:
+            try:
+                return pool.submit(read_one, self._reader, document).result()
+            except BrokenProcessPool:
+                return f"the reader {version_of(self._reader)} crashed on it; stored, not read; please report it"
+
+    @staticmethod
+    def _start(count: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
+
+
+def _prepare() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -7,7 +7,6 @@ import bz2
 import gzip
 import io
 import lzma
-import shutil
 import tarfile
 import zipfile
 from collections import Counter
@@ -25,6 +24,10 @@ from onrecord.sources.streams import Counted, Unpacked, drain
 
 DEEPEST = 2
 """Archives within one another: an archive in an archive is read, one more is not."""
+
+_TOO_DEEP = "an archive too deep in other archives; skipped (unpack it and add the folder)"
+LARGEST_NESTED = 1 << 30
+"""Bytes of the largest zip file within another archive, which has to be copied to the disk to be read."""
 
 Member = Input | Fault | Notice
 
@@ -70,7 +73,7 @@ def _leads_outside(name: str) -> bool:
 def open_zip(taken: Input) -> Iterator[Member]:
     """The members of a zip file, in its order."""
     if taken.depth >= DEEPEST:
-        raise UnreadableError("an archive too deep in other archives; skipped (unpack it and add the folder)")
+        raise UnreadableError(_TOO_DEEP)
     with TemporaryFile() as spooled:
         packed = Counted(_seekable(taken, spooled))
         members = _Members(taken)
@@ -85,7 +88,12 @@ def _seekable(taken: Input, spooled: BinaryIO) -> BinaryIO:
     """The stream itself where it is a file; where it comes out of another archive, a nameless copy on the disk."""
     if not taken.depth and taken.stream.seekable():
         return taken.stream
-    shutil.copyfileobj(taken.stream, spooled)
+    while chunk := taken.stream.read(1 << 20):
+        spooled.write(chunk)
+        if spooled.tell() > LARGEST_NESTED:
+            raise UnreadableError(
+                f"an archive of more than {LARGEST_NESTED >> 30} GB in another; skipped (unpack it and add the folder)"
+            )
     spooled.seek(0)
     return spooled
 
@@ -132,13 +140,15 @@ def open_compressed(taken: Input) -> Iterator[Member]:
     """The one file in a `.gz`, `.bz2` or `.xz`; it keeps the packed file's name."""
     inner = taken.name.rpartition(".")[0]
     kind = kind_of(inner.rpartition("#")[2])
+    if kind == "compressed" or taken.depth >= DEEPEST:
+        raise UnreadableError(_TOO_DEEP)
     yield Input(taken.name, kind, cast(BinaryIO, io.BufferedReader(_unpacked(taken))), taken.depth + 1)
 
 
 def open_tar(taken: Input) -> Iterator[Member]:
     """The files of a tar file, packed or not, in its order."""
     if taken.depth >= DEEPEST:
-        raise UnreadableError("an archive too deep in other archives; skipped (unpack it and add the folder)")
+        raise UnreadableError(_TOO_DEEP)
     data = _unpacked(taken)
     stream = cast(BinaryIO, io.BufferedReader(data))
     members = _Members(taken)

@@ -1,7 +1,7 @@
 """Files on the disk: names as appearances have them, folders walked in order of name, links that lead back noticed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -30,14 +30,18 @@ def files_of(place: str) -> Iterator[Place | Fault | Notice]:
     Hidden files are passed over; pictures, sound and the like are counted in one notice; what cannot be opened is a fault.
     """
     path = Path(place)
-    if not path.is_dir():
+    if not _is(path.is_dir):
         yield Place(path, place_name(place))
         return
     others: Counter[str] = Counter()
-    yield from _inside(path, place_name(place), (), others)
+    seen = 0
+    for seen, found in enumerate(_inside(path, place_name(place), (), others), 1):
+        yield found
     if others:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
         yield Notice(place_name(place), f"{others.total()} files that hold no text passed over ({kinds})")
+    elif not seen:
+        yield Notice(place_name(place), "nothing in it that is read")
 
 
 def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[str]) -> Iterator[Place | Fault]:
@@ -54,14 +58,22 @@ def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[st
         if entry.name.startswith("."):
             continue
         inner = encodable(entry.name) if name == "." else f"{name.rstrip('/')}/{encodable(entry.name)}"
-        if entry.is_dir():
+        if _is(entry.is_dir):
             yield from _inside(entry, inner, (*above, real), others)
         elif is_other_matter(entry.name):
             others[entry.suffix.lower()] += 1
-        elif entry.is_file() or entry.is_symlink():
+        elif _is(entry.is_file):
             yield Place(entry, inner)
         else:
-            yield Fault(inner, "not a file that can be read; skipped")
+            yield Fault(inner, "not a file that can be read, or a link that leads nowhere; skipped")
+
+
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether the system says so; what may not be looked at is nothing."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def why(error: Exception) -> str:

@@ -14,6 +14,8 @@ from onrecord.sources.finishing import Draft, Mark
 LONGEST_TITLE = 170
 """Characters of the longest first line taken for a title: of 6,252 headlines of political news (2018–19) the longest had 169."""
 LONGEST_BYLINE = 100
+_MOST_LABELS = 12
+"""Labelled lines that a head has at most."""
 
 _TABLE = source_table("fields")
 _LABELS: dict[str, str] = {label: field for field, labels in _TABLE["head"].items() for label in labels}
@@ -23,7 +25,7 @@ _UNTITLED: tuple[str, ...] = tuple(_TABLE["untitled"]["beginnings"])
 _DATE_LINE = re.compile(r"\s?date[ ](?P<date>\d{4}-\d\d-\d\d)(?=\s|\Z)\s*", re.ASCII)
 _LABELLED = re.compile(r"(?P<label>[A-Za-z]+)\s*:\s*(?P<value>\S.*)")
 _BY = re.compile(r"[Bb][Yy]\s+(?P<value>\S.*)")
-_CLOSING = "\"'”’»)]"
+_CLOSING = re.escape("\"'”’»)]")
 _FULL_STOP = re.compile(rf"[.,;:…—–-][{_CLOSING}]*\Z|[!?][{_CLOSING}]+\Z")
 _SENTENCE_END = re.compile(rf"[.!?…][{_CLOSING}]*\s*\Z")
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]*:\s")
@@ -64,13 +66,15 @@ def _first_line(text: str) -> _Line:
 
 def _labelled(head: Draft, *, after_title: bool) -> Draft:
     """Take labelled lines off, as long as there are any and text remains; below a title only bylines and dates count as such."""
-    while line := _first_line(head.text):
+    for _ in range(_MOST_LABELS):
+        line = _first_line(head.text)
         said = _label(line.words)
         if said is None or not line.rest.strip() or (after_title and said[0] not in ("author", "date")):
             return head
         field, label, value = said
         head = replace(head, text=line.rest)
         head = replace(head, dates=(*head.dates, Mark(value, label))) if field == "date" else _noted(head, field, value)
+    return head
     return head
 
 
@@ -123,8 +127,10 @@ def _titled(head: Draft) -> Draft:
 def _may_be_title(line: _Line) -> bool:
     words = line.words
     return (
-        0 < len(words) <= LONGEST_TITLE
-        and words[0] not in "-*•·–—|#>"
+        " " in words
+        and len(words) <= LONGEST_TITLE
+        and not words.endswith(")")
+        and words[0] not in "-*•·–—|#>("
         and not _FULL_STOP.search(words)
         and not words.lower().startswith(_UNTITLED)
         and isinstance(parse_days(words), str)

@@ -8,6 +8,7 @@ from onrecord.sources.input import UnreadableError
 
 _TABLE = source_table("kinds")
 _KINDS: dict[str, str] = {end: kind for kind, ends in _TABLE["kinds"].items() for end in ends}
+_LONGEST_FIRST = sorted(_KINDS, key=lambda end: (-len(end), end))
 _OTHER_MATTER = frozenset(_TABLE["other_matter"]["ends"])
 _SUFFIX = re.compile(r"\.[0-9]?[a-z][a-z0-9_-]{0,10}")
 """What says a kind; `.2023` or `. Louis stays` at the end of a name says none."""
@@ -17,7 +18,7 @@ _MENDS: dict[str, str] = _TABLE["mends"]
 def kind_of(name: str) -> str:
     """The key of SOURCES or CONTAINERS for a file of this name. Raises UnreadableError for a kind that is not read."""
     lower = name.lower()
-    for end in sorted(_KINDS, key=len, reverse=True):
+    for end in _LONGEST_FIRST:
         if lower.endswith(end):
             return _KINDS[end]
     suffix = PurePosixPath(lower).suffix

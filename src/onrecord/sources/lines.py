@@ -4,7 +4,9 @@ import codecs
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO
+
+from onrecord.sources.streams import Counted
 
 LONGEST_LINE = 64 << 20
 """Bytes of the longest line that is read: 5 million characters, each written as `\\u0041`, fit twice."""
@@ -32,11 +34,22 @@ def lines_of(stream: BinaryIO) -> Iterator[Line]:
         yield Line(number, b"", too_long=True)
 
 
-def _without_mark(stream: BinaryIO) -> BinaryIO:
-    buffered = io.BufferedReader(cast(io.RawIOBase, stream), 1 << 16)
+def _without_mark(stream: BinaryIO) -> "io.BufferedReader[Any] | _FromUtf16":
+    buffered = io.BufferedReader(Counted(stream), 1 << 16)
     beginning = buffered.peek(4)[:4]
     if beginning.startswith(codecs.BOM_UTF8):
         buffered.read(len(codecs.BOM_UTF8))
     elif beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return cast(BinaryIO, codecs.EncodedFile(buffered, "utf-8", "utf-16", errors="replace"))
-    return cast(BinaryIO, buffered)
+        return _FromUtf16(buffered)
+    return buffered
+
+
+class _FromUtf16:
+    """Lines of a stream in UTF-16, as UTF-8."""
+
+    def __init__(self, stream: "io.BufferedReader[Any]") -> None:
+        self._text = io.TextIOWrapper(stream, encoding="utf-16", errors="replace", newline="\n")
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, or its first `limit` characters."""
+        return self._text.readline(limit).encode("utf-8")

@@ -8,8 +8,9 @@ from onrecord.sources.days import PRINTED, Days, parse_days
 _HEAD_LINES = 4
 """Lines, blank ones aside, among which a printed day is the day of publication rather than one the story tells of."""
 _DATELINE = re.compile(
-    rf"[A-Z][\w .,'’-]{{1,60}}?[,(]\s*(?P<date>{PRINTED.pattern})\s*\)?\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:[-–—]|:)", re.IGNORECASE
+    rf"\s*(?:[A-Z][\w.'’-]*+,? +){{1,6}}?\(?(?P<date>(?i:{PRINTED.pattern}))\s*\)?\s*(?:\([^)\n]{{1,30}}\)\s*)?[-–—:]"
 )
+"""`MARLOW, Ohio (Sept. 20, 2023) —`: capitalized words, a day in full, a dash."""
 
 
 def printed_date(text: str) -> Span | None:
@@ -19,7 +20,8 @@ def printed_date(text: str) -> Span | None:
     """
     above, start, seen = "", 0, 0
     while start < len(text) and seen < _HEAD_LINES:
-        end = text.find("\n", start) if "\n" in text[start:] else len(text)
+        found = text.find("\n", start)
+        end = found if found >= 0 else len(text)
         line = text[start:end]
         if line.strip():
             span = None if above.endswith(":") else _date_in(line)

@@ -3,6 +3,7 @@
 The text of a row is stored as it stands, its title is metadata only.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -11,12 +12,12 @@ from onrecord.core.faults import Fault
 from onrecord.knowledge.sources import source_table
 from onrecord.sources.decoding import encodable
 from onrecord.sources.finishing import Draft, Mark, finish
-from onrecord.sources.outcomes import FIELDS, Notice, Options, Outcome
+from onrecord.sources.outcomes import FIELDS, Found, Notice, Options, Outcome
 
 _USUAL: dict[str, tuple[str, ...]] = {field: tuple(names) for field, names in source_table("fields")["row"].items()}
 
-MOST_FAULTS = 20
-"""Faults that one file of rows is given by name; the others are counted, so that a wrong file does not bury the rest."""
+MOST_NAMED = 20
+"""Faults of one file of rows that are named; the others are counted, so that a wrong file does not bury the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,25 @@ class Row:
 
 
 def read_rows(rows: Iterable[Row | Fault], name: str, options: Options) -> Iterator[Outcome]:
-    """The documents of rows, each named `file#id`, or `file#LINE` where it has no id; a name taken already gets `@LINE`."""
+    """The documents of rows, each named `file#id`, or `file#LINE` where it has no id; a name taken already gets `@LINE`.
+
+    Beyond MOST_NAMED faults, and as many notices, of one file the others are counted.
+    """
     names = _Names(name)
-    faults = 0
+    said: Counter[type[Outcome]] = Counter()
+    repair = ""
     for row in rows:
+        if isinstance(row, Row) and row.repair and not repair:
+            repair = row.repair
+            yield Notice(f"{name}#{row.line}", f"{repair}, and so are later rows of its kind")
         for outcome in (row,) if isinstance(row, Fault) else _read_row(row, names, options):
-            faults += isinstance(outcome, Fault)
-            if not isinstance(outcome, Fault) or faults <= MOST_FAULTS:
+            said[type(outcome)] += 1
+            if isinstance(outcome, Found) or said[type(outcome)] <= MOST_NAMED:
                 yield outcome
-    if faults > MOST_FAULTS:
-        yield Fault(name, f"{faults - MOST_FAULTS:,} more rows with faults; skipped (mend those named, then add the file again)")
+    if (more := said[Fault] - MOST_NAMED) > 0:
+        yield Fault(name, f"{more:,} more rows with faults; skipped (mend those named, then add the file again)")
+    if (more := said[Notice] - MOST_NAMED) > 0:
+        yield Notice(name, f"{more:,} more rows with something to notice")
 
 
 class _Names:
@@ -61,16 +71,14 @@ class _Names:
 
 def _read_row(row: Row, names: _Names, options: Options) -> Iterator[Outcome]:
     fields = Fields(row.values, options.fields)
-    text = fields.value("text")
-    place = f"{names.give('', row.line)}" if text is None else ""
+    text, row_id = fields.value("text"), encodable(fields.said("id")).strip()
+    name = names.give(row_id, row.line)
     if text is None:
-        yield Fault(place, f"no text among {columns(row.values)}; skipped (name the field: --field text=NAME)")
+        yield Fault(name, f"no text among {columns(row.values)}; skipped (name the field: --field text=NAME)")
         return
     if not isinstance(text, str):
-        yield Fault(names.give("", row.line), f"its text is a {_JSON_TYPES.get(type(text), 'value')}, not a string; skipped")
+        yield Fault(name, f"its text is a {_JSON_TYPES.get(type(text), 'value')}, not a string; skipped")
         return
-    row_id = encodable(fields.said("id"))
-    name = names.give(row_id, row.line)
     if name.endswith(f"@{row.line}"):
         yield Notice(name, f"the id {row_id or row.line} stands in the file before; this row is named with its line")
     draft = Draft(

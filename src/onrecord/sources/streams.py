@@ -13,7 +13,7 @@ _CHUNK = 1 << 16
 
 
 class Counted(io.RawIOBase):
-    """A stream that counts the bytes read from it, wherever in it they stand."""
+    """A stream that counts the bytes read from it, wherever in it they stand; closing it leaves the one beneath open."""
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__()

@@ -19,11 +19,14 @@ def read_csv(taken: Input, options: Options) -> Iterator[Outcome]:
     """The documents of a CSV file, row by row. Raises UnreadableError for a file without a column of texts."""
     csv.field_size_limit(LONGEST_FIELD)
     lines = _Lines(lines_of(taken.stream))
-    header = next(lines, "")
+    try:
+        header = next(lines, "")
+        delimiter = max(_DELIMITERS, key=lambda mark: (len(_split(header, mark)), -_DELIMITERS.index(mark)))
+        names = _split(header, delimiter)
+    except csv.Error as error:
+        raise UnreadableError(f"its first row cannot be read ({error}); skipped") from error
     if not header.strip():
         raise UnreadableError("empty; skipped")
-    delimiter = max(_DELIMITERS, key=lambda mark: (_width(header, mark), -_DELIMITERS.index(mark)))
-    names = _split(header, delimiter)
     if not has_text(names, options):
         raise UnreadableError(f"no column of texts among {columns(names)}; skipped (name it: --field text=NAME)")
     yield from read_rows(_rows(taken.name, lines, names, delimiter), taken.name, options)
@@ -93,10 +96,3 @@ def _never_closed(lines: _Lines, delimiter: str) -> bool:
 
 def _split(header: str, delimiter: str) -> list[str]:
     return [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
-
-
-def _width(header: str, delimiter: str) -> int:
-    try:
-        return len(_split(header, delimiter))
-    except csv.Error:
-        return 0

@@ -1,5 +1,6 @@
 """The way from a place to what is read there: through folders and archives to the source for each kind of file."""
 
+import codecs
 import io
 import lzma
 import sys
@@ -15,6 +16,7 @@ from onrecord.sources.folders import Place, files_of, why
 from onrecord.sources.input import Input, UnreadableError
 from onrecord.sources.kinds import kind_of
 from onrecord.sources.outcomes import Notice, Options, Outcome
+from onrecord.sources.streams import Counted
 
 Source = Callable[[Input, Options], Iterator[Outcome]]
 """Reads a file that holds documents."""
@@ -46,12 +48,14 @@ class Walk:
     def _file(self, file: Place) -> Iterator[Outcome]:
         try:
             kind = kind_of(file.path.name)
-            with file.path.open("rb") as stream:
-                yield from self._read(Input(file.name, kind, stream))
+            stream = file.path.open("rb")
         except UnreadableError as fault:
             yield Fault(file.name, str(fault))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             yield Fault(file.name, f"{why(error)}; skipped")
+        else:
+            with stream:
+                yield from self._read(Input(file.name, kind, stream))
 
     def _read(self, taken: Input) -> Iterator[Outcome]:
         """What one input holds; a broken one gives what came before the break, then a fault."""
@@ -71,5 +75,6 @@ class Walk:
 
 def _standard_input() -> Input:
     """Standard input as JSONL if its first line is an object of JSON, else as text."""
-    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), 1 << 16)
-    return Input("-", "jsonl" if stream.peek(1 << 16).lstrip().startswith(b"{") else "text", cast(BinaryIO, stream))
+    stream = io.BufferedReader(Counted(sys.stdin.buffer), 1 << 16)
+    beginning = stream.peek(1).lstrip(codecs.BOM_UTF8 + codecs.BOM_UTF16 + b" \t\r\n\0")
+    return Input("-", "jsonl" if beginning.startswith(b"{") else "text", cast(BinaryIO, stream))

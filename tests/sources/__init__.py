@@ -1,0 +1,1 @@
+"""Tests of what sources find: small invented stories in every form of file."""

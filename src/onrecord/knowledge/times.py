@@ -181,13 +181,13 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "amount": _any(table["amounts"]),
         "ordinal": _any(table["ordinals"]),
         "decade": _any(table["decades"]),
-        "adverb": _any(table["adverbs"]),
         "count": count,
         "number": f"{count}|half an?|an?",
         "units": _any(form for form in units if form != "second"),
         "period": _any(form for form in units.values() if not table["units"][form].startswith("T") and form != "day"),
     }
     strict = {
+        "adverb": _any(table["adverbs"]),
         "month": _capital(months),
         "month_or_short": _capital(months + short_months),
         "clear_month": _capital(month for month in months if month not in doubtful),

@@ -221,7 +221,8 @@ def _story_weekday(groups: Groups) -> Draft | None:
 
 def _stretch(groups: Groups) -> Draft | None:
     past = _word(groups, "stretch") in ("past", "last")
-    value = _measure({"count": "one", **groups}, "count")
+    several = _word(groups, "units") not in time_words().letters
+    value = _measure({"count": "several" if several else "one", **groups}, "count")
     return Draft("DURATION", value, direction="past" if past else "future", mod=_amount(groups, 0))
 
 

@@ -16,14 +16,14 @@ _BESIDE_WORDS = 3
 _GOVERNED_WITHIN = 4
 """Within how many words before a participle its auxiliary stands (`will not yet have been held`)."""
 
-_CLAUSE_ENDS = frozenset('“”"«»;:()[]') | {"''", "``"}
+_CLAUSE_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that"}
 
 
 def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
     """The side of the writing that a time without one is on: told by its preposition, else by the nearest verb, else `near`.
 
-    A verb before it in its clause tells more than one after it; quotation marks and semicolons end the clause. With `beside`, only
-    a past verb right next to the time counts, and what is to come.
+    A verb before it in its clause tells more than one after it; quotation marks, semicolons and `that` end the clause. With
+    `beside`, only a past verb right next to the time counts, and what is to come.
     """
     sentence = layout.sentence_at(span.start)
     before = _clause(reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
@@ -31,7 +31,7 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
     clues = tense_words()
     if before and before[0] in clues.since:
         return "past"
-    if (before and before[0] in clues.open) or (after and after[0] in ("'s", "’s")):
+    if before and before[0] in clues.open:
         return "near"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     return _from_before(before, clues, reach) or _from_after(after, clues, reach) or "near"
@@ -40,7 +40,7 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
 def _clause(words: Iterable[Word]) -> list[str]:
     clause: list[str] = []
     for word in words:
-        if word.text in _CLAUSE_ENDS or len(clause) == _CLAUSE_WORDS:
+        if word.text.lower() in _CLAUSE_ENDS or len(clause) == _CLAUSE_WORDS:
             break
         clause.append(word.text.lower())
     return clause

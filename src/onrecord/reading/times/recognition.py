@@ -60,21 +60,23 @@ def _triggers(words: tuple[Word, ...]) -> dict[str, list[int]]:
 
 @cache
 def _kinds_of_words() -> dict[str, tuple[str, ...]]:
+    """Word in lower case → the kinds that it is of; a word that a rule needs by itself is its own kind."""
     words = time_words()
-    kinds: dict[str, list[str]] = {}
-    for kind, forms in (
-        ("month", words.months),
-        ("weekday", [*words.weekdays, *(f"{weekday}s" for weekday in words.weekdays)]),
-        ("season", words.seasons),
-        ("part", words.parts),
-        ("unit", words.units),
-        ("day", [*words.days, "tonight"]),
-        ("decade", [*words.decades, "twenties"]),
-        ("adverb", words.adverbs),
-    ):
-        for form in forms:
-            kinds.setdefault(form, []).append(kind)
-    return {form: tuple(of_form) for form, of_form in kinds.items()}
+    forms: dict[str, Iterable[str]] = {
+        "month": words.months,
+        "weekday": [*words.weekdays, *(f"{weekday}s" for weekday in words.weekdays)],
+        "season": words.seasons,
+        "part": words.parts,
+        "unit": words.units,
+        "day": [*words.days, "tonight"],
+        "decade": [*words.decades, "twenties"],
+        "adverb": words.adverbs,
+    }
+    kinds: dict[str, set[str]] = {}
+    for kind in {need for rule in time_rules() for need in rule.needs if need != "digits"}:
+        for form in forms.get(kind, [kind]):
+            kinds.setdefault(form, set()).add(kind)
+    return {form: tuple(sorted(of_form)) for form, of_form in kinds.items()}
 
 
 def _matches(text: str, words: tuple[Word, ...], triggers: dict[str, list[int]]) -> Iterator[Found]:

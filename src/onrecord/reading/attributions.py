@@ -11,7 +11,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
 from onrecord.reading.clauses import After, Clause, content_after, content_before
 from onrecord.reading.layout import Word
-from onrecord.reading.noun_phrases import QUOTED, is_word, phrase_after, phrase_before
+from onrecord.reading.noun_phrases import QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.units import Unit
 
 ACCORDING = ReportingVerb("according to", "said", "qc")
@@ -63,8 +63,9 @@ def _plain_phrase(words: Sequence[Word], start: int) -> int | None:
 
 
 def _clause(words: Sequence[Word], index: int, floor: int, before: Clause | None) -> Clause | None:
-    verb = reporting_verbs().get(words[index].text) or _unlisted(words, index)
-    if verb is None or _is_noun(words, index, verb) or words[index].text == QUOTED:
+    form = words[index].text if index else words[index].text.lower()
+    verb = reporting_verbs().get(form) or _unlisted(words, index)
+    if verb is None or _is_noun(words, index, verb) or is_quoted(words[index]):
         return None
     first = _with_auxiliaries(words, index, floor)
     if first is None:
@@ -83,12 +84,10 @@ def _unlisted(words: Sequence[Word], index: int) -> ReportingVerb | None:
     word = words[index]
     if not (word.text.islower() and word.text.endswith("ed") and len(word.text) > 4) or index == 0:
         return None
-    after = [other.text for other in words[index + 1 : index + 3]]
-    introduces = after[:2] == [":", QUOTED]
-    closes = (
-        index > 1 and after[:1] in (["."], []) and QUOTED in (words[index - 2].text, words[index - 3].text if index > 2 else "")
-    )
-    return ReportingVerb(word.text, "said", "q") if introduces or closes else None
+    introduces = index + 2 < len(words) and words[index + 1].text == ":" and is_quoted(words[index + 2])
+    closes = index + 1 == len(words) or words[index + 1].text == "."
+    quoted = any(is_quoted(other) for other in words[max(0, index - 3) : index - 1])
+    return ReportingVerb(word.text, "said", "q") if introduces or (closes and quoted) else None
 
 
 def _inverted(words: Sequence[Word], index: int, verb: ReportingVerb, floor: int) -> Clause | None:
@@ -108,7 +107,9 @@ def _follows_content(words: Sequence[Word], index: int, floor: int) -> bool:
         before -= 1
     if before < floor:
         return index == floor
-    return words[before].text == QUOTED or words[index - 1].text == ","
+    if is_quoted(words[before]) or words[index - 1].text == ",":
+        return True
+    return words[index].text in phrase_words("inverting") and index + 1 < len(words) and words[index + 1].capitalized
 
 
 def _participle(words: Sequence[Word], index: int, verb: ReportingVerb, before: Clause | None) -> Clause | None:
@@ -222,15 +223,15 @@ def _may_be_source(words: Sequence[Word], first: int, end: int) -> bool:
     """`it` is a source beside a quotation alone (`“Closed,” it says`); elsewhere it stands for nothing (`it is said`)."""
     lowered = words[first].text.lower()
     if lowered == "it":
-        near = [words[at].text for at in (first - 1, first - 2, end + 1, end + 2) if 0 <= at < len(words)]
-        return QUOTED in near
+        return any(is_quoted(words[at]) for at in (first - 1, first - 2, end + 1, end + 2) if 0 <= at < len(words))
     return lowered != "you"
 
 
 def _attribution(words: Sequence[Word], clause: Clause, floor: int) -> Attribution | None:
-    before = content_before(words, clause, floor)
-    after = content_after(words, clause, quoted_before=before is not None and words[before[1] - 1].text == QUOTED)
-    if before is not None and after.content is not None and words[before[1] - 1].text != QUOTED:
+    before = content_before(words, clause, floor if any(is_quoted(word) for word in words[: clause.start]) else 0)
+    quoted_before = before is not None and is_quoted(words[before[1] - 1])
+    after = content_after(words, clause, quoted_before=quoted_before)
+    if before is not None and after.content is not None and not quoted_before and not _goes_on(words, after.content):
         before = None
     pieces = tuple(Span(words[first].start, words[last - 1].end) for first, last in filter(None, (before, after.content)))
     if not pieces and not (words[-1].text == ":" and "q" in clause.verb.frames):
@@ -245,6 +246,11 @@ def _attribution(words: Sequence[Word], clause: Clause, floor: int) -> Attributi
         f"{clause.pattern}-{_where(before is not None, after)}",
         (_span(words, after.addressee),) if after.addressee else (),
     )
+
+
+def _goes_on(words: Sequence[Word], after: tuple[int, int]) -> bool:
+    """Whether the content after the clause is a quotation that begins in lower case, the second half of one."""
+    return words[after[0]].text == QUOTED_ON
 
 
 def _where(before: bool, after: After) -> str:
@@ -264,8 +270,9 @@ def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attrib
     """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`)."""
     result = list(found)
     for at, later in enumerate(found):
-        begin = min(span.start for span in (later.cue if later.pattern.startswith("participle") else later.source + later.cue))
-        joint = _joint_before(words, begin, participle=later.pattern.startswith("participle"))
+        participle = later.pattern.startswith("participle")
+        begin = min(span.start for span in (later.cue if participle else later.source + later.cue))
+        joint = _joint_before(words, begin, alone=participle or later.pattern.endswith("-before"))
         if joint is None:
             continue
         for earlier in range(at):
@@ -275,10 +282,11 @@ def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attrib
     return result
 
 
-def _joint_before(words: Sequence[Word], begin: int, *, participle: bool) -> int | None:
+def _joint_before(words: Sequence[Word], begin: int, *, alone: bool) -> int | None:
+    """The mark before a clause that begins there, with the conjunction where the clause does not stand alone."""
     index = next((at for at, word in enumerate(words) if word.start >= begin), 0) - 1
-    if index > 0 and not participle and words[index].text.lower() in ("but", "and", "while", "though", "although"):
+    if index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although"):
         index -= 1
-    elif not participle:
+    elif not alone:
         return None
     return words[index].start if index >= 0 and words[index].text in (",", ";", "—", "--") else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
 from onrecord.reading.layout import Word
-from onrecord.reading.noun_phrases import QUOTED, is_word, phrase_after
+from onrecord.reading.noun_phrases import QUOTED, QUOTED_ON, is_participle, is_quoted, is_word, phrase_after
 
 Part = tuple[int, int]
 """A stretch of words: `[first, last)`."""
@@ -50,31 +50,45 @@ def content_before(words: Sequence[Word], clause: Clause, floor: int) -> Part | 
     first = _content_start(words, floor, last)
     if last <= floor or first >= last:
         return None
-    if words[last - 1].text == QUOTED:
+    if is_quoted(words[last - 1]):
         return first, last
-    closes = _closes(words, clause.end)
-    if words[last].text != "," or not closes or last - first < SHORTEST_CLAUSE or not set("qc") & set(clause.verb.frames):
+    closes = _closes(words, clause.end) or ("p" in clause.verb.frames and _closes(words, _addressee(words, clause.end)[0]))
+    shortest = 2 if clause.pattern == "inverted" else SHORTEST_CLAUSE
+    if not _parted(words, last, clause) or not closes or last - first < shortest or not set("qc") & set(clause.verb.frames):
         return None
-    if words[first].text.lower() in phrase_words("setting") or words[first].text.lower().endswith("ing"):
+    if is_participle(words[first]) or (words[first].text.lower() in phrase_words("setting") and not _finite(words, first, last)):
         return None
     return first, last
+
+
+def _finite(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a finite verb stands among the words, so that they are a clause (`By then he will know`) and no mere setting."""
+    lowered = (word.text.lower() for word in words[first:last])
+    return any(word in phrase_words("verb") or (word in reporting_verbs() and word.endswith("d")) for word in lowered)
+
+
+def _parted(words: Sequence[Word], last: int, clause: Clause) -> bool:
+    """Whether a comma parts the content from the clause, or the clause cannot be read otherwise (`… it said Jo Lind`)."""
+    if words[last].text == ",":
+        return True
+    return clause.pattern == "inverted" and words[clause.source[0]].capitalized
 
 
 def _content_start(words: Sequence[Word], floor: int, last: int) -> int:
     """Past punctuation that joins the unit to what stands before it, and past words that a colon or dash parts from a quotation."""
     first = floor
-    while first < last and words[first].text != QUOTED and not is_word(words[first]):
+    while first < last and not is_quoted(words[first]) and not is_word(words[first]):
         first += 1
     quoted = last
-    while quoted > first and words[quoted - 1].text == QUOTED:
+    while quoted > first and is_quoted(words[quoted - 1]):
         quoted -= 1
     return quoted if first < quoted < last and words[quoted - 1].text in (":", "(", "—", "--") else first
 
 
 def _closes(words: Sequence[Word], index: int) -> bool:
-    if index >= len(words) or words[index].text in (",", ".", ";", "—", "--", QUOTED):
+    if index >= len(words) or words[index].text in (",", ".", ";", "—", "--", QUOTED, QUOTED_ON):
         return True
-    return words[index].text.lower() in phrase_words("setting")
+    return words[index].text.lower() in phrase_words("setting") or words[index].text in ("who", "whose")
 
 
 def content_after(words: Sequence[Word], clause: Clause, *, quoted_before: bool) -> After:
@@ -92,29 +106,43 @@ def content_after(words: Sequence[Word], clause: Clause, *, quoted_before: bool)
 def _content(words: Sequence[Word], start: int, clause: Clause, *, quoted_before: bool, told: bool) -> tuple[Part | None, str]:
     if start >= len(words):
         return None, "none"
-    frames = clause.verb.frames
-    lowered = words[start].text.lower()
     if clause.pattern == "according":
         return _after_according(words, clause)
+    frames = clause.verb.frames
     quoted = _quoted(words, start)
     if quoted is not None and "q" in frames:
         return (quoted, _quotation_end(words, quoted)), "quoted"
-    if lowered == "that" and set("ct") & set(frames):
+    if words[start].text.lower() == "that" and set("ct") & set(frames):
         return (start, _end(words, start)), "that"
-    if clause.pattern == "inverted":
+    if clause.pattern == "inverted" and words[start].text != ":":
         return None, "none"
-    if lowered in ("whether", "how", "why", "what", "if") and set("ct") & set(frames) and not quoted_before:
+    if quoted_before:
+        later = _resumed(words, start)
+        return (None, "none") if later is None else ((later, _end(words, later)), "setting")
+    return _unquoted(words, start, clause, told=told)
+
+
+def _unquoted(words: Sequence[Word], start: int, clause: Clause, *, told: bool) -> tuple[Part | None, str]:
+    """Content after a cue that neither a mark nor `that` announces: a clause, an infinitive, an object."""
+    frames = clause.verb.frames
+    lowered = words[start].text.lower()
+    if lowered in _QUESTIONS and set("ct") & set(frames):
         return (start, _end(words, start)), "that"
+    if lowered == ":" and "q" in frames and start + 1 < len(words):
+        return (start + 1, _end(words, start + 1)), "bare"
     if "i" in frames and lowered == "to":
         return (start, _clause_end(words, start)), "infinitive"
     if "o" in frames and "c" not in frames and "t" not in frames:
         return _object(words, start, clause)
-    later = _resumed(words, start) if quoted_before else _after_setting(words, start, frames)
+    later = _after_setting(words, start, frames)
     if later is not None:
         return (later, _end(words, later)), "setting"
-    if "c" in frames and not quoted_before and _opens_clause(words, start, told=told):
+    if "c" in frames and _opens_clause(words, start, told=told):
         return (start, _end(words, start)), "bare"
     return None, "none"
+
+
+_QUESTIONS = frozenset({"whether", "how", "why", "what", "if"})
 
 
 def _after_according(words: Sequence[Word], clause: Clause) -> tuple[Part | None, str]:
@@ -130,13 +158,13 @@ def _quoted(words: Sequence[Word], start: int) -> int | None:
         words[at].text in (",", ":", "—", "--", "-", "–") or words[at].text.lower() in phrase_words("adverb")
     ):
         at += 1
-    return at if at < len(words) and words[at].text == QUOTED else None
+    return at if at < len(words) and is_quoted(words[at]) else None
 
 
 def _quotation_end(words: Sequence[Word], quoted: int) -> int:
     """One past the quotation, and past unquoted words after it that belong to the same clause."""
     end = quoted + 1
-    while end < len(words) and words[end].text == QUOTED:
+    while end < len(words) and is_quoted(words[end]):
         end += 1
     return end
 
@@ -162,7 +190,7 @@ def _object(words: Sequence[Word], start: int, clause: Clause) -> tuple[Part | N
     if clause.verb.lemma == "call" and lowered == "for" and start + 1 < len(words):
         return (start + 1, _clause_end(words, start + 1)), "object"
     blocked = lowered in phrase_words("setting") or lowered in phrase_words("within") or lowered in phrase_words("clause")
-    if blocked or not (is_word(words[start]) or words[start].text == QUOTED):
+    if blocked or not (is_word(words[start]) or is_quoted(words[start])):
         return None, "none"
     if lowered in phrase_words("subject") and lowered != "it":
         return None, "none"
@@ -181,7 +209,7 @@ def _after_setting(words: Sequence[Word], start: int, frames: str) -> int | None
             return _quoted(words, at)
         if words[at].text == ";":
             return None
-        if "c" in frames and lowered in _NEW_SUBJECT:
+        if "c" in frames and lowered in _NEW_SUBJECT and words[at - 1].text.lower() not in phrase_words("clause"):
             return at
         if words[at].text == "," and not (at + 1 < len(words) and words[at + 1].text.lower() in _NEW_SUBJECT):
             return None
@@ -191,7 +219,7 @@ def _after_setting(words: Sequence[Word], start: int, frames: str) -> int | None
 def _resumed(words: Sequence[Word], start: int) -> int | None:
     """A second quotation that ends the unit, after a comma: `“X,” Lind said in a letter to the council, “and Y.”`"""
     last = _end(words, start) - 1
-    if last <= start or last - start > LONGEST_RESUMED or words[last].text != QUOTED or words[last - 1].text != ",":
+    if last <= start or last - start > LONGEST_RESUMED or not is_quoted(words[last]) or words[last - 1].text != ",":
         return None
     between = (word.text.lower() for word in words[start:last])
     return None if any(word in reporting_verbs() for word in between) else last
@@ -205,7 +233,7 @@ def _opens_clause(words: Sequence[Word], start: int, *, told: bool) -> bool:
     lowered = word.text.lower()
     if lowered in phrase_words("setting") or lowered in ("so", "as", "and", "or", "but", "no", "yes"):
         return False
-    if not (is_word(word) or word.text in ("$", QUOTED)):
+    if not (is_word(word) or word.text == "$" or is_quoted(word)):
         return False
     if told and not (lowered in phrase_words("subject") or lowered in phrase_words("opening") or word.capitalized):
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb
 from onrecord.reading.attributions import Attribution
-from onrecord.reading.noun_phrases import QUOTED
+from onrecord.reading.noun_phrases import is_quoted
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.units import Unit
 
@@ -66,11 +66,11 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
 
 
 def _quoted(unit: Unit) -> tuple[Span, ...]:
-    return tuple(word.span for word in unit.words if word.text == QUOTED)
+    return tuple(word.span for word in unit.words if is_quoted(word))
 
 
 def _goes_on_from(carried: Sequence[Carried], count: int, quotations: set[Span]) -> int:
-    """Of the attributions of a unit, the one that a further quotation goes on from: the last that quotes, else the last finite one."""
+    """Of a unit's attributions, the one that a further quotation goes on from: the last that quotes, else the last finite one."""
     latest = range(len(carried) - 1, len(carried) - count - 1, -1)
     finite = [at for at in latest if not carried[at].attribution.pattern.startswith("participle")]
     quoting = [at for at in finite if quotations.intersection(carried[at].attribution.content)]
@@ -84,7 +84,7 @@ def _origin(carried: Sequence[Carried], at: int) -> int:
 
 def _same_statement(before: Carried, unit: Unit, last_paragraph: int, open_ended: set[Span], opened: set[Span]) -> bool:
     """In the same paragraph, or in the next where the quotation before was left open and this one opens again."""
-    first = next(word.span for word in unit.words if word.text == QUOTED)
+    first = next(word.span for word in unit.words if is_quoted(word))
     if unit.paragraph == last_paragraph:
         return True
     return unit.paragraph == last_paragraph + 1 and before.attribution.content[-1] in open_ended and first in opened

@@ -83,5 +83,16 @@ def layout(text: str) -> Layout:
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
-    spans = (Span(paragraph.start + start, paragraph.start + end) for start, end in sent_spans(text[slice(*paragraph)]))
+    found = [Span(paragraph.start + start, paragraph.start + end) for start, end in sent_spans(text[slice(*paragraph)])]
+    spans = (Span(start, end) for raw in found for start, end in _after_hours(text, raw))
     return [span for raw in spans if (span := trimmed(text, raw)).start < span.end]
+
+
+_HOUR_AND_SENTENCE = re.compile(r"\b[ap]\.m\.(?=\s+(?:I|He|She|It|They|We|The|A|An|But|In|His|Her|Their|This|That|There)\b)")
+
+
+def _after_hours(text: str, sentence: Span) -> list[Span]:
+    """The sentence cut after `p.m.` where another one plainly begins, which the tokenizer takes for one."""
+    cuts = [found.end() for found in _HOUR_AND_SENTENCE.finditer(text, *sentence)]
+    bounds = [sentence.start, *cuts, sentence.end]
+    return [Span(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]

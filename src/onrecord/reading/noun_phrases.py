@@ -12,6 +12,9 @@ from onrecord.reading.layout import Word
 QUOTED = "“…”"
 """The text of a word that stands for a whole quotation."""
 
+QUOTED_ON = "“… …”"
+"""The same for a quotation that begins in lower case, so that it goes on with what stands before it."""
+
 LONGEST_PHRASE = 16
 """Words between two commas that a source may have: 99 % of the sources in annotated news are shorter."""
 
@@ -22,9 +25,21 @@ _INNER_PUNCTUATION = frozenset("'’-–&/.")
 _CONTINUES = frozenset({"of", "for", "from", "at"})
 
 
+def is_quoted(word: Word) -> bool:
+    """Whether the word stands for a quotation."""
+    return word.text in (QUOTED, QUOTED_ON)
+
+
 def is_word(word: Word) -> bool:
     """Whether it is a word or a number and no mark of punctuation."""
     return word.text[0].isalnum() or (word.text[0] in "'’" and len(word.text) > 1)
+
+
+def before_verb_group(words: Sequence[Word], index: int) -> int:
+    """The first word of the auxiliaries and adverbs before the verb at `words[index]`."""
+    while index > 1 and words[index - 1].text.lower() in phrase_words("auxiliary") | phrase_words("adverb"):
+        index -= 1
+    return index
 
 
 def phrase_before(words: Sequence[Word], stop: int, floor: int = 0) -> int | None:
@@ -97,22 +112,41 @@ def _opening(words: Sequence[Word], first: int, stop: int) -> int | None:
 def _described_before(words: Sequence[Word], comma: int, floor: int) -> int | None:
     """A phrase with a description between commas: `Jo Lind, 61, the clerk of Kettle Bay,` before its verb."""
     at = comma
-    while at > floor and comma - at < LONGEST_DESCRIPTION and words[at - 1].text not in (QUOTED, ";", ":", "—", "--", "."):
+    while (
+        at > floor and comma - at < LONGEST_DESCRIPTION and words[at - 1].text not in (QUOTED, QUOTED_ON, ";", ":", "—", "--", ".")
+    ):
         at -= 1
-    segments = [index for index in range(at, comma) if words[index].text == ","]
-    for head_end in segments:
-        begin = max([index + 1 for index in segments if index < head_end], default=at)
-        first = _bare_before(words, head_end, begin)
-        if first is not None and _could_be_described(words, first, head_end):
+    commas = [index for index in range(at, comma) if words[index].text == ","]
+    for position in range(len(commas) - 1, -1, -1):
+        begin = commas[position - 1] + 1 if position else at
+        first = _bare_before(words, commas[position], begin)
+        if first is not None and _could_be_described(words, first) and _describes(words, commas[position] + 1):
             return first
     return None
 
 
-def _could_be_described(words: Sequence[Word], first: int, end: int) -> bool:
+def is_participle(word: Word) -> bool:
+    """Whether the word looks like a present participle (`speaking`), and not like `everything` or `spring`."""
+    lowered = word.text.lower()
+    return lowered.endswith("ing") and len(lowered) > 6 and not lowered.endswith("thing")
+
+
+def _could_be_described(words: Sequence[Word], first: int) -> bool:
     opens = words[first]
-    if opens.text.lower() in phrase_words("setting") or opens.text.lower().endswith("ing"):
+    lowered = opens.text.lower()
+    if lowered in phrase_words("setting") or is_participle(opens):
         return False
-    return opens.text.lower() in phrase_words("opening") or any(word.capitalized for word in words[first:end])
+    return lowered in phrase_words("opening") or opens.capitalized or lowered in PARTICLES
+
+
+def _describes(words: Sequence[Word], start: int) -> bool:
+    """Whether a description opens here: `who …`, `whose …`, an age, a role, `the clerk of …`."""
+    lowered = words[start].text.lower()
+    if lowered in ("who", "whose", "which", "himself", "herself", "now", "then"):
+        return True
+    return (
+        lowered not in phrase_words("subject") and lowered not in phrase_words("clause") and lowered not in phrase_words("setting")
+    )
 
 
 def phrase_after(words: Sequence[Word], start: int) -> int | None:
@@ -157,13 +191,19 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
         return word.text in _INNER_PUNCTUATION and following is not None and is_word(following) and word.text != "."
     if lowered in phrase_words("setting") or lowered in phrase_words("subject") or lowered in phrase_words("clause"):
         return False
-    if lowered in phrase_words("adverb") or lowered in phrase_words("verb") or _reports(words, index):
+    if (lowered in phrase_words("adverb") and not _determined(words, index)) or lowered in phrase_words("verb"):
+        return False
+    if _reports(words, index):
         return False
     opened = words[index - 1].text.lower() in phrase_words("opening")
     cardinal = word.text[0].isdigit()
     if not word.capitalized and words[index - 1].capitalized and not opened and not cardinal and not _name_resumes(words, index):
         return False
     return not (lowered in phrase_words("opening") and words[index - 1].text.lower() not in _CONTINUES)
+
+
+def _determined(words: Sequence[Word], index: int) -> bool:
+    return words[index - 1].text.lower() in ("the", "a", "an", "his", "her", "their", "its")
 
 
 def _name_resumes(words: Sequence[Word], index: int) -> bool:
@@ -193,7 +233,7 @@ def _apposition_after(words: Sequence[Word], start: int) -> int | None:
     end = _bare_after(words, start)
     if (
         end < len(words)
-        and words[end].text not in (",", ".", ";", QUOTED)
+        and words[end].text not in (",", ".", ";", QUOTED, QUOTED_ON)
         and words[end].text.lower() not in _APPOSITION_MAY_RUN_ON
     ):
         return None if words[end].text.lower() in phrase_words("verb") else end

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from onrecord.core.spans import Span
-from onrecord.reading.asides import attribution_end, attribution_start, head_cue_end
+from onrecord.reading.asides import attributed_after, attribution_end, attribution_start, head_cue_end, reports
 from onrecord.reading.layout import Layout
 
 Side = Literal["open", "close", "either"]
@@ -66,7 +66,14 @@ def _mark(text: str, hit: re.Match[str]) -> Mark | None:
         return Mark(start, end, "open")
     if glyph[0] in _CLOSERS:
         return Mark(start, end, "close")
-    return Mark(start, end, "either")
+    return Mark(start, end, "close" if _last_before(text, start) in ".,!?" else "either")
+
+
+def _last_before(text: str, offset: int) -> str:
+    """The last character before an offset that is not white space; a full stop at the beginning of the text."""
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return text[offset - 1] if offset else "."
 
 
 def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
@@ -89,7 +96,8 @@ def _paired(layout: Layout, paragraph: Span, its_marks: Sequence[Mark]) -> Itera
     floor = paragraph.start
     for mark in its_marks:
         if opened is None and mark.side == "close":
-            span = Span(_start_of_unopened(layout, floor, mark.start), mark.end)
+            followed = _last_before(layout.text, mark.start) != "." and attributed_after(layout, mark.end, paragraph.end)
+            span = Span(_start_of_unopened(layout, floor, mark.start, followed=followed), mark.end)
             yield Quotation(span, opened=False, closed=True)
             floor = mark.end
         elif opened is None:
@@ -134,20 +142,24 @@ def _end_of_unclosed(layout: Layout, start: int, limit: int) -> int:
     return end
 
 
-def _start_of_unopened(layout: Layout, floor: int, end: int) -> int:
+def _start_of_unopened(layout: Layout, floor: int, end: int, *, followed: bool) -> int:
     """Where a quotation without its opening mark starts.
 
-    After words that introduce it, else after the attribution that ends the quotation before it, else at the first sentence
-    of the paragraph that no other report stands in.
+    After words that introduce it, else after the attribution that ends the quotation before it, else at the first of the
+    sentences up to it in which nobody else reports anything.
     """
-    introduced = head_cue_end(layout, floor, end)
+    introduced = head_cue_end(layout, floor, end, attributed=followed)
     if introduced is not None:
         return introduced
     attributed = attribution_end(layout, floor, end)
     if attributed is not None:
         return attributed
-    starts = [sentence.start for sentence in layout.sentences[_first_at(layout, floor) :] if sentence.start < end]
-    return max(floor, starts[0]) if starts else _past_space(layout.text, floor)
+    begin = _past_space(layout.text, floor)
+    starts = [begin, *(start for start, _ in layout.sentences[_first_at(layout, begin + 1) :] if start < end)]
+    first = len(starts) - 1
+    while first and not reports(layout, starts[first - 1], starts[first]):
+        first -= 1
+    return starts[first]
 
 
 def _first_at(layout: Layout, offset: int) -> int:

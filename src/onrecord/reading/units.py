@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.noun_phrases import QUOTED, is_word, phrase_after, phrase_before
+from onrecord.reading.noun_phrases import QUOTED, QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.quotations import Quotation
 
 SHORT_ATTRIBUTION = 14
@@ -28,7 +28,7 @@ class Unit:
     @property
     def only_quoted(self) -> bool:
         """Whether nothing stands in the unit but quotations and punctuation."""
-        return any(word.text == QUOTED for word in self.words) and not any(is_word(word) for word in self.words)
+        return any(is_quoted(word) for word in self.words) and not any(is_word(word) for word in self.words)
 
 
 def find_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
@@ -47,10 +47,15 @@ def _outer_words(layout: Layout, paragraph: Span, quotations: Sequence[Span]) ->
     at = paragraph.start
     for span in inside:
         outer.extend(layout.words_in(Span(at, span.start)))
-        outer.append(Word(span.start, span.end, QUOTED))
+        outer.append(Word(span.start, span.end, _quoted(layout.words_in(span))))
         at = span.end
     outer.extend(layout.words_in(Span(at, paragraph.end)))
     return outer
+
+
+def _quoted(words: Sequence[Word]) -> str:
+    first = next((word for word in words if is_word(word)), None)
+    return QUOTED_ON if first is not None and first.text[0].islower() else QUOTED
 
 
 def _ends(layout: Layout, paragraph: Span) -> frozenset[int]:
@@ -75,15 +80,17 @@ def _cut(words: list[Word], ends: frozenset[int]) -> Iterator[tuple[Word, ...]]:
 
 
 def _ends_here(word: Word, following: Word, ends: frozenset[int]) -> bool:
-    if word.text == QUOTED and following.text == QUOTED:
+    if is_quoted(following) and word.text in (".", "?", "!"):
+        return True
+    if is_quoted(word) and is_quoted(following):
         return False
     return any(end in ends for end in range(word.end, following.start + 1)) or (
-        following.text == QUOTED and any(end in ends for end in range(word.end, following.start + 2))
+        is_quoted(following) and any(end in ends for end in range(word.end, following.start + 2))
     )
 
 
 def _attributes(words: Sequence[Word], index: int, quoted: Word) -> bool:
-    if quoted.text != QUOTED:
+    if not is_quoted(quoted):
         return False
     if words[index].text[0].islower() or words[index].text == ",":
         return True

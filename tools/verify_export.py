@@ -91,13 +91,13 @@ class Check:
         return sorted(self.wrong)
 
     def _check_order(self):
-        """The record first, then the kinds in their order; within a kind by id, mentions by place, faults by place."""
+        """The record first, then the kinds in their order; within a kind by id, mentions by document and place, faults by place."""
         keys = []
         for number, item in self.items:
             self.number = number
             rank = KINDS.index(item["kind"])
             if item["kind"] == "mention":
-                within = (item["entity"], item["document"], item["start"], item["end"])
+                within = (item["document"], item["start"], item["end"], item["chain"])
             elif item["kind"] == "fault":
                 within = (item["place"], item["message"])
             else:

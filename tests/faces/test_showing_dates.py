@@ -39,7 +39,7 @@ def test_the_order_for_people_is_by_latest_then_earliest_day_and_the_undated_las
         Date("2021-01-01", None, "stated"),
         Date(None, None, "unknown"),
     ]
-    assert sorted(ordered[::-1], key=in_order) == ordered
+    assert sorted([*ordered[3:], *ordered[:3]], key=in_order) == ordered
 
 
 @pytest.mark.parametrize(

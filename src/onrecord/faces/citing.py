@@ -26,7 +26,8 @@ class Citation:
         return self.appearance.title or self.appearance.name
 
     def __str__(self) -> str:
-        told = [self.appearance.publisher, f"“{self.title}”", shown(self.document.published), self.short]
+        title = f"“{self.appearance.title}”" if self.appearance.title else self.appearance.name
+        told = [self.appearance.publisher, title, shown(self.document.published), self.short]
         places = " ".join(f"[{start}–{end}]" for start, end in self.spans)
         others = f"(and {self.others} more appearance{'s' if self.others > 1 else ''})" if self.others else ""
         return " ".join(part for part in (", ".join(filter(None, told)), places, others) if part)

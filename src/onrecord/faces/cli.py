@@ -37,6 +37,7 @@ app = App(
     default_parameter=Parameter(show_default=False),
     exit_on_error=False,
     print_error=False,
+    suppress_keyboard_interrupt=False,
     result_action="return_value",
 )
 for order, (name, (place, what)) in enumerate(COMMANDS.items()):

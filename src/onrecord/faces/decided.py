@@ -39,7 +39,7 @@ class Wanted:
 def decide(view: View, wanted: Wanted, standing: Sequence[Decision]) -> Decision:
     """The decision that is wanted; raises RefusedError where it is incomplete or names what is not there, or not one thing."""
     ruling = _ruling(wanted)
-    about, field, value = _about(view, ruling, wanted)
+    about, field, value = _about(view, ruling, wanted, standing)
     follows = about[0].id if ruling == "undo" else _followed(about, standing)
     whole = decision_id(about, ruling, field, value, wanted.by, wanted.at, wanted.why)
     return Decision(whole, about, ruling, field, value, wanted.by, wanted.at, wanted.why, follows)
@@ -76,7 +76,7 @@ def _ruling(wanted: Wanted) -> Ruling:
     return ruling
 
 
-def _about(view: View, ruling: Ruling, wanted: Wanted) -> tuple[tuple[Target, ...], str, str]:
+def _about(view: View, ruling: Ruling, wanted: Wanted, standing: Sequence[Decision]) -> tuple[tuple[Target, ...], str, str]:
     """What the decision is about, and the field and value it sets."""
     if ruling == "undo":
         return (_target(view, wanted.items[0], "decision"),), "", ""
@@ -88,13 +88,20 @@ def _about(view: View, ruling: Ruling, wanted: Wanted) -> tuple[tuple[Target, ..
                 f" (see: onrecord show {one_side.id[:SHORTEST_ID]} --why)"
             )
         return (one_side, other), "", ""
-    statement = _target(view, wanted.items[0], "statement")
+    statement = _ruled_before(wanted.items[0], standing) or _target(view, wanted.items[0], "statement")
     if ruling != "correct":
         return (statement,), "", ""
     if wanted.speaker == NOBODY:
         return (statement,), "speaker", ""
     speaker = _entity(view, wanted.speaker)
     return (statement, speaker), "speaker", speaker.id
+
+
+def _ruled_before(sought: str, standing: Sequence[Decision]) -> Target | None:
+    """The statement of an earlier ruling that the id leads to: one that was rejected is not in the view any more."""
+    about = {target.id: target for decision in standing for target in decision.about if target.kind == "statement"}
+    found = [whole for whole in about if whole.startswith(sought)] if len(sought) >= SHORTEST_ID else []
+    return about[found[0]] if len(found) == 1 else None
 
 
 def _target(view: View, sought: str, kind: str) -> Target:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -28,36 +27,43 @@ class Line:
     style: str = ""
 
 
-def console() -> Console:
-    """Where answers go: standard output as it is now, in colour on a terminal only."""
-    at_terminal = sys.stdout.isatty()
-    return Console(width=None if at_terminal else WIDTH, highlight=False, markup=False, emoji=False, no_color=not at_terminal)
-
-
 def print_lines(lines: Iterable[Line]) -> None:
     """Print the lines; an empty text is an empty line."""
-    page = console()
+    page = _page()
     for line in lines:
         margin = " " * line.indent
         wrapped = textwrap.wrap(
             line.text, page.width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
         )
         for part in wrapped or [""]:
-            page.print(Text(part, line.style), soft_wrap=True)
+            _put(page, Text(part, line.style))
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[str] = frozenset()) -> None:
-    """Print a table without frame that fits the page, long cells folded; the columns named in `right` are set to the right."""
-    table = Table(box=box.SIMPLE_HEAD if console().is_terminal else None, pad_edge=False, show_edge=False, header_style="bold")
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table without frame that fits the page, long cells folded."""
+    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for heading in headings:
-        table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    page = console()
-    with page.capture() as captured:
-        page.print(table)
-    for line in captured.get().splitlines():
-        sys.stdout.write(line.rstrip() + "\n")
+    page = _page()
+    for drawn in page.render_lines(table, pad=False):
+        _put(page, Text.assemble(*((segment.text, segment.style or "") for segment in drawn)))
+
+
+def _page() -> Console:
+    """Where answers go: standard output as it is now; a terminal has colours and its own width."""
+    at_terminal = sys.stdout.isatty()
+    return Console(width=None if at_terminal else WIDTH, highlight=False, markup=False, emoji=False, no_color=not at_terminal)
+
+
+def _put(page: Console, line: Text) -> None:
+    """Print a line that fits; plainly, where the output is no terminal, so that a reader's end of the pipe is met as such."""
+    line.rstrip()
+    if page.is_terminal:
+        page.print(line, soft_wrap=True)
+    else:
+        sys.stdout.write(line.plain + "\n")
 
 
 def print_json(told: Sequence[Plain] | Plain) -> None:

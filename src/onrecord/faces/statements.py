@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.items import StatementItem, UtteranceItem
+from onrecord.core.spans import PIECES_JOINED_BY
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.dates import shown
 from onrecord.faces.exports.plain import Plain, plain
@@ -40,8 +41,10 @@ class Shown:
 
     @property
     def words(self) -> str:
-        """The words as printed, without the quotation marks around them."""
-        return without_marks(self.statement.words)
+        """The words as printed; a direct statement's without the quotation marks around its pieces."""
+        if self.statement.type != "direct":
+            return self.statement.words
+        return PIECES_JOINED_BY.join(without_marks(piece) for piece in self.statement.words.split(PIECES_JOINED_BY))
 
     @property
     def headline(self) -> str:

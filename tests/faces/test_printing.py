@@ -1,0 +1,50 @@
+"""Lines and tables on a page of 80 columns."""
+
+import pytest
+
+from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table
+from onrecord.faces.statements import without_marks
+
+
+def test_long_lines_are_wrapped_under_their_indent_and_ids_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "It will take eleven boats and a very patient harbourmaster to move the lighthouse."
+    print_lines([Line("2031-04-01 · Ana"), Line(words, 2), Line(""), Line("https://example.org/" + "x" * 90, 2)])
+    assert capsys.readouterr().out.splitlines() == [
+        "2031-04-01 · Ana",
+        "  It will take eleven boats and a very patient harbourmaster to move the",
+        "  lighthouse.",
+        "",
+        "  https://example.org/" + "x" * 90,
+    ]
+
+
+def test_tables_fit_80_columns_and_long_cells_are_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    title = "The lighthouse, which has moved twice before, is to be moved again, says the harbourmaster"
+    print_table(("published", "publisher", "title"), [("by 2031-04-02", "Ulmen Bote", title), ("undated", "", "[a] Ölberg")])
+    assert capsys.readouterr().out.splitlines() == [
+        "published      publisher   title",
+        "by 2031-04-02  Ulmen Bote  The lighthouse, which has moved twice before, is to",
+        "                           be moved again, says the harbourmaster",
+        "undated                    [a] Ölberg",
+    ]
+
+
+def test_json_and_csv_are_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    print_json([{"name": "Óz", "none": None}])
+    print_csv(("name", "words"), [("Óz", "she said:\n“no, no”"), (None, 3)])
+    assert capsys.readouterr().out == (
+        '[\n  {\n    "name": "Óz",\n    "none": null\n  }\n]\nname,words\nÓz,"she said:\n“no, no”"\n,3\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("“The lane stays,”", "The lane stays,"),
+        ("''It stays.''", "It stays."),
+        ("“ ”", "“ ”"),
+        ('\n"One.\n\n"Two." ', 'One.\n\n"Two.'),
+    ],
+)
+def test_words_are_shown_without_the_marks_around_them(printed: str, words: str) -> None:
+    assert without_marks(printed) == words

@@ -73,8 +73,8 @@ class Printed:
     @property
     def tells_of_another_saying(self) -> bool:
         """Whether the words report something themselves."""
-        clauses = re.finditer(r"(\w+)(?: \w+)? that\b", self.text[slice(*self.words)])
-        return any(clause[1].lower() in reporting_verbs() for clause in clauses)
+        clauses = re.findall(r"(?=\b(\w+)(?: \w+)? that\b)", self.text[slice(*self.words)])
+        return any(word.lower() in reporting_verbs() for word in clauses)
 
 
 def printed(quotation: Quotation) -> Printed:

@@ -63,6 +63,7 @@ class TenseWords:
     unsure: frozenset[str]
     governing: frozenset[str]
     past: frozenset[str]
+    past_marks: frozenset[str]
     not_past: frozenset[str]
 
 
@@ -72,6 +73,9 @@ class TellingWords:
 
     barring: frozenset[str]
     other_time: frozenset[str]
+    next_word: frozenset[str]
+    nouns: frozenset[str]
+    clause_starts: frozenset[str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -127,10 +131,10 @@ def tense_words() -> TenseWords:
 def telling_words() -> TellingWords:
     """The words that keep a time from belonging to a telling."""
     table = _table("telling")
-    return TellingWords(frozenset(table["barring"]), frozenset(table["other_time"]))
+    return TellingWords(*(frozenset(table[name]) for name in TellingWords.__dataclass_fields__))
 
 
-_TENSES = ("future", "unsure", "governing", "past", "not_past")
+_TENSES = ("future", "unsure", "governing", "past", "past_marks", "not_past")
 
 
 def _folded(forms: Mapping[str, int]) -> dict[str, int]:

@@ -41,14 +41,37 @@ def _distance(layout: Layout, time: Span, cue: Span, sources: Sequence[Span], co
     if gap.start > gap.end or any(content.start < gap.end and gap.start < content.end for content in contents):
         return None
     before = layout.words_in(Span(layout.sentence_at(time.start).start, time.start))
-    if before and before[-1].text.lower() in telling_words().other_time:
-        return None
     between = layout.words_in(gap)
-    opening = before if time.end <= cue.start else ()
+    if _bounds_another(layout, time, before):
+        return None
+    opening: Sequence[Word] = ()
+    if time.end <= cue.start:
+        if between and not _lies_in(between[0], sources) and not _may_follow(between[0]):
+            return None
+        opening = _clause(before)
     if _has_clause((*opening, *between), sources, contents):
         return None
     distance = sum(not _lies_in(word, sources) for word in between)
     return distance if distance <= _NEAR else None
+
+
+def _bounds_another(layout: Layout, time: Span, before: Sequence[Word]) -> bool:
+    """Whether the words around a time make it another thing's than the telling's (`before Friday's vote`, `a 2012 letter`)."""
+    after = layout.words_in(Span(time.end, layout.sentence_at(time.start).end))
+    if after and after[0].text.lower() in telling_words().nouns:
+        return False
+    return bool(before) and before[-1].text.lower() in telling_words().other_time
+
+
+def _may_follow(word: Word) -> bool:
+    """Whether a word right after a time that opens a sentence leaves the time to the telling."""
+    return word.text.lower() in telling_words().next_word or word.text.lower() in telling_words().nouns
+
+
+def _clause(before: Sequence[Word]) -> Sequence[Word]:
+    """The words before a time since its clause began."""
+    starts = [at for at, word in enumerate(before) if word.text.lower() in telling_words().clause_starts]
+    return before[starts[-1] + 1 :] if starts else before
 
 
 def _has_clause(words: Sequence[Word], sources: Sequence[Span], contents: Sequence[Span]) -> bool:

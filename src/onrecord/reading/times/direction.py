@@ -52,6 +52,8 @@ def _from_before(backward: Sequence[str], clues: TenseWords, reach: int) -> Dire
             return "future"
         if word in clues.unsure:
             return "near"
+        if word in clues.past_marks:
+            return "past" if at < reach else "near"
         if is_past_form(word, clues):
             return _of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues) if at < reach else "near"
     return None
@@ -70,7 +72,7 @@ def _from_after(forward: Sequence[str], clues: TenseWords, reach: int) -> Direct
             return "future"
         if word in clues.unsure:
             return "near"
-        if is_past_form(word, clues):
+        if word in clues.past_marks or is_past_form(word, clues):
             return "past" if at < 2 * reach else "near"
     return None
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from nupunkt import sent_spans
@@ -95,4 +96,4 @@ def _after_hours(text: str, sentence: Span) -> list[Span]:
     """The sentence cut after `p.m.` where another one plainly begins, which the tokenizer takes for one."""
     cuts = [found.end() for found in _HOUR_AND_SENTENCE.finditer(text, *sentence)]
     bounds = [sentence.start, *cuts, sentence.end]
-    return [Span(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(bounds)]

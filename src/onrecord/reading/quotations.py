@@ -95,6 +95,8 @@ def _paired(layout: Layout, paragraph: Span, its_marks: Sequence[Mark]) -> Itera
     opened: Mark | None = None
     floor = paragraph.start
     for mark in its_marks:
+        if opened is None and _may_be_unit(layout.text, mark):
+            continue
         if opened is None and mark.side == "close":
             followed = _last_before(layout.text, mark.start) != "." and attributed_after(layout, mark.end, paragraph.end)
             span = Span(_start_of_unopened(layout, floor, mark.start, followed=followed), mark.end)
@@ -111,6 +113,11 @@ def _paired(layout: Layout, paragraph: Span, its_marks: Sequence[Mark]) -> Itera
             floor, opened = mark.end, None
     if opened is not None:
         yield Quotation(Span(opened.start, _end_of_unclosed(layout, opened.end, paragraph.end)), opened=True, closed=False)
+
+
+def _may_be_unit(text: str, mark: Mark) -> bool:
+    """Whether the mark may stand for inches or seconds, where no quotation is open for it to close."""
+    return mark.side == "close" and text[mark.start] in "\"'" and text[mark.start - 1 : mark.start].isdigit()
 
 
 def _nested(its_marks: Sequence[Mark]) -> list[Span] | None:

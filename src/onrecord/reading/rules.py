@@ -141,7 +141,7 @@ def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
             (piece.end - piece.start, other.id)
             for other in statements
             for piece in other.content
-            if other is not statement and whole.within(piece) and whole != piece
+            if whole.within(piece) and whole != _whole(other)
         ]
         result.append(replace(statement, within=min(around)[1]) if around else statement)
     return tuple(result)

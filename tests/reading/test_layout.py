@@ -1,0 +1,42 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.layout import layout
+
+PIECES = [*"abcdeABC .,!?\n\"'“”’‘—-1290", "said ", "Lind ", "p.m. ", "U.S. ", "''"]
+NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=120).map("".join)
+
+
+def test_a_text_is_cut_into_paragraphs_sentences_and_words() -> None:
+    page = layout("Mayor Lind won’t run. She said so Monday.\n\nThe council met at 7 p.m. It voted 5-2.")
+
+    assert [page.text[slice(*span)] for span in page.paragraphs] == [
+        "Mayor Lind won’t run. She said so Monday.",
+        "The council met at 7 p.m. It voted 5-2.",
+    ]
+    assert [page.text[slice(*span)] for span in page.sentences] == [
+        "Mayor Lind won’t run.",
+        "She said so Monday.",
+        "The council met at 7 p.m.",
+        "It voted 5-2.",
+    ]
+    assert [word.text for word in page.words_in(page.sentences[0])] == ["Mayor", "Lind", "wo", "n’t", "run", "."]
+
+
+def test_possessives_initials_and_abbreviations_stay_whole() -> None:
+    page = layout("J. Lind's U.S. trip, Sen. O'Hara-Vance's idea")
+
+    assert [word.text for word in page.words] == ["J.", "Lind", "'s", "U.S.", "trip", ",", "Sen.", "O'Hara-Vance", "'s", "idea"]
+
+
+@given(NEWSLIKE | st.text(max_size=120))
+def test_words_and_sentences_lose_no_character_but_white_space(text: str) -> None:
+    page = layout(text)
+    in_words = {at for word in page.words for at in range(word.start, word.end)}
+    in_sentences = {at for span in page.sentences for at in range(*span)}
+    printed = {at for at, character in enumerate(text) if not character.isspace()}
+
+    assert printed <= in_words
+    assert printed <= in_sentences
+    assert all(word.text == text[word.start : word.end] for word in page.words)
+    assert all(before.end <= after.start for before, after in zip(page.sentences, page.sentences[1:], strict=False))

@@ -1,0 +1,143 @@
+"""Small stories in, what their people said out."""
+
+from onrecord.core.documents import Document
+from onrecord.core.readings import Statement
+from onrecord.core.spans import words_at
+from onrecord.knowledge.tables import rows
+from onrecord.reading import READERS
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Speaker (or why none), mode and words of each statement of a story."""
+    reading = READERS["rules"]().read(Document.of(text))
+    names = {chain.id: chain.name for chain in reading.chains}
+    return [(names[s.speaker] if s.speaker else f"({s.basis})", s.mode, words_at(text, *s.content)) for s in reading.statements]
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return READERS["rules"]().read(Document.of(text)).statements
+
+
+def test_all_orders_of_a_direct_quotation() -> None:
+    story = (
+        "Mayor Jo Lind opened the fair on Sunday in Kettle Bay.\n\n"
+        "“The rain can wait,” said Lind.\n\n"
+        "Clerk Omar Petrosyan said: “It did not.”\n\n"
+        "“We sold nothing,” Petrosyan said, “and we ran out of it.”\n\n"
+        "According to Lind, “the ducks enjoyed themselves.”"
+    )
+    assert told(story) == [
+        ("Jo Lind", "said", "“The rain can wait,”"),
+        ("Omar Petrosyan", "said", "“It did not.”"),
+        ("Omar Petrosyan", "said", "“We sold nothing,” … “and we ran out of it.”"),
+        ("Jo Lind", "said", "“the ducks enjoyed themselves.”"),
+    ]
+
+
+def test_indirect_and_mixed_statements() -> None:
+    story = (
+        "Mayor Jo Lind said that she would not run again. Her deputy, Omar Petrosyan, said he was “shocked by the news.”\n\n"
+        "Petrosyan wrote that the office would stay open. The fair will be dry, Lind told reporters."
+    )
+    assert told(story) == [
+        ("Jo Lind", "said", "that she would not run again"),
+        ("Omar Petrosyan", "said", "he was “shocked by the news.”"),
+        ("Omar Petrosyan", "wrote", "that the office would stay open"),
+        ("Jo Lind", "told", "The fair will be dry"),
+    ]
+    assert [statement.type for statement in statements(story)] == ["indirect", "mixed", "indirect", "indirect"]
+
+
+def test_a_quotation_over_paragraphs_is_one_statement() -> None:
+    story = (
+        "“We have three boats,” said Mayor Jo Lind. “One of them floats.\n\n"
+        "“The second one has a hole in it.\n\n"
+        "“The third one is the hole.”\n\n"
+        "The council adjourned."
+    )
+    [(speaker, _, words)] = told(story)
+
+    assert speaker == "Jo Lind"
+    assert words.count("…") == 3
+    assert words.endswith("“The third one is the hole.”")
+
+
+def test_a_bare_quotation_carries_on_the_last_speaker() -> None:
+    story = "“It is late,” said Mayor Jo Lind.\n\n“It was late an hour ago.”\n\nNobody laughed.\n\n“Go home at once, all of you.”"
+
+    assert told(story) == [
+        ("Jo Lind", "said", "“It is late,”"),
+        ("Jo Lind", "said", "“It was late an hour ago.”"),
+        ("(unresolved)", "said", "“Go home at once, all of you.”"),
+    ]
+
+
+def test_titles_and_scare_quotes_are_nobodys_statement() -> None:
+    assert told("The “fair” opened with “The Drowned Bell,” the song of the year, and a “free” lunch in Kettle Bay.") == []
+
+
+def test_silence_is_on_the_record() -> None:
+    story = "Mayor Jo Lind declined to comment on the boat. Clerk Omar Petrosyan did not respond to a message."
+
+    assert told(story) == [
+        ("Jo Lind", "declined", "comment on the boat"),
+        ("Omar Petrosyan", "no_response", "respond to a message"),
+    ]
+
+
+def test_unnamed_sources_stay_unnamed() -> None:
+    story = "Mayor Jo Lind was away. Officials said the boat was lost. A campaign aide for Lind said it would be found."
+
+    assert [speaker for speaker, _, _ in told(story)] == ["(unnamed)", "(unnamed)"]
+
+
+def test_a_transcript_gives_each_turn_to_its_label() -> None:
+    story = (
+        "Mayor Jo Lind spoke to Omar Petrosyan of the Signal.\n\n"
+        "PETROSYAN: Where is the boat?\n\n"
+        "LIND: I think it is on its way.\n\n"
+        "PETROSYAN: On its way where?\n\n"
+        "LIND: Down."
+    )
+    assert told(story) == [
+        ("Omar Petrosyan", "said", "Where is the boat?"),
+        ("Jo Lind", "said", "I think it is on its way."),
+        ("Omar Petrosyan", "said", "On its way where?"),
+        ("Jo Lind", "said", "Down."),
+    ]
+
+
+def test_a_signature_names_the_speaker() -> None:
+    assert told("Mayor Jo Lind has a motto on her door.\n\n“A dry boat is a happy boat.”\n\n― Jo Lind") == [
+        ("Jo Lind", "said", "“A dry boat is a happy boat.”")
+    ]
+
+
+def test_a_statement_told_within_another_says_so() -> None:
+    story = "Clerk Omar Petrosyan said Mayor Jo Lind told him that she would sue the harbor."
+    outer, inner = statements(story)
+
+    assert told(story)[0] == ("Omar Petrosyan", "said", "Mayor Jo Lind told him that she would sue the harbor")
+    assert told(story)[1] == ("Jo Lind", "told", "that she would sue the harbor")
+    assert inner.within == outer.id
+
+
+def test_two_reports_in_one_sentence_end_where_the_other_begins() -> None:
+    story = "Mayor Jo Lind said the boat was safe, but Clerk Omar Petrosyan said it leaked."
+
+    assert told(story) == [("Jo Lind", "said", "the boat was safe"), ("Omar Petrosyan", "said", "it leaked")]
+
+
+def test_another_language_is_not_read() -> None:
+    reading = READERS["rules"]().read(
+        Document.of("La alcaldesa dijo que no iba a renunciar y que el barco era de todos los vecinos.")
+    )
+
+    assert (reading.language, reading.statements, reading.sentences) == ("es", (), ())
+
+
+def test_every_pattern_has_a_measured_confidence() -> None:
+    measured = {pattern: float(probability) for pattern, probability in rows("rule_confidence.tsv")}
+
+    assert all(0 < probability < 1 for probability in measured.values())
+    assert {statement.confidence for statement in statements("“Go,” Mayor Jo Lind said.")} == {measured["plain-before"]}

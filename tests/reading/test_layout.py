@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,4 +41,4 @@ def test_words_and_sentences_lose_no_character_but_white_space(text: str) -> Non
     assert printed <= in_words
     assert printed <= in_sentences
     assert all(word.text == text[word.start : word.end] for word in page.words)
-    assert all(before.end <= after.start for before, after in zip(page.sentences, page.sentences[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(page.sentences))

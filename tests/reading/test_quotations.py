@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,5 +69,5 @@ def test_quotations_lie_in_their_paragraph_and_never_overlap(text: str) -> None:
     page = layout(text)
     spans = [quotation.span for quotation in find_quotations(page)]
 
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(any(span.within(paragraph) for paragraph in page.paragraphs) for span in spans)

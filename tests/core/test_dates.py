@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.core.dates import anchor, choose, interval, order, parse_day
@@ -180,6 +180,7 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 UNITS = {"day": 1, "week": 7}
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 4000), st.sampled_from(sorted(UNITS)), st.sampled_from([-1, 1]))
 def test_days_and_weeks_counted_never_leave_out_the_day(meant: date, count: int, unit: str, sign: int) -> None:
     try:
@@ -190,6 +191,7 @@ def test_days_and_weeks_counted_never_leave_out_the_day(meant: date, count: int,
     assert (found.earliest or "") <= meant.isoformat() <= (found.latest or "9999-12-31")
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_in_its_direction_is_the_day_meant(meant: date, gap: int) -> None:
     value = f"XXXX-WXX-{meant.isoweekday()}"
@@ -202,6 +204,7 @@ def test_a_weekday_in_its_direction_is_the_day_meant(meant: date, gap: int) -> N
         assert (found.value, found.earliest or "0001-01-01") == (meant.isoformat(), meant.isoformat())
 
 
+@settings(deadline=None)
 @given(
     st.text("0123456789XTWQHSPUFAIEDMYBCNO-_:", max_size=12),
     st.sampled_from(["", "day", "week", "weekend", "month", "quarter", "year", "decade", "century"]),

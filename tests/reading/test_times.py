@@ -3,7 +3,7 @@
 import time as clock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.core.dates import anchor
@@ -168,6 +168,7 @@ PIECES = (
 PRINTED = st.lists(st.sampled_from(PIECES.split("|")), max_size=40)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), PRINTED.map(" ".join), PRINTED.map("".join)))
 def test_no_text_makes_it_raise_or_leave_its_spans(text: str) -> None:
     end = 0

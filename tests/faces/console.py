@@ -23,16 +23,18 @@ from tempfile import TemporaryDirectory
 from onrecord.faces.cli import run
 
 _FENCED = re.compile(r"^```(?P<language>\w+)(?: file=(?P<file>[\w.-]+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_STEP = re.compile(r"^\$ (?P<command>.*)\n(?P<expected>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 _VARYING = re.compile(r"^[0-9a-f]{8} · (\w+) · (\w+) · \d{4}-\d\d-\d\dT[\d:]+Z", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A command of a page, the output that the page prints under it, and the line it stands on."""
+    """A command of a page, the output that the page prints under it, the line it stands on and the offset of the output."""
 
     command: str
     expected: str
     line: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,8 @@ def steps_of(page: str) -> Iterator[Step]:
     """The commands of a page's blocks, in order."""
     for block in _FENCED.finditer(page):
         if block["language"] == "console" and block["body"].startswith("$ onrecord "):
-            line = page.count("\n", 0, block.start("body")) + 1
-            for told in re.split(r"^(?=\$ )", block["body"], flags=re.MULTILINE)[1:]:
-                command, _, expected = told.partition("\n")
-                yield Step(command.removeprefix("$ "), expected, line)
-                line += told.count("\n")
+            for told in _STEP.finditer(page, block.start("body"), block.end("body")):
+                yield Step(told["command"], told["expected"], page.count("\n", 0, told.start()) + 1, told.start("expected"))
 
 
 def ran(page: str, record: Path) -> Iterator[Ran]:
@@ -112,11 +111,10 @@ def _pattern(expected: str) -> re.Pattern[str]:
 
 def refreshed(page: str, record: Path) -> str:
     """The page with today's outputs where they are no more what it says."""
-    for one in ran(page, record):
-        if not one.as_expected:
-            told = _VARYING.sub(r"... · \1 · \2 · ...", one.printed).rstrip("\n") + "\n"
-            old = f"$ {one.step.command}\n{one.step.expected}"
-            page = page.replace(old, f"$ {one.step.command}\n{told.lstrip(chr(10))}", 1)
+    for one in reversed([one for one in ran(page, record) if not one.as_expected]):
+        told = _VARYING.sub(r"... · \1 · \2 · ...", one.printed).strip("\n") + "\n"
+        start = one.step.start
+        page = page[:start] + told + page[start + len(one.step.expected) :]
     return page
 
 

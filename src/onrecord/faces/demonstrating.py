@@ -18,11 +18,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Nine stories from two papers and a coalition in Port Varnell, an invented city, over two years:", ("add", "stories")),
     ("The record at a glance:", ("show",)),
     ("When each was published, as far as can be told; the press release bears no date:", ("documents",)),
-    ("One person, however she is printed:", ("show", "de avila")),
+    ("One person, however she is printed:", ("show", "marisol de avila")),
     ("What the mayor of 2023 said, each item with the exact words and their place:", ("said", "harlan pruett")),
     ("What others said about the two who share a surname; which of them has to be said:", ("said", "--about", "brandvold")),
     ("So:", ("said", "--about", "thomas brandvold")),
-    ("What could be known at the end of 2023:", ("said", "de avila", "--as-of", "2023")),
+    ("What could be known at the end of 2023:", ("said", "marisol de avila", "--as-of", "2023")),
     ("Where words stand:", ("search", "museum piece")),
     ("Does everything still stand on its words?", ("check",)),
 )
@@ -53,6 +53,6 @@ def _walk() -> int:
     codes = []
     for told, command in STEPS:
         quoted = " ".join(f'"{word}"' if " " in word else word for word in command)
-        print_lines([Line(""), Line(told, style="italic"), Line(f"$ onrecord {quoted}", style="bold")])
+        print_lines([Line(""), Line(told, style="italic"), Line(f"$ onrecord {quoted}", 2, style="bold")])
         codes.append(run((*command, "--record", DEFAULT_RECORD)))
     return next((code for code in codes if code == 1), DONE)

@@ -86,7 +86,10 @@ def rests_on(date: Date) -> str:
 
 
 def _print_table(heading: str, entries: list[Listed]) -> None:
-    print_lines([Line(heading, style="bold"), Line("")])
+    print_lines([Line(heading, style="bold")])
+    if not entries:
+        return
+    print_lines([Line("")])
     noted = any(one.state for one in entries)
     headings = ("published", "document", "publisher", "title", "note")
     print_table(headings if noted else headings[:-1], [_cells(one)[: None if noted else -1] for one in entries])

@@ -62,7 +62,8 @@ def _from_rows(
         try:
             decisions.append(decide(view, row, [*earlier, *decisions]))
         except RefusedError as refused:
-            faults.append(Fault(place, f"{refused}; skipped"))
+            in_a_line = str(refused).replace(":\n  ", ": ").replace("\n  ", ", ")
+            faults.append(Fault(place, f"{in_a_line}; skipped"))
     return decisions, faults
 
 

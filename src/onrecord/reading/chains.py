@@ -1,6 +1,6 @@
 """Chains: the mentions of one entity within one document, by name, nominal and pronoun."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,13 +32,15 @@ class Chains:
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """The names that begin in the span, in order."""
-        starts = [name.span.start for name in self.names]
-        first = bisect_right(starts, span.start - 1)
-        return tuple(name for name in self.names[first:] if name.span.start < span.end)
+        first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
+        return self.names[first:last]
 
     def mentioned_in(self, span: Span) -> tuple[str, ...]:
         """The chains mentioned within the span, each once, in order of first mention there."""
-        return tuple(dict.fromkeys(mention.chain for mention in self.mentions if mention.span.within(span)))
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return tuple(dict.fromkeys(mention.chain for mention in self.mentions[first:last] if mention.span.within(span)))
 
 
 def build_chains(layout: Layout, names: tuple[Name, ...], document_id: str) -> Chains:

@@ -18,7 +18,10 @@ from onrecord.reading.titles import FoundTitle
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """The names of one entity while they are gathered: their spans in order, and what is known of it."""
+    """The names of one entity while they are gathered: their spans in order, and what is known of it.
+
+    `titled` are the words of all titles beside them, `families` those of the roles, `fulls` the names with a given name.
+    """
 
     type: EntityType
     spans: list[Span]
@@ -26,7 +29,7 @@ class Group:
     parts: PersonName | None = None
     gender: Gender = "u"
     families: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
     fulls: list[Span] = field(default_factory=list)
 
     def name(self, text: str) -> str:
@@ -53,35 +56,46 @@ def grouped(layout: Layout, names: tuple[Name, ...], titles: tuple[FoundTitle, .
 
 
 def _persons(layout: Layout, names: list[Name], beside: dict[Span, list[FoundTitle]]) -> tuple[list[Group], Doubtful]:
-    groups: list[Group] = []
+    index: _Index = {}
     partial: list[Name] = []
     for name in names:
-        words = layout.text[slice(*name.span)].split()
-        if len(words) == 1 or all(word.islower() for word in words[:-1]):
-            partial.append(name)
+        if split_person(_form(layout, name)).first:
+            _add_full(layout, name, index, beside)
         else:
-            _add_full(layout, name, groups, beside)
-    _join_double_surnames(groups)
+            partial.append(name)
+    joined = _join_double_surnames(index)
     doubtful: Doubtful = []
     for name in partial:
-        _add_partial(layout, name, groups, beside, doubtful)
-    return groups, doubtful
+        _add_partial(layout, name, index, beside, doubtful)
+    return [
+        group for group in dict.fromkeys(group for groups in index.values() for group in groups) if group not in joined
+    ], doubtful
+
+
+_Index = dict[str, list[Group]]
+"""Groups by each word of their first full name and by its initials, so that a name is compared with few."""
+
+
+def _enter(group: Group, form: str, index: _Index) -> None:
+    words = form.split()
+    for key in dict.fromkeys([*words, "".join(word[0] for word in words)]):
+        index.setdefault(key, []).append(group)
 
 
 def _form(layout: Layout, name: Name) -> str:
     return folding(" ".join(layout.text[slice(*name.span)].split()))
 
 
-def _add_full(layout: Layout, name: Name, groups: list[Group], beside: dict[Span, list[FoundTitle]]) -> None:
+def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]]) -> None:
     parts = split_person(_form(layout, name))
-    for group in groups:
+    for group in index.get(parts.last, ()):
         if group.parts is not None and _same(group.parts, parts):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
                 group.parts = parts
             break
     else:
         group = Group("person", [], {}, parts)
-        groups.append(group)
+        _enter(group, _form(layout, name), index)
     group.fulls.append(name.span)
     _join(layout, name, group, beside)
 
@@ -95,21 +109,26 @@ def _same(one: PersonName, other: PersonName) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _join_double_surnames(groups: list[Group]) -> None:
-    """Full-looking groups that are the end of a longer name (`Wasserman Schultz`) join it."""
-    for short in list(groups):
+def _join_double_surnames(index: _Index) -> set[Group]:
+    """The groups whose name is the end of one longer name (`Wasserman Schultz`), after joining them to it."""
+    joined: set[Group] = set()
+    for short in list(dict.fromkeys(group for groups in index.values() for group in groups)):
         form = next(iter(short.forms))
-        longer = [group for group in groups if group is not short and any(full.endswith(" " + form) for full in group.forms)]
-        if len(longer) == 1 and short.parts is not None and short.parts.first not in given_names():
-            for span in short.spans:
-                longer[0].spans.append(span)
+        near = index[form.split()[-1]]
+        longer = [group for group in near if group is not short and any(full.endswith(" " + form) for full in group.forms)]
+        if len(longer) == 1 and longer[0] not in joined:
+            longer[0].spans.extend(short.spans)
             longer[0].forms.update(short.forms)
-            groups.remove(short)
+            joined.add(short)
+    for groups in index.values():
+        groups[:] = [group for group in groups if group not in joined]
+    return joined
 
 
-def _add_partial(layout: Layout, name: Name, groups: list[Group], beside: dict[Span, list[FoundTitle]], doubtful: Doubtful) -> None:
+def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]], doubtful: Doubtful) -> None:
     form = _form(layout, name)
-    fitting = [group for group in groups if _fits(form, group) and _titles_allow(name, group, beside)]
+    near = index.get(form.split()[-1], [])
+    fitting = [group for group in near if _fits(form, group) and _titles_allow(name, group, beside)]
     if len(fitting) > 1:
         fitting = _closest(name, form, fitting, beside)
     if len(fitting) > 1:
@@ -119,7 +138,7 @@ def _add_partial(layout: Layout, name: Name, groups: list[Group], beside: dict[S
         group = fitting[0]
     else:
         group = Group("person", [], {}, split_person(form))
-        groups.append(group)
+        _enter(group, form, index)
     _join(layout, name, group, beside)
 
 
@@ -171,8 +190,7 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
     group.forms[form] = group.forms.get(form, 0) + 1
     for title in beside.get(name.span, ()):
         group.families |= title.families
-        if title.role:
-            group.roles.add(title.role)
+        group.titled.update(folding(layout.text[slice(*title.span)]).split())
         if title.gender != "u" and group.gender == "u":
             group.gender = title.gender
     if group.gender == "u" and group.parts is not None and group.parts.first:
@@ -182,17 +200,23 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
 def _others(layout: Layout, names: list[Name]) -> list[Group]:
     groups: list[Group] = []
     keys: dict[tuple[EntityType, str], Group] = {}
+    ends: dict[str, list[Group]] = {}
     short = _spelled_out(layout, names)
     for name in sorted(names, key=lambda name: (-len(layout.text[slice(*name.span)].split()), name.span)):
-        form = short.get(_form(layout, name), _form(layout, name))
+        printed = _form(layout, name)
+        form = short.get(printed, printed)
         known = known_organizations() if name.type == "organization" else known_places()
-        group = keys.get((name.type, known.get(form, form))) or _shortened(form, name.type, groups)
+        key = (name.type, known.get(form, form))
+        group = keys.get(key) or (_shortened(form, ends) if name.type == "organization" else None)
         if group is None:
             group = Group(name.type, [], {})
             groups.append(group)
-        keys.setdefault((name.type, known.get(form, form)), group)
+            if name.type == "organization":
+                for ending in dict.fromkeys([form.split()[-1], _initials(form)]):
+                    ends.setdefault(ending, []).append(group)
+        keys.setdefault(key, group)
         group.spans.append(name.span)
-        group.forms[_form(layout, name)] = group.forms.get(_form(layout, name), 0) + 1
+        group.forms[printed] = group.forms.get(printed, 0) + 1
     return groups
 
 
@@ -208,15 +232,10 @@ def _spelled_out(layout: Layout, names: list[Name]) -> dict[str, str]:
     return found
 
 
-def _shortened(form: str, kind: EntityType, groups: list[Group]) -> Group | None:
+def _shortened(form: str, ends: dict[str, list[Group]]) -> Group | None:
     """The one organization of which the form is the initials or the end (`City Council` of `Calder City Council`)."""
-    if kind != "organization":
-        return None
-    fitting = [
-        group
-        for group in groups
-        if group.type == kind and any(_initials(full) == form or _ends(full, form) for full in group.forms)
-    ]
+    near = ends.get(form.split()[-1], ())
+    fitting = [group for group in near if any(_initials(full) == form or _ends(full, form) for full in group.forms)]
     return fitting[0] if len(fitting) == 1 else None
 
 

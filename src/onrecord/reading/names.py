@@ -1,5 +1,6 @@
 """Names of persons, organizations and places in a text, from shape, titles, lists, and the text's own full names."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from onrecord.core.names import PARTICLES, SUFFIXES
@@ -34,12 +35,13 @@ SHORTEST_INITIALS = 3
 
 @dataclass(slots=True)
 class _Seen:
-    """What the text's sure names teach about the others: folded forms of whole names and their parts."""
+    """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case."""
 
     persons: set[str]
     surnames: set[str]
     givens: set[str]
     initials: set[str]
+    words: frozenset[str]
     others: dict[str, EntityType]
 
 
@@ -57,7 +59,8 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
     for run in headlines:
         pieces.extend(_in_headline(layout, run, seen))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
-    return _with_expansions(layout, [_name(layout, piece, pieces) for piece in pieces], pieces)
+    held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
+    return _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces)
 
 
 def _with_expansions(layout: Layout, names: list[Name], pieces: list[Piece]) -> tuple[Name, ...]:
@@ -67,12 +70,18 @@ def _with_expansions(layout: Layout, names: list[Name], pieces: list[Piece]) -> 
         for name, piece in zip(names, pieces, strict=True)
         if name.type == "organization" and (span := expansion(layout, name.span, piece.first)) is not None
     ]
-    kept = [name for name in names if not any(name.span.overlaps(span) for span in spelled)]
+    kept = [name for name in names if not _covered(name.span, spelled)]
     return tuple(sorted([*kept, *(Name(span, "organization") for span in spelled)], key=lambda name: name.span))
 
 
+def _covered(span: Span, spans: list[Span]) -> bool:
+    """Whether a span overlaps one of several that are in order and apart."""
+    at = bisect_left(spans, Span(span.end, 0))
+    return at > 0 and spans[at - 1].overlaps(span)
+
+
 def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
-    seen = _Seen(set(), set(), set(), set(), {})
+    seen = _Seen(set(), set(), set(), set(), frozenset(word.text for word in layout.words if word.text.islower()), {})
     for piece in pieces:
         forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
         if piece.type == "person" and piece.sure:
@@ -115,21 +124,26 @@ def _settle(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
     """The piece with its type decided, or None where it names nothing that can be told."""
     if _in_dateline(layout, piece):
         return replace(piece, type="place") if piece.type != "person" else None
-    form = _form(layout, piece)
     if piece.type == "person":
-        return piece if piece.title >= 0 or not _articled(layout, piece) or _both_known(layout, piece) else None
+        return _settle_person(layout, piece)
+    form = _form(layout, piece)
     if form in seen.persons or (form in seen.surnames and not _is_other(piece, layout)):
         return _with_particles(layout, replace(piece, type="person"), seen)
     if not piece.sure and form.replace(" ", "") in seen.initials and layout.words[piece.first].text.isupper():
         return replace(piece, type="person")
-    if piece.type is not None:
-        return piece
-    if form in seen.givens and form not in seen.others:
-        return replace(piece, type="person")
-    if form in seen.others:
-        return replace(piece, type=seen.others[form])
-    kind = _by_context(layout, piece, form)
+    kind = piece.type or _elsewhere(form, seen) or _by_context(layout, piece, form, seen)
     return None if kind is None else replace(piece, type=kind)
+
+
+def _settle_person(layout: Layout, piece: Piece) -> Piece | None:
+    if _is_street(layout, piece):
+        return replace(piece, type="place")
+    return piece if piece.title >= 0 or not _articled(layout, piece) or _both_known(layout, piece) else None
+
+
+def _elsewhere(form: str, seen: _Seen) -> EntityType | None:
+    """What the same words are where the text is sure of them; a given name alone is the person's."""
+    return seen.others.get(form) or ("person" if form in seen.givens else None)
 
 
 def _in_dateline(layout: Layout, piece: Piece) -> bool:
@@ -142,6 +156,13 @@ def _in_dateline(layout: Layout, piece: Piece) -> bool:
     following = [word.text for word in words[piece.last : piece.last + LONGEST_DATELINE]]
     dashes = [at for at, text in enumerate(following) if text in ("—", "–", "--", "-", "―")]
     return bool(dashes) and not any(text.islower() and text != "and" for text in following[: dashes[0]])
+
+
+def _is_street(layout: Layout, piece: Piece) -> bool:
+    """Whether what looks like a person's name is where something stands: `on Vance Lane`."""
+    before = lower(layout.words[piece.first - 1]) if piece.first and piece.title < 0 else ""
+    sited = piece.last - piece.first > 1 and lower(layout.words[piece.last - 1]) in name_words("site")
+    return sited and (before == "on" or before in name_words("before_place"))
 
 
 def _articled(layout: Layout, piece: Piece) -> bool:
@@ -172,14 +193,14 @@ def _is_other(piece: Piece, layout: Layout) -> bool:
     return before in name_words("before_place")
 
 
-def _by_context(layout: Layout, piece: Piece, form: str) -> EntityType | None:
+def _by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> EntityType | None:
     """What the words around tell of a name that says nothing itself."""
     words = layout.words
     before = lower(words[piece.first - 1]) if piece.first else ""
     after = lower(words[piece.last]) if piece.last < len(words) else ""
     size = piece.last - piece.first
     if size == 1:
-        return _single_by_context(layout, piece, form, before, after)
+        return _single_by_context(layout, piece, form, seen)
     if size <= 3 and (_aged(layout, piece.last) or after in reporting_verbs() or before in ("said", "says")):
         return "person"
     if before in name_words("before_place"):
@@ -200,12 +221,16 @@ def _half_known(layout: Layout, piece: Piece, before: str) -> bool:
     return given and last not in name_words("closing") and last not in name_words("thing")
 
 
-def _single_by_context(layout: Layout, piece: Piece, form: str, before: str, after: str) -> EntityType | None:
+def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> EntityType | None:
+    words = layout.words
+    before = lower(words[piece.first - 1]) if piece.first else ""
+    after = lower(words[piece.last]) if piece.last < len(words) else ""
     word = layout.words[piece.first]
     if before in name_words("before_place") and form not in given_names():
         return "place"
-    lowered = any(other.text == form for other in layout.words) if form.isascii() else False
-    if lowered or word.text.isupper() or before in ("the", "a", "an"):
+    if before == "of" and lower(words[piece.first - 2] if piece.first > 1 else word) in name_words("governed"):
+        return "place"
+    if form in seen.words or word.text.isupper() or before in ("the", "a", "an"):
         return None
     if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (
         form in known_surnames() or form in given_names()
@@ -272,15 +297,14 @@ def _headline_piece(layout: Layout, at: int, last: int, seen: _Seen) -> Piece | 
     return None
 
 
-def _name(layout: Layout, piece: Piece, pieces: list[Piece]) -> Name:
+def _name(layout: Layout, piece: Piece, held: list[Span]) -> Name:
     assert piece.type is not None
     span = span_of(layout.words, piece.first, piece.last)
     if piece.title < 0:
         return Name(span, piece.type)
     title = Span(_title_start(layout, piece.title), layout.words[piece.first - 1].end)
-    held = [span_of(layout.words, p.first, p.last) for p in pieces if p.type in ("organization", "place")]
-    inside = [other for other in held if other.within(title)]
-    return Name(span, piece.type, title, inside[-1] if inside else None)
+    at = bisect_left(held, Span(title.end, 0)) - 1
+    return Name(span, piece.type, title, held[at] if at >= 0 and held[at].within(title) else None)
 
 
 def _title_start(layout: Layout, at: int) -> int:

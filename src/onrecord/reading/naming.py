@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.core.names import SUFFIXES, fold
+from onrecord.core.names import PARTICLES, SUFFIXES, fold
 from onrecord.core.readings import EntityType
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
 from onrecord.knowledge.people import Role, given_names, known_surnames, roles, weak_given_names
@@ -61,10 +61,7 @@ def known_at(words: tuple[Word, ...], first: int, last: int) -> tuple[EntityType
 
 def _own_case(word: Word, form: str) -> bool:
     """Short forms that are words as well (`WHO`, `ICE`, `IS`) must stand in capitals."""
-    return len(form) > 4 or word.text.isupper() or form not in _WORDS_TOO
-
-
-_WORDS_TOO = frozenset(["who", "is", "ice", "va", "un", "eu", "ap", "gm", "ge", "fed", "who"])
+    return len(form) > 4 or word.text.isupper() or form not in name_words("short_form")
 
 
 def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -76,90 +73,11 @@ def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
     ending = lower(words[last - 1])
     if forms[-1] in SUFFIXES and size > 2:
         ending = lower(words[last - 2])
-    if _ends_otherwise(ending) and not (ending in _SURNAMES_TOO and forms[0] in given_names() and size == 2):
+    if _ends_otherwise(ending) and not (ending in name_words("surname_too") and forms[0] in given_names() and size == 2):
         return False
     if any(lower(word) in name_words("kind") for word in words[first : last - 1]):
         return False
     return _given(forms[0], forms[-1], words[first])
-
-
-_SURNAMES_TOO = frozenset(
-    [
-        "bush",
-        "park",
-        "hill",
-        "young",
-        "day",
-        "church",
-        "court",
-        "bell",
-        "case",
-        "price",
-        "bay",
-        "hall",
-        "lake",
-        "beach",
-        "street",
-        "lane",
-        "house",
-        "post",
-        "star",
-        "banks",
-        "power",
-        "powers",
-        "law",
-        "fields",
-        "wood",
-        "bond",
-        "ford",
-        "temple",
-        "castle",
-        "parks",
-        "wells",
-        "rivers",
-        "falls",
-        "ruling",
-        "guard",
-        "school",
-        "palace",
-        "union",
-        "journal",
-        "sun",
-        "coast",
-        "page",
-        "read",
-        "north",
-        "west",
-        "east",
-        "south",
-        "forest",
-        "rule",
-        "france",
-        "bank",
-        "place",
-        "way",
-        "war",
-        "prince",
-        "king",
-        "lord",
-        "paul",
-        "may",
-        "lee",
-        "day",
-        "green",
-        "black",
-        "white",
-        "brown",
-        "english",
-        "christian",
-        "german",
-        "irish",
-        "french",
-        "welsh",
-        "gray",
-        "polish",
-    ]
-)
 
 
 def _ends_otherwise(ending: str) -> bool:
@@ -195,7 +113,7 @@ def _without_openings(words: tuple[Word, ...], first: int, last: int, opens: boo
         word = lower(words[first])
         opening = word in name_words("opening") and not person_like(words, first, last)
         adverb = opens and last - first > 1 and word not in given_names() and _adverb(word)
-        if not (opening or adverb):
+        if not (opening or adverb) or _is_body(words, first, min(last, first + 3)):
             break
         first += 1
     return first
@@ -228,7 +146,7 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     """Whether what follows a title can be the person who bears it."""
     size = last - first
     joined = any(word.text in ("of", "for", "&", "on", "and") for word in words[first:last])
-    if size > LONGEST_PERSON + 1 or not words[first].capitalized or joined:
+    if size > LONGEST_PERSON + 1 or joined or not (words[first].capitalized or words[first].text in PARTICLES):
         return False
     if person_like(words, first, last):
         return True
@@ -240,11 +158,8 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     if size > 1 and any(lower(word) in roles() or lower(word) in name_words("lead_in") for word in words[first:last]):
         return False
     if size == 1 and role.kind != "honorific":
-        return (ending not in _NEVER_SURNAMES and not _ends_otherwise(ending)) or ending in _SURNAMES_TOO
-    return not _ends_otherwise(ending) or ending in _SURNAMES_TOO
-
-
-_NEVER_SURNAMES = frozenset(["elect", "general", "emeritus", "pro", "for", "of", "and"])
+        return (ending not in name_words("after_title") and not _ends_otherwise(ending)) or ending in name_words("surname_too")
+    return not _ends_otherwise(ending) or ending in name_words("surname_too")
 
 
 def _title_start(words: tuple[Word, ...], first: int, role: int) -> int:
@@ -265,14 +180,12 @@ def _affiliations(words: tuple[Word, ...], first: int, last: int) -> list[Piece]
     if end <= first:
         return []
     pieces = [piece for piece in _untitled(words, first, end, False) if piece.type in ("organization", "place")]
-    if not pieces and end - first > 1 and lower(words[end - 1]) in _SEATS:
+    if not pieces and end - first > 1 and lower(words[end - 1]) in name_words("seat"):
         pieces = [Piece(first, end - 1, "place", False)]
     elif not pieces and not (end - first == 1 and _no_name(lower(words[first]))):
-        pieces = [Piece(first, end, "place" if end - first == 1 else "organization", False)]
+        single = end - first == 1 and lower(words[first]) not in name_words("head")
+        pieces = [Piece(first, end, "place" if single else "organization", False)]
     return [piece for piece in pieces if not all(_no_name(lower(word)) for word in words[piece.first : piece.last])]
-
-
-_SEATS = frozenset(["city", "county", "state", "town", "village", "district"])
 
 
 def _no_name(word: str) -> bool:
@@ -304,8 +217,8 @@ def _without_kind_article(words: tuple[Word, ...], first: int) -> int:
 
 def _is_body(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether the last word, or the one before `of`, `for`, is the head of an organization's name."""
-    ending = lower(words[last - 1])
-    if ending in name_words("head") and not (last - first == 2 and ending in _SURNAMES_TOO and _strong(words[first])):
+    ending = lower(words[last - 2 if words[last - 1].text.isdigit() else last - 1])
+    if ending in name_words("head") and not (last - first == 2 and ending in name_words("surname_too") and _strong(words[first])):
         return True
     for at in range(first + 1, last - 1):
         if words[at].text in ("of", "for", "on", "against"):

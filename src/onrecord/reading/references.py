@@ -18,6 +18,8 @@ DECAY = (1.0, 0.65, 0.4, 0.25)
 """How much a mention counts, by the number of sentences that it stands back; further back it does not."""
 TOO_CLOSE = 0.8
 """Where the second best comes this near to the best, the reference is open."""
+EARLIER_PARAGRAPH = 0.6
+"""How much less a mention in an earlier paragraph counts, unless the pronoun stands in the first sentence of its own."""
 LEAST = 0.5
 """A candidate must reach this: a mention that is no subject, in the sentence before."""
 LONGEST_NOMINAL = 6
@@ -37,12 +39,14 @@ class Reference:
 
 @dataclass(slots=True)
 class _Walk:
-    """The way through the text: where each group was mentioned last, and with what weight."""
+    """The way through the text: where each group was mentioned, with what weight; groups by words of names and roles."""
 
     layout: Layout
     quoted: tuple[Span, ...]
     seen: dict[int, list[tuple[int, float, Span]]] = field(default_factory=dict)
     groups: dict[int, Group] = field(default_factory=dict)
+    order: list[tuple[int, int]] = field(default_factory=list)
+    by_word: dict[str, list[Group]] = field(default_factory=dict)
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset."""
@@ -55,8 +59,22 @@ class _Walk:
 
     def mention(self, group: Group, span: Span, weight: float) -> None:
         """Note that the group was mentioned."""
-        self.groups[id(group)] = group
-        self.seen.setdefault(id(group), []).append((self.sentence(span.start), weight, span))
+        if id(group) not in self.groups:
+            self.groups[id(group)] = group
+            for word in sorted(group.families | {word for form in group.forms for word in form.split()}):
+                self.by_word.setdefault(word, []).append(group)
+        sentence = self.sentence(span.start)
+        self.seen.setdefault(id(group), []).append((sentence, weight, span))
+        self.order.append((sentence, id(group)))
+
+    def recent(self, here: int) -> list[int]:
+        """The keys of the groups mentioned within reach of a sentence, the last one first."""
+        found: dict[int, None] = {}
+        for sentence, key in reversed(self.order):
+            if here - sentence >= len(DECAY):
+                break
+            found[key] = None
+        return list(found)
 
 
 Open = list[tuple[Span, list[Group]]]
@@ -126,7 +144,8 @@ def _relative(walk: _Walk, at: int) -> list[Group]:
     if before < 0:
         return []
     end = words[before].end
-    return [walk.groups[key] for key, events in walk.seen.items() if events[-1][2].end == end and walk.groups[key].type == "person"]
+    recent = walk.recent(walk.sentence(words[at].start))
+    return [walk.groups[key] for key in recent if walk.seen[key][-1][2].end == end and walk.groups[key].type == "person"]
 
 
 def _pronoun(walk: _Walk, at: int, gender: str) -> list[Group]:
@@ -134,22 +153,24 @@ def _pronoun(walk: _Walk, at: int, gender: str) -> list[Group]:
     inside = walk.quotation(word.start)
     here = walk.sentence(word.start)
     scored: list[tuple[float, int, Group]] = []
-    for order, (key, events) in enumerate(walk.seen.items()):
-        group = walk.groups[key]
+    for order, key in enumerate(walk.recent(here)):
+        group, events = walk.groups[key], walk.seen[key]
         if group.type != "person" or group.gender not in ("u", gender):
             continue
-        score = _score(walk, events, here, inside)
+        score = _score(walk, events, here, inside, word.start)
         if score:
             known = 1.0 if group.gender == gender else 0.75
-            scored.append(((score + 0.15 * log(1 + len(events))) * known, -order, group))
+            scored.append(((score + 0.1 * log(1 + len(events))) * known, -order, group))
     fitting = _best(scored)
     if len(fitting) == 1 and fitting[0].gender == "u" and len(scored) == 1:
         fitting[0].gender = "m" if gender == "m" else "f"
     return fitting
 
 
-def _score(walk: _Walk, events: list[tuple[int, float, Span]], here: int, inside: Span | None) -> float:
+def _score(walk: _Walk, events: list[tuple[int, float, Span]], here: int, inside: Span | None, at: int) -> float:
     best = 0.0
+    paragraph = walk.layout.paragraph_at(at).start
+    opens = walk.layout.sentences[here].start == paragraph
     for sentence, weight, span in reversed(events):
         back = here - sentence
         if back >= len(DECAY):
@@ -159,6 +180,8 @@ def _score(walk: _Walk, events: list[tuple[int, float, Span]], here: int, inside
             continue
         if inside is None and around is not None:
             weight *= 0.3
+        if span.start < paragraph and not opens:
+            weight *= EARLIER_PARAGRAPH
         best = max(best, weight * DECAY[back])
     return best
 
@@ -215,11 +238,35 @@ def _person_nominal(walk: _Walk, at: int, head: int, end: int, role: Role) -> tu
     between = [lower(word) for word in words[at + 1 : head]]
     fitting = [
         group
-        for group in walk.groups.values()
+        for group in walk.by_word.get(role.family, ())
         if group.type == "person" and role.family in group.families and (role.gender in ("u", group.gender) or group.gender == "u")
     ]
-    qualified = [group for group in fitting if any(word in held for word in between for held in group.roles)]
-    return span, "nominal", _last_mentioned(walk, qualified or fitting)
+    qualified = [group for group in fitting if any(_qualifies(word, group) for word in between)]
+    if fitting and (qualified or not any(word in organization_nouns() for word in between)):
+        return span, "nominal", _last_mentioned(walk, qualified or fitting)
+    reports = (end < len(words) and lower(words[end]) in reporting_verbs()) or lower(words[at - 1]) in reporting_verbs()
+    return span, "nominal", _only_one_here(walk, at, role, fitting) if reports else []
+
+
+def _qualifies(word: str, group: Group) -> bool:
+    """Whether a word before the role is of the person's titles, or stands for the body in them (`union` for `Local 88`)."""
+    return word in group.titled or not organization_nouns().get(word, frozenset()).isdisjoint(group.titled)
+
+
+def _only_one_here(walk: _Walk, at: int, role: Role, others: list[Group]) -> list[Group]:
+    """The one person of whom the paragraph has spoken, where nobody in the text but the others was given the role."""
+    word = walk.layout.words[at]
+    start = walk.layout.paragraph_at(word.start).start
+    here = [
+        walk.groups[key]
+        for key in walk.recent(walk.sentence(word.start))
+        if walk.groups[key].type == "person"
+        and walk.groups[key] not in others
+        and any(span.start >= start and walk.quotation(span.start) is None for _, _, span in walk.seen[key])
+    ]
+    fits = len(here) == 1 and ("u" in (here[0].gender, role.gender) or here[0].gender == role.gender)
+    fits = fits and any(start <= span.start < word.start for span in here[0].fulls)
+    return here if fits else []
 
 
 def _body_nominal(walk: _Walk, at: int, end: int) -> tuple[Span, MentionForm, list[Group]] | None:
@@ -231,7 +278,7 @@ def _body_nominal(walk: _Walk, at: int, end: int) -> tuple[Span, MentionForm, li
     )
     fitting = [
         group
-        for group in walk.groups.values()
+        for group in dict.fromkeys(group for word in sorted(fits) for group in walk.by_word.get(word, ()))
         if group.type == "organization"
         and any(not fits.isdisjoint(form.split()) and between <= set(form.split()) for form in group.forms)
     ]

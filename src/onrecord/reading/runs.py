@@ -1,6 +1,7 @@
 """Runs of capitalised words: where names can stand."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.core.names import fold
@@ -9,6 +10,8 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.reading.layout import Layout, Word
 
 JOINING = frozenset(["of", "for", "on", "against"])
+NUMBERED = frozenset(["Local", "Lodge"])
+"""Bodies whose number belongs to the name: `Dockworkers Local 88`."""
 LONGEST_HEADLINE = 30
 LISTING = frozenset(["department", "ministry", "committee", "subcommittee", "office", "bureau", "institute", "center", "centers"])
 """Bodies whose names go on after `and`: `Department of Health and Human Services`."""
@@ -80,6 +83,8 @@ def _step(layout: Layout, first: int, last: int) -> int:
     if _can_start(layout, last):
         return last + 1
     lower = word.text.lower()
+    if word.text.isdigit() and words[last - 1].text in NUMBERED:
+        return last + 1
     if lower in name_words("particle") and not word.capitalized:
         return _after_particles(layout, last)
     if lower == "&" and last + 1 < len(words) and _spaced(layout, last + 1) and _can_start(layout, last + 1):
@@ -144,23 +149,23 @@ _OPENERS = frozenset([".", "!", "?", ":", ";", "—", "–", "--", "-", "(", "["
 
 
 def _titled_words(layout: Layout) -> frozenset[int]:
-    """Indices of the words in sentences that are set as headlines are."""
+    """Indices of the words in sentences that are set as headlines are: whole paragraphs in capitals."""
     titled: list[int] = []
-    index = 0
+    paragraphs = set(layout.paragraphs)
     for sentence in layout.sentences:
-        words = layout.words_in(sentence)
-        while index < len(layout.words) and layout.words[index].start < sentence.start:
-            index += 1
-        if _is_titled(words):
-            titled.extend(range(index, index + len(words)))
+        if sentence in paragraphs:
+            words = layout.words_in(sentence)
+            if _is_titled(words):
+                first = bisect_left(layout.starts, sentence.start)
+                titled.extend(range(first, first + len(words)))
     return frozenset(titled)
 
 
 def _is_titled(words: tuple[Word, ...]) -> bool:
-    """Four or more words longer than three letters, of which at most one in seven begins in lower case."""
+    """Four or more words longer than three letters, all of them capitalised but such as papers leave small in headlines."""
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    lower = sum(not word.capitalized for word in long)
-    return len(long) >= 4 and lower * 7 <= len(long) and len(words) <= LONGEST_HEADLINE
+    small = [word for word in long if not word.capitalized]
+    return len(long) >= 4 and len(words) <= LONGEST_HEADLINE and all(word.text in name_words("small") for word in small)
 
 
 def span_of(words: tuple[Word, ...], first: int, last: int) -> Span:

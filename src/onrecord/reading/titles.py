@@ -1,5 +1,6 @@
 """Titles in print beside persons' names: before them, after them, and in relative clauses."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.core.names import fold
@@ -90,11 +91,12 @@ def _qualifies(word: Word) -> bool:
 
 
 def _after(layout: Layout, names: tuple[Name, ...], name: Name, last: int) -> FoundTitle | None:
-    """`X, 61, the mayor of Y, said`; `X, Executive Director at Y`; `X, who is the mayor of Y`."""
+    """`X, 61, the mayor of Y, said`; `X, Executive Director at Y`; `X, who is the mayor of Y`; `X is a councilman`."""
     words = layout.words
     sentence = layout.sentence_at(name.span.start)
     at = last
-    if at >= len(words) or words[at].text not in (",", "(") or words[at].start >= sentence.end:
+    predicate = at + 1 < len(words) and words[at].text in ("is", "became") and words[at + 1].text in ("a", "an", "the")
+    if at >= len(words) or not (predicate or words[at].text in (",", "(")) or words[at].start >= sentence.end:
         return None
     at += 1
     if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
@@ -153,9 +155,11 @@ def _goes_on_to_noun(words: tuple[Word, ...], at: int, last: int) -> bool:
 
 
 def _named_in(names: tuple[Name, ...], span: Span) -> Span | None:
+    first = bisect_left(names, span.start, key=lambda name: name.span.start)
+    inside = [name for name in names[first : first + LONGEST_TITLE] if name.span.within(span)]
     for kind in ("organization", "place"):
-        for name in names:
-            if name.type == kind and name.span.within(span):
+        for name in inside:
+            if name.type == kind:
                 return name.span
     return None
 
@@ -195,6 +199,11 @@ def _roles_of(words: tuple[Word, ...]) -> list[Role]:
     return found
 
 
+def _has_one_form(role: Role) -> bool:
+    """Whether the form is only another spelling of the role: an abbreviation, one that tells a gender, one word of a title."""
+    return role.form.endswith(".") or role.gender != "u" or (role.kind == "title" and " " not in role.form)
+
+
 def _role(words: list[Word]) -> str:
     """The role folded, without the organization, `former`, and the prepositions that are left at its edges."""
     texts = [word.text for word in words]
@@ -204,6 +213,6 @@ def _role(words: list[Word]) -> str:
         texts.pop()
     for at in range(len(texts)):
         form = " ".join(texts[at:]).lower()
-        if form in roles():
+        if form in roles() and _has_one_form(roles()[form]):
             return fold(" ".join([*texts[:at], roles()[form].role]))
     return fold(" ".join(texts))

@@ -56,10 +56,15 @@ _LETTERS = str.maketrans(
 
 def fold(name: str) -> str:
     """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Kevin De León` → `kevin de leon`."""
-    lowered = name.casefold().translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    plain = name.lower() if name.isascii() else _plain(name)
     kept = "".join(" " if c in "-‐‑–—/" else c for c in plain if c not in ".,'\"“”")
     return " ".join(kept.split())
+
+
+def _plain(name: str) -> str:
+    """In lower case, compatible letters one letter (`𝕊` is s), accents left out."""
+    lowered = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)

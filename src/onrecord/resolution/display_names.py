@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.core.readings import EntityType
 from onrecord.core.resolved import Profile
+from onrecord.resolution.acronyms import is_acronym
 from onrecord.resolution.person_forms import form_of, full
 from onrecord.resolution.printed_names import folded_organization, folded_place, fullest
 
@@ -14,15 +15,15 @@ def display_name(profiles: Sequence[Profile]) -> str:
     """The full name printed in most documents; ties by diacritics, more first, then in order of code points.
 
     A person's full name has a first name, or at least an initial, where any is printed; an organization's or place's is the
-    fullest one that a document prints.
+    fullest one that a document prints, an acronym where there is nothing else.
     """
     documents: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         for name in _full_names(profile):
             documents[name].add(profile.document)
     persons = any(profile.type == "person" for profile in profiles)
-    named = (_with_first_names(documents) if persons else []) or documents
-    return min(named, key=lambda name: (-len(documents[name]), -_diacritics(name), name), default="")
+    named = _with_first_names(documents) if persons else [name for name in documents if not is_acronym(name)]
+    return min(named or documents, key=lambda name: (-len(documents[name]), -_diacritics(name), name), default="")
 
 
 def _full_names(profile: Profile) -> Iterable[str]:

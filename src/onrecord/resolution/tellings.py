@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.core.resolved import Block, Link, Telling, link
 from onrecord.resolution.quoted_words import SHORTEST
@@ -24,8 +25,8 @@ LEAST_WORDS_UNNAMED = 12
 SHORT_DAYS = 31
 """Days within which two tellings of fewer than LEAST_WORDS must be published, in one speaker's mouth: people repeat themselves."""
 
-NEIGHBOURS = 8
-"""Other wordings that a wording is compared with: the longest of its block, and those before it in the order of words."""
+NEIGHBOURS = 6
+"""Other wordings that a wording is compared with: so many of the longest of its block, and of those before it in order of words."""
 
 _SHORT: float = 0.6
 _UNNAMED: float = 0.7
@@ -41,22 +42,40 @@ def link_tellings(block: Block) -> tuple[Link, ...]:
     for telling in sorted(block.tellings, key=lambda telling: telling.statement):
         wordings[telling.speaker, telling.words].append(telling)
     firsts = [wordings[key][0] for key in sorted(wordings)]
-    pairs = [(group[0], other) for group in wordings.values() for other in group[1:]]
-    for speaker in {telling.speaker for telling in firsts if telling.speaker}:
-        pairs += _neighbours([telling for telling in firsts if telling.speaker == speaker])
-    pairs += [(one, other) for one, other in _neighbours(firsts) if "" in (one.speaker, other.speaker)]
-    found = {made.id: made for one, other in pairs for made in _linked(one, other)}
+    same = [pair for group in wordings.values() for pair in _same_wording(group)]
+    found = {made.id: made for one, other in same for made in _linked(one, other)}
+    by_speaker: dict[str, list[Telling]] = defaultdict(list)
+    for telling in firsts:
+        by_speaker[telling.speaker].append(telling)
+    for own in (firsts if not speaker else own for speaker, own in by_speaker.items()):
+        found |= {made.id: made for made in _near(own)}
     return tuple(found[id_] for id_ in sorted(found))
 
 
-def _neighbours(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Each telling with the longest and with those before it in the order of words: a few pairs for each."""
+def _same_wording(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Tellings in the same words: each with the first, or where the words are few, with the one published before it."""
+    if len(tellings[0].words) >= LEAST_WORDS:
+        yield from ((tellings[0], other) for other in tellings[1:])
+    else:
+        yield from pairwise(sorted(tellings, key=lambda telling: (telling.published.latest or "9999", telling.statement)))
+
+
+def _near(tellings: Sequence[Telling]) -> Iterator[Link]:
+    """Each telling linked to the first of a few that tells the same, of each speaker: the longest, then its neighbours in words.
+
+    Two tellings of known speakers are passed over where some speakers are not known: they have met among their own.
+    """
     longest = sorted(tellings, key=lambda telling: (-len(telling.words), telling.statement))[:NEIGHBOURS]
     ordered = sorted(tellings, key=lambda telling: (telling.words, telling.statement))
+    mixed = len({telling.speaker for telling in tellings}) > 1
     for at, telling in enumerate(ordered):
-        for other in (*longest, *ordered[max(0, at - NEIGHBOURS) : at]):
-            if other is not telling:
-                yield telling, other
+        met: set[str] = set()
+        before = longest[: longest.index(telling)] if telling in longest else longest
+        for other in (*before, *ordered[max(0, at - NEIGHBOURS) : at]):
+            if other.speaker not in met and not (mixed and telling.speaker and other.speaker):
+                for made in _linked(telling, other):
+                    met.add(other.speaker)
+                    yield made
 
 
 def _linked(one: Telling, other: Telling) -> Iterator[Link]:

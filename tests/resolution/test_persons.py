@@ -1,0 +1,136 @@
+"""Who is whom across documents: the same name, a fuller one, a nickname, a title, and two people of one name."""
+
+from onrecord.core.resolved import Entity
+from resolution.piles import chain, clusters_of, groups, reasons
+
+
+def only(entities: tuple[Entity, ...]) -> Entity:
+    assert len(entities) == 1
+    return entities[0]
+
+
+def test_particles_accents_and_case_do_not_make_another_person() -> None:
+    pile = [
+        chain("courier", "Ines de Vargá", "De Varga", titles=["city councilmember"]),
+        chain("signal", "Ines De Varga", titles=["councilwoman"]),
+        chain("herald", "INES DE VARGA"),
+        chain("letter", "Ines DeVarga"),
+    ]
+    entity = only(clusters_of(pile).entities)
+    assert entity.name == "Ines de Vargá"
+    assert entity.aliases == ("De Varga", "INES DE VARGA", "Ines De Varga", "Ines DeVarga")
+    assert entity.id == min(one.chain for one in pile)
+
+
+def test_the_name_shown_is_the_full_one_of_most_documents() -> None:
+    pile = [
+        chain("courier", "Okafor", "Ines Okafor"),
+        chain("signal", "Ines Okafor", "Okafor"),
+        chain("herald", "Ines M. Okafor", "Okafor"),
+    ]
+    assert only(clusters_of(pile).entities).name == "Ines Okafor"
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    thomas, greta = chain("courier", "Thomas Brandvold"), chain("signal", "Greta Brandvold")
+    assert groups([thomas, greta]) == [[thomas], [greta]]
+    assert reasons(thomas, greta) == ()
+
+
+def test_a_surname_alone_goes_to_whoever_has_its_title() -> None:
+    mayor = chain("courier", "Thomas Brandvold", titles=["mayor"])
+    harbormaster = chain("signal", "Greta Brandvold", titles=["harbormaster"])
+    bare = chain("herald", "Brandvold", titles=["mayor"])
+    assert groups([mayor, harbormaster, bare]) == [[mayor, bare], [harbormaster]]
+    assert reasons(mayor, bare) == ("same surname", "both mayor", "rare name and title")
+
+
+def test_a_surname_alone_that_fits_two_people_stays_alone() -> None:
+    thomas = chain("courier", "Thomas Brandvold", titles=["councilman"])
+    greta = chain("signal", "Greta Brandvold", titles=["councilwoman"])
+    one, other = (chain(story, "Brandvold", titles=["council member"]) for story in ("herald", "letter"))
+    assert groups([thomas, greta, one, other]) == [[thomas], [greta], [one], [other]]
+
+
+def test_a_surname_alone_without_a_title_stays_alone() -> None:
+    pile = [chain("courier", "Thomas Brandvold", titles=["mayor"]), chain("herald", "Brandvold"), chain("letter", "Brandvold")]
+    assert groups(pile) == [[one] for one in pile]
+
+
+def test_a_first_name_alone_joins_nobody_of_that_surname() -> None:
+    pile = [chain("courier", "Thomas", titles=["volunteer"]), chain("signal", "Thomas", titles=["volunteer"])]
+    assert groups(pile) == [[one] for one in pile]
+
+
+def test_a_nickname_may_be_the_given_name_and_no_other_nickname() -> None:
+    william, bill = chain("courier", "William Achterberg"), chain("signal", "Bill Achterberg")
+    robert, rob = chain("herald", "Robert Achterberg"), chain("letter", "Rob Achterberg")
+    assert groups([william, bill, robert, rob]) == [[william, bill], [robert, rob]]
+    assert "bill and william may be one first name" in reasons(william, bill)
+
+
+def test_a_nickname_of_two_given_names_in_the_pile_stays_alone() -> None:
+    pile = [chain("courier", "Alexander Lindqvist"), chain("signal", "Alexandra Lindqvist"), chain("herald", "Alex Lindqvist")]
+    assert groups(pile) == [[one] for one in pile]
+
+
+def test_an_initial_may_be_the_first_name() -> None:
+    whole, initial = (
+        chain("courier", "Wendell Achterberg", titles=["captain"]),
+        chain("signal", "W. Achterberg", titles=["captain"]),
+    )
+    assert groups([whole, initial]) == [[whole, initial]]
+
+
+def test_middle_names_tell_people_apart_and_their_lack_does_not() -> None:
+    walker, herbert = chain("courier", "George Walker Pruett"), chain("signal", "George H. Pruett")
+    initial, plain = chain("herald", "George W. Pruett"), chain("letter", "George Pruett")
+    assert groups([walker, initial, plain]) == [[walker, initial, plain]]
+    assert groups([walker, herbert, initial, plain]) == [[walker, initial], [herbert], [plain]]
+
+
+def test_junior_is_neither_senior_nor_the_one_without_a_suffix() -> None:
+    pile = [
+        chain("courier", "Harlan Pruett Jr."),
+        chain("signal", "Harlan Pruett Sr."),
+        chain("herald", "Harlan Pruett", titles=["mayor"]),
+    ]
+    again = chain("letter", "Harlan Pruett, Jr.", titles=["mayor"])
+    assert groups([*pile, again]) == [[pile[0], again], [pile[1]], [pile[2]]]
+
+
+def test_a_very_common_name_takes_a_title_in_common() -> None:
+    mayor, again = (chain(story, "John Smith", titles=["mayor"]) for story in ("courier", "signal"))
+    coach, nobody, somebody = chain("herald", "John Smith", titles=["coach"]), *(chain(s, "John Smith") for s in ("letter", "post"))
+    assert groups([mayor, again, coach, nobody, somebody]) == [[mayor, again], [coach], [nobody], [somebody]]
+    assert reasons(mayor, again) == ("same first name and surname", "both mayor")
+
+
+def test_a_rare_name_joins_by_itself() -> None:
+    one, other = chain("courier", "Noor Halloran-Béchard"), chain("signal", "Noor Halloran-Bechard")
+    assert groups([one, other]) == [[one, other]]
+    assert reasons(one, other) == ("same first name and surname", "rare name")
+
+
+def test_half_a_hyphenated_surname_takes_a_title_in_common() -> None:
+    whole = chain("courier", "Colette Ferrand-Quist", titles=["judge"])
+    half, titled = chain("signal", "Colette Quist"), chain("herald", "Colette Quist", titles=["magistrate"])
+    assert groups([whole, half]) == [[whole], [half]]
+    assert groups([whole, titled]) == [[whole, titled]]
+
+
+def test_a_double_surname_may_lack_its_hyphen() -> None:
+    pile = [chain("courier", "Colette Ferrand-Quist"), chain("signal", "Colette Ferrand Quist")]
+    assert groups(pile) == [pile]
+
+
+def test_two_people_of_one_document_are_not_joined_through_a_third() -> None:
+    father, son = chain("courier", "Harlan Pruett", "Harlan"), chain("courier", "H. Pruett")
+    elsewhere = chain("signal", "Harlan Pruett")
+    assert groups([father, son, elsewhere]) == [[father, elsewhere], [son]]
+
+
+def test_a_deputy_is_not_the_chief() -> None:
+    chief, deputy = chain("courier", "Anna Smith", titles=["director"]), chain("signal", "John Smith", titles=["deputy director"])
+    bare = chain("herald", "Lindqvist", titles=["assistant coach"]), chain("letter", "Tessa Lindqvist", titles=["coach"])
+    assert groups([chief, deputy, *bare]) == [[chief], [deputy], [bare[0]], [bare[1]]]

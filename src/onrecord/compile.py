@@ -121,8 +121,7 @@ def rebuild(record: Path | str, *, reader: str = "rules", jobs: int | None = Non
                         again += 1
             faults += [Fault(read.item.id, read.failure) for read in batch if read.failure]
             _tell(progress, "read", again)
-        with writer.transaction() as connection:
-            drop_derived(connection)
+        drop_derived(writer)
         settle(writer, lambda left: _tell(progress, "settle", left))
     return Outcome(changed=again, faults=tuple(faults))
 
@@ -136,8 +135,7 @@ def check(record: Path | str, *, derived: bool = False) -> tuple[Fault, ...]:
         copy = Path(folder) / Path(record).name
         copy_record(record, copy)
         with Writer(copy) as writer:
-            with writer.transaction() as connection:
-                drop_derived(connection)
+            drop_derived(writer)
             settle(writer)
         return differences(record, copy)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import apsw
 
@@ -14,7 +15,8 @@ from onrecord.record.upkeep import write_version
 from onrecord.record.work import (
     DirtyDocument,
     Kind,
-    next_block,
+    load_block,
+    next_blocks,
     next_components,
     next_document,
     pending,
@@ -38,7 +40,7 @@ def settle(writer: Writer, told: Callable[[int], None] | None = None) -> None:
     while busy:
         with writer.transaction() as connection:
             end = time.monotonic() + CHUNK
-            while (busy := any(step(connection) for step in STEPS)) and time.monotonic() < end:
+            while (busy := any(step(connection, end) for step in STEPS)) and time.monotonic() < end:
                 pass
             write_version(connection, "program", __version__)
             write_version(connection, "resolution", VERSION)
@@ -47,7 +49,7 @@ def settle(writer: Writer, told: Callable[[int], None] | None = None) -> None:
             told(left)
 
 
-def _describe_next(connection: apsw.Connection) -> bool:
+def _describe_next(connection: apsw.Connection, _end: float) -> bool:
     document = next_document(connection)
     if document and document.appearances:
         write_described(connection, document.key, _described(document, decisions_naming(connection, document.id)))
@@ -65,30 +67,33 @@ def _described(document: DirtyDocument, decisions: Sequence[Decision]) -> Descri
     return Described(document.text, reading, description, dates, keys(document.text, reading), tellings)
 
 
-def _resolve_next(connection: apsw.Connection, kind: Kind) -> bool:
-    found = next_block(connection, kind)
-    if found:
-        key, block, members = found
+def _resolve_next(connection: apsw.Connection, end: float, kind: Kind) -> bool:
+    found = next_blocks(connection, kind)
+    for key in found or ():
+        block, members = load_block(connection, key, kind)
         decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members)]
         write_links(connection, key, resolve(block, decisions) if len(members) > 1 else ())
+        if time.monotonic() > end:
+            break
     return found is not None
 
 
-def _cluster_next(connection: apsw.Connection, kind: Kind) -> bool:
+def _cluster_next(connection: apsw.Connection, _end: float, kind: Kind) -> bool:
     components = next_components(connection, kind)
-    if components and kind == "chain":
+    if kind == "chain":
         clusters = [cluster_chains(one.profiles, one.links, rulings_on(connection, one.keys)) for one in components]
-        write_clusters(connection, kind, components, clusters)
-    elif components:
-        write_clusters(connection, kind, components, [cluster_statements(one.tellings, one.links) for one in components])
-    return components is not None
+    else:
+        clusters = [cluster_statements(one.tellings, one.links) for one in components]
+    write_clusters(connection, kind, components, clusters)
+    return bool(components)
 
 
-STEPS: tuple[Callable[[apsw.Connection], bool], ...] = (
+STEPS: tuple[Callable[[apsw.Connection, float], bool], ...] = (
     _describe_next,
-    lambda connection: _resolve_next(connection, "chain"),
-    lambda connection: _cluster_next(connection, "chain"),
-    lambda connection: _resolve_next(connection, "statement"),
-    lambda connection: _cluster_next(connection, "statement"),
+    partial(_resolve_next, kind="chain"),
+    partial(_cluster_next, kind="chain"),
+    partial(_resolve_next, kind="statement"),
+    partial(_cluster_next, kind="statement"),
 )
-"""A piece of each kind of work; each says whether it found any, and runs only when those before it found none."""
+"""Some of each kind of work, to be broken off at an end of the monotonic clock; each says whether it found any, and runs only
+when those before it found none."""

@@ -31,11 +31,27 @@ _DERIVED = (
 """The derived tables, those that refer to others first."""
 
 
-def drop_derived(connection: apsw.Connection) -> None:
-    """Empty the derived tables and mark every document that stands as unfinished. Inside a transaction."""
-    for table in _DERIVED:
-        connection.execute(f"DELETE FROM {table}")
-    connection.execute("INSERT OR IGNORE INTO dirty_document SELECT DISTINCT document FROM standing")
+def drop_derived(writer: Writer) -> None:
+    """Empty the derived tables and mark every document that stands as unfinished, in one transaction.
+
+    Without row triggers and references SQLite empties a table at once; the index of statements' words is emptied by itself.
+    """
+    with writer.outside() as connection:
+        connection.pragma("foreign_keys", False)
+    try:
+        with writer.transaction() as connection:
+            triggers = rows(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'statement'")
+            for name, _ in triggers:
+                connection.execute(f"DROP TRIGGER {name}")
+            connection.execute("INSERT INTO statement_text (statement_text) VALUES ('delete-all')")
+            for table in _DERIVED:
+                connection.execute(f"DELETE FROM {table}")
+            for _, sql in triggers:
+                connection.execute(sql)
+            connection.execute("INSERT OR IGNORE INTO dirty_document SELECT DISTINCT document FROM standing")
+    finally:
+        with writer.outside() as connection:
+            connection.pragma("foreign_keys", True)
 
 
 def documents_read_otherwise(writer: Writer, reader: str) -> Iterator[Document]:

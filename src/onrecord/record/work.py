@@ -69,20 +69,39 @@ def next_document(connection: apsw.Connection) -> DirtyDocument | None:
     return DirtyDocument(key, document, text, reading, standing_appearances(connection, key))
 
 
-def next_block(connection: apsw.Connection, kind: Kind) -> tuple[int, Block, tuple[int, ...]] | None:
-    """A marked block of that kind of members: its key, its members in order of id, and their keys; None when no more is."""
-    row = first(
+AT_ONCE = 256
+"""Blocks or members that are looked at together: most of them are alone and are done with at once."""
+
+
+def next_blocks(connection: apsw.Connection, kind: Kind) -> list[int] | None:
+    """Marked blocks of that kind of members that have something to compare; None when no more is marked.
+
+    Blocks that hold one member, or none any more, and have no links are finished here.
+    """
+    found = rows(
         connection,
-        "SELECT key, name FROM dirty_block JOIN block ON block.key = dirty_block.block WHERE dirty_block.kind = ? LIMIT 1",
+        """SELECT block,
+                  (SELECT count(*) FROM (SELECT 1 FROM membership WHERE membership.block = dirty_block.block LIMIT 2)) AS size,
+                  EXISTS (SELECT 1 FROM link WHERE link.block = dirty_block.block) AS linked
+           FROM dirty_block WHERE kind = ? LIMIT ?""",
         kind,
+        AT_ONCE,
     )
-    if row is None:
-        return None
-    keys = [key for (key,) in rows(connection, "SELECT member FROM membership WHERE block = ?", row[0])]
+    lone = [(block,) for block, size, linked in found if size < 2 and not linked]
+    connection.executemany("DELETE FROM dirty_block WHERE block = ?", lone)
+    connection.executemany(
+        "DELETE FROM block WHERE key = ?", [(block,) for block, size, linked in found if not size and not linked]
+    )
+    return [block for block, size, linked in found if size > 1 or linked] if found else None
+
+
+def load_block(connection: apsw.Connection, block: int, kind: Kind) -> tuple[Block, tuple[int, ...]]:
+    """A block with its members in order of id, and their keys."""
+    name = rows(connection, "SELECT name FROM block WHERE key = ?", block)[0][0]
+    keys = [key for (key,) in rows(connection, "SELECT member FROM membership WHERE block = ?", block)]
     found = _members(connection, kind, keys)
     members = tuple(member for _, member in found)
-    block = Block(row[1], profiles=members) if kind == "chain" else Block(row[1], tellings=members)
-    return row[0], block, tuple(key for key, _ in found)
+    return Block(name, profiles=members) if kind == "chain" else Block(name, tellings=members), tuple(key for key, _ in found)
 
 
 def write_links(connection: apsw.Connection, block: int, links: Sequence[Link]) -> None:
@@ -117,22 +136,55 @@ _COMPONENT = """
 """
 
 
-def next_components(connection: apsw.Connection, kind: Kind) -> list[Component] | None:
-    """A marked member's component, with those that members of its present clusters have gone to; None when no more is marked."""
-    row = first(connection, "SELECT member FROM dirty_member WHERE kind = ? LIMIT 1", kind)
-    if row is None:
-        return None
+def next_components(connection: apsw.Connection, kind: Kind) -> list[Component]:
+    """Marked members' components, with those that members of their present clusters have gone to; none when no more is marked.
+
+    Either members that are alone, or components with what they part from; a few hundred members, more only where a component is.
+    """
+    marked = _marked(connection, kind)
+    lone = [key for key, alone in marked if alone]
+    if lone:
+        members = _members(connection, kind, lone)
+        shown = {key for key, _ in members}
+        return [_whole([key], [member], ()) for key, member in members] + [
+            _whole([key], (), ()) for key in lone if key not in shown
+        ]
     found: list[Component] = []
     taken: set[int] = set()
-    todo = [row[0]]
+    for key, _ in marked:
+        if len(taken) < AT_ONCE:
+            found += _joined(connection, kind, key, taken)
+    return found
+
+
+def _joined(connection: apsw.Connection, kind: Kind, start: int, taken: set[int]) -> list[Component]:
+    """The component of a member and of whoever is in one cluster with its members, unless taken before; `taken` grows by them."""
+    found: list[Component] = []
+    todo = [start]
     while todo:
-        start = todo.pop()
-        if start not in taken:
-            keys = [key for (key,) in rows(connection, _COMPONENT, start, kind)]
+        key = todo.pop()
+        if key not in taken:
+            keys = [member for (member,) in rows(connection, _COMPONENT, key, kind)]
             taken.update(keys)
             todo += [mate for mate in _mates(connection, kind, keys) if mate not in taken]
             found.append(_component(connection, kind, keys))
     return found
+
+
+def _marked(connection: apsw.Connection, kind: Kind) -> list[tuple[int, bool]]:
+    """Some marked members, and whether each has neither links nor rulings nor another member in its cluster."""
+    whole = _WHOLE[kind]
+    found = rows(
+        connection,
+        f"""SELECT {kind}.key, NOT EXISTS (SELECT 1 FROM link WHERE a = {kind}.key)
+                AND NOT EXISTS (SELECT 1 FROM link WHERE b = {kind}.key)
+                AND NOT EXISTS (SELECT 1 FROM placed WHERE member = {kind}.key)
+                AND NOT EXISTS (SELECT 1 FROM {kind} AS mate WHERE mate.{whole} = {kind}.{whole} AND mate.key <> {kind}.key)
+            FROM dirty_member JOIN {kind} ON {kind}.key = dirty_member.member WHERE dirty_member.kind = ? LIMIT ?""",
+        kind,
+        AT_ONCE,
+    )
+    return [(key, bool(alone)) for key, alone in found]
 
 
 def _mates(connection: apsw.Connection, kind: Kind, keys: list[int]) -> list[int]:
@@ -151,9 +203,13 @@ def _component(connection: apsw.Connection, kind: Kind, keys: list[int]) -> Comp
         for name, low, high, score, reasons, decisions in rows(connection, joined, to_json(keys)):
             a, b = sorted((low, high))
             links.setdefault(name, Link(name, a, b, score, strings_of(reasons), strings_of(decisions)))
-    profiles = tuple(member for _, member in members if isinstance(member, Profile))
-    tellings = tuple(member for _, member in members if isinstance(member, Telling))
-    return Component(tuple(keys), profiles, tellings, tuple(links.values()))
+    return _whole(keys, [member for _, member in members], tuple(links.values()))
+
+
+def _whole(keys: Sequence[int], members: Sequence[Profile | Telling], links: tuple[Link, ...]) -> Component:
+    profiles = tuple(member for member in members if isinstance(member, Profile))
+    tellings = tuple(member for member in members if isinstance(member, Telling))
+    return Component(tuple(keys), profiles, tellings, links)
 
 
 def _members(connection: apsw.Connection, kind: Kind, keys: list[int]) -> list[tuple[int, Any]]:

@@ -29,17 +29,25 @@ Done = TypeVar("Done")
 WHOLE = "add, whole trip"
 
 
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds on the clock, and seconds of processors, workers that have ended included (on Windows this process alone)."""
+
+    clock: float
+    processors: float
+
+
 @dataclass(slots=True)
 class Stopwatch:
-    """Seconds by phase, in the order the phases ended."""
+    """What each phase took, in the order the phases ended."""
 
-    seconds: dict[str, float] = field(default_factory=dict)
+    phases: dict[str, Took] = field(default_factory=dict)
 
     def time(self, phase: str, work: Callable[[], Done]) -> Done:
         """Do the work and note how long it took."""
-        began = perf_counter()
+        began, used = perf_counter(), sum(os.times()[:4])
         done = work()
-        self.seconds[phase] = perf_counter() - began
+        self.phases[phase] = Took(perf_counter() - began, sum(os.times()[:4]) - used)
         return done
 
 
@@ -62,7 +70,7 @@ def main() -> None:
     told = sum(len(document.text) for document in documents)
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"reader {asked.reader}, {asked.jobs} jobs; {outcome.added} stories added, {len(outcome.faults)} faults\n")
-    print(f"stories a second, whole trip   {outcome.added / watch.seconds[WHOLE]:.1f}")
+    print(f"stories a second, whole trip   {outcome.added / watch.phases[WHOLE].clock:.1f}")
     print(f"peak memory, all processes     {'not measured' if memory.megabytes is None else f'{memory.megabytes:.0f} MB'}")
     print(f"record                         {size / 1024**2:.1f} MB, {size / max(1, told):.1f} bytes a character of text")
     print(f"export                         {exported / 1024**2:.1f} MB\n")
@@ -100,8 +108,10 @@ def _read(documents: list[Document], reader: str) -> None:
 
 
 def _phases(watch: Stopwatch, stories: int) -> list[str]:
-    lines = ["| phase | seconds | ms a story |", "| --- | --- | --- |"]
-    return lines + [f"| {phase} | {took:.2f} | {1000 * took / max(1, stories):.1f} |" for phase, took in watch.seconds.items()]
+    lines = ["| phase | seconds | of processors | ms of processors a story |", "| --- | --- | --- | --- |"]
+    for phase, took in watch.phases.items():
+        lines.append(f"| {phase} | {took.clock:.2f} | {took.processors:.2f} | {1000 * took.processors / max(1, stories):.1f} |")
+    return lines
 
 
 if __name__ == "__main__":

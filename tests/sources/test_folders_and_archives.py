@@ -190,7 +190,7 @@ def test_a_bomb_is_a_fault_before_it_goes_off(tmp_path: Path, name: str) -> None
     blank = b" " * (40 << 20)
     content = {
         "bomb.txt.gz": lambda: gzip.compress(blank),
-        "bomb.jsonl.gz": lambda: gzip.compress(b"\n" * len(blank)),
+        "bomb.jsonl.gz": lambda: gzip.compress(b"{" + blank),
         "bomb.zip": lambda: zipped({"big.txt": blank, "good.txt": PIER}),
         "bomb.tar.gz": lambda: gzip.compress(tarred([("big.txt", blank.decode()), ("good.txt", PIER)])),
     }[name]()
@@ -221,7 +221,7 @@ def test_a_broken_zip_is_a_fault_and_so_is_one_broken_member(tmp_path: Path) -> 
     whole = zipped({"pier.txt": PIER * 50, "slip.txt": SLIP})
     cut = gather(written(tmp_path / "cut.zip", whole[:-30]))
     assert faults(cut, tmp_path) == [
-        "cut.zip: broken or cut short (File is not a zip file); what stands before the break is read (get the file again)"
+        "cut.zip: not a zip file that can be read, broken or cut short (File is not a zip file); skipped (get it again)"
     ]
     hurt = bytearray(whole)
     hurt[45] ^= 0xFF
@@ -229,6 +229,15 @@ def test_a_broken_zip_is_a_fault_and_so_is_one_broken_member(tmp_path: Path) -> 
     assert names(outcomes, tmp_path) == ["hurt.zip#slip.txt"]
     (fault,) = faults(outcomes, tmp_path)
     assert fault.startswith("hurt.zip#pier.txt: broken or cut short (")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.zip", zipped({})), ("b.tar", tarred([])), ("c.jsonl", b"\n"), ("d.csv", b"id,text\n"), ("e.txt.gz", b"")],
+)
+def test_what_holds_nothing_says_so(tmp_path: Path, name: str, content: bytes) -> None:
+    (fault,) = faults(gather(written(tmp_path / name, content)), tmp_path)
+    assert fault in (f"{name}: nothing in it that is read; skipped", f"{name}: empty; skipped")
 
 
 def test_an_archive_is_read_member_by_member(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources import Options, collect
+from onrecord.knowledge.sources import source_table
+from onrecord.sources import FIELDS, Options, collect
 from sources.gathering import days, documents, faults, gather, names, notices, only, written
 
 TEXT = "Lane keeps the pier\n\nMayor Ida Lane said no.\r\n “Not now,” she said. "
@@ -119,6 +120,10 @@ def test_rows_in_windows_1252_are_read_and_one_notice_says_so(tmp_path: Path) ->
         ("“Yes”", "not UTF-8, read as Windows-1252"),
     ]
     assert notices(outcomes, tmp_path) == ["stories.csv#2: not UTF-8, read as Windows-1252, and so are later rows of its kind"]
+
+
+def test_every_field_has_usual_names() -> None:
+    assert set(source_table("fields")["row"]) == set(FIELDS)
 
 
 def table(*rows: list[str], delimiter: str = ",") -> str:

@@ -7,6 +7,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 from collections import Counter
@@ -77,11 +78,22 @@ def open_zip(taken: Input) -> Iterator[Member]:
     with TemporaryFile() as spooled:
         packed = Counted(_seekable(taken, spooled))
         members = _Members(taken)
-        with zipfile.ZipFile(cast(BinaryIO, packed)) as archive:
+        with _zip_file(packed) as archive:
             for info in archive.infolist():
                 if not info.is_dir():
                     yield from _zipped(archive, info, packed, members)
         yield from members.passed_over()
+
+
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, OverflowError, struct.error)
+"""What zipfile raises for directories and headers that are broken or of a kind it does not know."""
+
+
+def _zip_file(packed: Counted) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(cast(BinaryIO, packed))
+    except _BROKEN as error:
+        raise UnreadableError(f"not a zip file that can be read, broken or cut short ({error}); skipped (get it again)") from error
 
 
 def _seekable(taken: Input, spooled: BinaryIO) -> BinaryIO:
@@ -113,7 +125,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: Counted, me
             yield Input(
                 member.name, member.kind, cast(BinaryIO, io.BufferedReader(Unpacked(cast(BinaryIO, stream), packed))), member.depth
             )
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         yield Fault(member.name, f"broken member ({error}); skipped")
 
 

@@ -34,13 +34,14 @@ def files_of(place: str) -> Iterator[Place | Fault | Notice]:
         yield Place(path, place_name(place))
         return
     others: Counter[str] = Counter()
-    seen = 0
-    for seen, found in enumerate(_inside(path, place_name(place), (), others), 1):
+    empty = True
+    for found in _inside(path, place_name(place), (), others):
+        empty = False
         yield found
     if others:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
         yield Notice(place_name(place), f"{others.total()} files that hold no text passed over ({kinds})")
-    elif not seen:
+    elif empty:
         yield Notice(place_name(place), "nothing in it that is read")
 
 

@@ -12,7 +12,7 @@ from onrecord.core.faults import Fault
 from onrecord.knowledge.sources import source_table
 from onrecord.sources.decoding import encodable
 from onrecord.sources.finishing import Draft, Mark, finish
-from onrecord.sources.outcomes import FIELDS, Found, Notice, Options, Outcome
+from onrecord.sources.outcomes import Found, Notice, Options, Outcome
 
 _USUAL: dict[str, tuple[str, ...]] = {field: tuple(names) for field, names in source_table("fields")["row"].items()}
 
@@ -161,6 +161,3 @@ def said(value: object) -> str:
             return said(value.get("name") or value.get("title"))
         case _:
             return ""
-
-
-assert set(_USUAL) == set(FIELDS)

@@ -59,18 +59,26 @@ class Walk:
 
     def _read(self, taken: Input) -> Iterator[Outcome]:
         """What one input holds; a broken one gives what came before the break, then a fault."""
+        empty = True
         try:
-            if taken.kind in self.containers:
-                for member in self.containers[taken.kind](taken):
-                    yield from self._read(member) if isinstance(member, Input) else (member,)
-            else:
-                yield from self.sources[taken.kind](taken, self.options)
+            for outcome in self._contents(taken):
+                empty = False
+                yield outcome
+            if empty:
+                yield Fault(taken.name, "nothing in it that is read; skipped")
         except UnreadableError as fault:
             yield Fault(taken.name, str(fault))
         except BROKEN as error:
             yield Fault(
                 taken.name, f"broken or cut short ({why(error)}); what stands before the break is read (get the file again)"
             )
+
+    def _contents(self, taken: Input) -> Iterator[Outcome]:
+        if taken.kind in self.containers:
+            for member in self.containers[taken.kind](taken):
+                yield from self._read(member) if isinstance(member, Input) else (member,)
+        else:
+            yield from self.sources[taken.kind](taken, self.options)
 
 
 def _standard_input() -> Input:

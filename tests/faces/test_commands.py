@@ -113,8 +113,8 @@ def test_a_surname_of_two_is_listed_and_not_guessed() -> None:
     assert code == 2
     assert [line.split("  ")[-1] for line in page.splitlines()] == [
         "kestrel: it may be any of these; write more of the name, or the id:",
-        "Dora Kestrel (person)",
-        "Felix Kestrel (person)",
+        "Dora Kestrel (person, 2 statements)",
+        "Felix Kestrel (person, 1 statement)",
     ]
     listed = page.splitlines()[2].split()[0]
     assert told("said", listed)[0] == ["1 statement by Felix Kestrel"]

@@ -35,6 +35,13 @@ def test_a_name_in_full_means_only_who_is_called_just_that() -> None:
     assert fitting("Dayo Oyelaran", (*EVERYBODY, longer)) == (OTHER,)
 
 
+def test_part_of_an_organizations_name_means_it_where_it_is_nobodys() -> None:
+    fund = EntityItem("9" * 32, "organization", "Oyelaran Harbour Fund", (), ("9" * 32,), "machine")
+    assert fitting("oyelaran", (OTHER, fund)) == (OTHER,)
+    assert fitting("harbour fund", (OTHER, fund)) == (fund,)
+    assert fitting("oyelaran harbour fund", (OTHER, fund)) == (fund,)
+
+
 def test_what_is_only_near_is_not_meant() -> None:
     assert meant("Bisi Oyelarin") == meant("Oyelaran Bisi") == meant("Loo") == []
 

@@ -6,16 +6,15 @@ import pytest
 
 from onrecord.core.faults import Fault
 from onrecord.faces.decided import Wanted
+from onrecord.faces.instants import instant
 from onrecord.faces.refusals import RefusedError
 from onrecord.faces.ruling_file import wanted_from
-
-NOON = "2031-04-02T12:00:00Z"
 
 
 def rows(folder: Path, name: str, text: str) -> list[tuple[str, Wanted | Fault]]:
     file = folder / name
     file.write_text(text, encoding="utf-8")
-    return [(place.rpartition("/")[2], row) for place, row in wanted_from(file, "ruth", NOON)]
+    return [(place.rpartition("/")[2], row) for place, row in wanted_from(file, "ruth")]
 
 
 def test_a_row_of_csv_says_what_it_needs_and_the_caller_says_the_rest(tmp_path: Path) -> None:
@@ -25,7 +24,7 @@ def test_a_row_of_csv_says_what_it_needs_and_the_caller_says_the_rest(tmp_path: 
         "same,Ana Ribeiro-Óz,A. Ribeiro,,one desk,otto,2031-04-01T08:00:00Z\n"
     )
     assert rows(tmp_path, "rulings.csv", text) == [
-        ("rulings.csv#3", Wanted("correct", ("4be01c92",), "Ana Ribeiro-Óz", "she, not\nhe", "ruth", NOON)),
+        ("rulings.csv#3", Wanted("correct", ("4be01c92",), "Ana Ribeiro-Óz", "she, not\nhe", "ruth", "")),
         ("rulings.csv#4", Wanted("same", ("Ana Ribeiro-Óz", "A. Ribeiro"), "", "one desk", "otto", "2031-04-01T08:00:00Z")),
     ]
 
@@ -33,7 +32,7 @@ def test_a_row_of_csv_says_what_it_needs_and_the_caller_says_the_rest(tmp_path: 
 def test_lines_of_jsonl_are_the_same_and_a_bad_one_is_a_fault_with_its_place(tmp_path: Path) -> None:
     text = '{"ruling": "accept", "a": "4be01c92", "why": "heard it"}\n\n{"ruling"\n{"ruling": 3}\n{"rulling": "accept"}\n'
     accepted, broken, number, unknown = rows(tmp_path, "rulings.jsonl", text)
-    assert accepted == ("rulings.jsonl#1", Wanted("accept", ("4be01c92",), "", "heard it", "ruth", NOON))
+    assert accepted == ("rulings.jsonl#1", Wanted("accept", ("4be01c92",), "", "heard it", "ruth", ""))
     assert broken[0] == "rulings.jsonl#3" and isinstance(broken[1], Fault) and broken[1].message.startswith("not JSON")
     assert [place for place, row in (number, unknown) if isinstance(row, Fault)] == ["rulings.jsonl#4", "rulings.jsonl#5"]
 
@@ -51,4 +50,16 @@ def test_a_file_with_other_columns_is_refused_as_a_whole(tmp_path: Path, text: s
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="cannot be read"):
-        list(wanted_from(tmp_path / "none.csv", "ruth", NOON))
+        list(wanted_from(tmp_path / "none.csv", "ruth"))
+
+
+def test_instants_are_brought_to_one_form_so_that_they_sort_as_they_followed() -> None:
+    assert (
+        instant("2031-04-01T08:00:00Z")
+        == instant("2031-04-01T10:00+02:00")
+        == instant("2031-04-01 08:00")
+        == "2031-04-01T08:00:00.000000Z"
+    )
+    assert instant("2031-04-01T08:00:00Z") < instant("2031-04-01T08:00:00.5Z")
+    with pytest.raises(RefusedError, match="yesterday: not an instant; write it as 2025-04-01T10:00:00Z"):
+        instant("yesterday")

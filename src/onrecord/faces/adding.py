@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from onrecord import compile as trip
 from onrecord.compile import Outcome
-from onrecord.faces.answers import counted
+from onrecord.faces.counting import counted
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.progress import progress

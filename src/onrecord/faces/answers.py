@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.faces.counting import counted
 from onrecord.faces.exports.plain import Plain
 from onrecord.faces.options import Question
 from onrecord.faces.printing import Line, print_csv, print_json, print_lines, tell
@@ -72,16 +73,6 @@ def left_out_note(left_out: LeftOut, as_of: str) -> str:
         if number
     ]
     return f"As of {as_of}: left out {' and '.join(parts)}. Identities and decisions are today's."
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun: `1 document`, `3 documents`, `2 people`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {_PLURALS.get(noun, noun + 's')}"
-
-
-_PLURALS = {"person": "people", "entity": "entities", "entry": "entries"}
 
 
 def _page(answer: Answer) -> Iterator[Line]:

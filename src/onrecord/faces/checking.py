@@ -5,7 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord import compile as trip
-from onrecord.faces.answers import counted
+from onrecord.faces.counting import counted
 from onrecord.faces.opening import must_exist, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults

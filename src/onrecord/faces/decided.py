@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.core.decisions import Decision, Ruling, Target, decision_id
 from onrecord.core.items import DecisionItem
+from onrecord.faces.instants import instant, now
 from onrecord.faces.opening import SHORTEST_ID, one, one_entity
 from onrecord.faces.refusals import RefusedError
 from onrecord.record.view import View
@@ -26,7 +27,10 @@ ITEMS: dict[Ruling, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A ruling as a person words it: items by id or name, `speaker` for `correct` alone, "" for what is not said."""
+    """A ruling as a person words it: items by id or name, `speaker` for `correct` alone, "" for what is not said.
+
+    Without `at` it is ruled now.
+    """
 
     ruling: str
     items: tuple[str, ...]
@@ -41,8 +45,9 @@ def decide(view: View, wanted: Wanted, standing: Sequence[Decision]) -> Decision
     ruling = _ruling(wanted)
     about, field, value = _about(view, ruling, wanted, standing)
     follows = about[0].id if ruling == "undo" else _followed(about, standing)
-    whole = decision_id(about, ruling, field, value, wanted.by, wanted.at, wanted.why)
-    return Decision(whole, about, ruling, field, value, wanted.by, wanted.at, wanted.why, follows)
+    at = instant(wanted.at) if wanted.at else now()
+    whole = decision_id(about, ruling, field, value, wanted.by, at, wanted.why)
+    return Decision(whole, about, ruling, field, value, wanted.by, at, wanted.why, follows)
 
 
 def as_decision(item: DecisionItem) -> Decision:

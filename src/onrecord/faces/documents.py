@@ -8,8 +8,9 @@ from cyclopts import Parameter
 
 from onrecord.core.evidence import Date
 from onrecord.core.items import AppearanceItem
-from onrecord.faces.answers import Answer, as_json, counted, give, tell_left_out
+from onrecord.faces.answers import Answer, as_json, give, tell_left_out
 from onrecord.faces.citing import Citation, Citer
+from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, in_order, shown
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.opening import days, opened

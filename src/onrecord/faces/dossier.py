@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.core.items import EntityItem, LinkItem, MentionItem, StatementItem
 from onrecord.core.spans import Span
-from onrecord.faces.answers import counted
 from onrecord.faces.citing import Citation, Citer
-from onrecord.faces.dates import falls_within, interval_shown
+from onrecord.faces.counting import counted
+from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain, plain
-from onrecord.faces.glance import spanned
+from onrecord.faces.glance import span_shown, spanned, undated
 from onrecord.faces.opening import short
 from onrecord.faces.printing import Line
 from onrecord.faces.statements import Shower, Shown
@@ -56,8 +56,8 @@ class Dossier:
         yield Line(f"{entity.name} · {entity.type} · {self.short}{review}", style="bold")
         if entity.aliases:
             yield Line(f"also printed as {', '.join(entity.aliases)}", 2)
-        undated = f", {self.undated} of them undated" if self.undated else ""
-        yield Line(f"named in {counted(self.documents, 'document')}, {interval_shown(*self.dated)}{undated}", 2)
+        when = f", {span_shown(self.dated, self.undated)}" if self.documents else ""
+        yield Line(f"named in {counted(self.documents, 'document')}{when}", 2)
         if self.publishers:
             yield Line(f"told by {', '.join(f'{name} ({number})' for name, number in self.publishers)}", 2)
         yield from self._latest("said by", self.by, self.latest_by)
@@ -70,8 +70,9 @@ class Dossier:
                 yield from joined.lines()
 
     def _latest(self, what: str, number: int, latest: Shown | None) -> Iterator[Line]:
+        rest = ", the latest:" if latest else ", none of them dated" if number else ""
         yield Line("")
-        yield Line(f"{what} {self.entity.name}: {counted(number, 'statement')}{', the latest:' if latest else ''}", style="bold")
+        yield Line(f"{what} {self.entity.name}: {counted(number, 'statement')}{rest}", style="bold")
         if latest:
             yield from (Line(line.text, line.indent + 2, "" if line.style == "bold" else line.style) for line in latest.lines())
 
@@ -111,7 +112,7 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
         short=short(view.entity, entity.id),
         documents=len(named_in),
         dated=spanned(published),
-        undated=sum(date.earliest is None and date.latest is None for date in published),
+        undated=undated(published),
         publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
         by=len(by),
         about=len(about),

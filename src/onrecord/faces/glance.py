@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.core.evidence import Date
 from onrecord.core.items import RecordItem, StatementItem
-from onrecord.faces.answers import counted
+from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, interval_shown
 from onrecord.faces.exports.plain import Plain
 from onrecord.faces.printing import Line
@@ -24,10 +24,12 @@ class Quoted:
     name: str
     statements: int
     span: tuple[str | None, str | None]
+    undated: int
 
     def plain(self) -> Plain:
         """The same as a JSON object."""
-        return {"name": self.name, "statements": self.statements, "earliest": self.span[0], "latest": self.span[1]}
+        span = {"earliest": self.span[0], "latest": self.span[1]}
+        return {"name": self.name, "statements": self.statements, **span, "undated": self.undated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Glance:
             yield Line("Most quoted", style="bold")
             widest = max(len(one.name) for one in self.quoted)
             for one in self.quoted:
-                yield Line(f"{one.name:<{widest}}  {one.statements:>4}  {interval_shown(*one.span)}", 2)
+                yield Line(f"{one.name:<{widest}}  {one.statements:>4}  {span_shown(one.span, one.undated)}", 2)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         counts = self.record.counts
-        undated = f", {self.undated} undated" if self.undated else ""
-        yield "documents", f"{counts.get('document', 0)} ({interval_shown(*self.dated)}{undated})"
+        when = f" ({span_shown(self.dated, self.undated)})" if counts.get("document") else ""
+        yield "documents", f"{counts.get('document', 0)}{when}"
         yield "appearances", str(counts.get("appearance", 0))
         yield "entities", ", ".join(counted(number, kind) for kind, number in self.types) or "0"
         nameless = f" ({self.nameless} without a named speaker)" if self.nameless else ""
@@ -101,7 +103,7 @@ def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Gla
         record=view.record(),
         types=tuple((kind, types[kind]) for kind in ("person", "organization", "place") if types[kind]),
         dated=spanned(dates),
-        undated=sum(date.latest is None and date.earliest is None for date in dates),
+        undated=undated(dates),
         nameless=sum(statement.speaker is None for statement in statements),
         quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()})),
         faults=len(view.faults()),
@@ -114,6 +116,17 @@ def spanned(dates: Iterable[Date]) -> tuple[str | None, str | None]:
     return (days[0], days[-1]) if days else (None, None)
 
 
+def undated(dates: Iterable[Date]) -> int:
+    """How many of the dates are unknown."""
+    return sum(date.earliest is None and date.latest is None for date in dates)
+
+
+def span_shown(span: tuple[str | None, str | None], undated_ones: int) -> str:
+    """A span of days and how many undated ones are not in it: `2023-03-15 to 2025-03-17, 1 undated`."""
+    known = [] if span == (None, None) else [interval_shown(*span)]
+    return ", ".join([*known, *([f"{undated_ones} undated"] if undated_ones else [])])
+
+
 def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str]) -> Iterator[Quoted]:
     said: dict[str, list[Date]] = {}
     for statement in statements:
@@ -121,4 +134,4 @@ def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str]) -> 
             said.setdefault(statement.speaker, []).append(statement.said)
     ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))
     for speaker in ranked[:MOST_QUOTED]:
-        yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]))
+        yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]), undated(said[speaker]))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from onrecord.core.items import EntityItem
 from onrecord.core.names import fold, split_person
+from onrecord.faces.counting import counted
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
@@ -15,6 +16,9 @@ from onrecord.record.view import View
 
 SHORTEST_ID = 8
 """Digits of an id that are shown where they suffice to tell it from all others."""
+
+MOST_LISTED = 20
+"""How many entities are listed where a name fits more than one."""
 
 NEAREST = 5
 """How many names are proposed for one that is not in the record."""
@@ -56,28 +60,46 @@ def one_entity(view: View, name: str) -> EntityItem:
         nearest = f"; the nearest: {near}" if near else ""
         raise RefusedError(f"{name}: nobody in the record is called that{nearest}", DONE_WITH_FAULTS)
     if len(meant) > 1:
-        listed = "".join(f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type})" for entity in meant)
-        raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{listed}")
+        raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{_listed(view, meant)}")
     return meant[0]
+
+
+def _listed(view: View, entities: Sequence[EntityItem]) -> str:
+    """The entities, one a line, each with its id and how much it says: who is sought is mostly one of those who say much."""
+    said = {entity.id: len(view.statements(speaker=entity.id)) for entity in entities[:MOST_LISTED]}
+    lines = [
+        f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type}, {counted(said[entity.id], 'statement')})"
+        for entity in entities[:MOST_LISTED]
+    ]
+    more = len(entities) - MOST_LISTED
+    return "".join(lines) + (f"\n  and {more} more" if more > 0 else "")
 
 
 def fitting(name: str, found: Sequence[EntityItem]) -> tuple[EntityItem, ...]:
     """Those of the entities found that the name fits, without those that are only near it.
 
-    A name in full means whoever is printed with just that name; a surname or part of a name, everybody who has it.
+    A name in full means whoever is called just that; a surname or part of a name, everybody who has it. A part of an organization's
+    or a place's name means it only where it is nobody's name.
     """
     by_id = tuple(entity for entity in found if any(chain.startswith(name) for chain in entity.chains) and len(name) >= SHORTEST_ID)
     if by_id:
         return by_id
-    fits = tuple(entity for entity in found if any(_fits(name, printed) for printed in (entity.name, *entity.aliases)))
+    fits = tuple(entity for entity in found if _fits(name, entity))
+    fits = tuple(entity for entity in fits if entity.type == "person" or _in_full(name, entity)) or fits
     same = tuple(entity for entity in fits if fold(entity.name) == fold(name))
     return same if same and split_person(name).first else fits
 
 
-def _fits(name: str, printed: str) -> bool:
-    """Whether the words of the name stand, in their order, in the printed one."""
-    words = iter(fold(printed).split())
-    return all(word in words for word in fold(name).split())
+def _fits(name: str, entity: EntityItem) -> bool:
+    """Whether the words of the name stand, in their order, in one of the entity's printed names."""
+    sought = fold(name).split()
+    printed = (iter(fold(one).split()) for one in (entity.name, *entity.aliases))
+    return any(all(word in words for word in sought) for words in printed)
+
+
+def _in_full(name: str, entity: EntityItem) -> bool:
+    """Whether the name is the whole of one of the entity's printed names."""
+    return fold(name) in {fold(one) for one in (entity.name, *entity.aliases)}
 
 
 def one(seek: Callable[[str], Found], sought: str, kind: str) -> Found:

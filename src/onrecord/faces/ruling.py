@@ -1,7 +1,6 @@
 """`onrecord rule`: what a person rules on a statement, on who is who, or on an earlier ruling."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,9 @@ from cyclopts import Parameter
 from onrecord import compile as trip
 from onrecord.core.decisions import Decision
 from onrecord.core.faults import Fault
-from onrecord.faces.answers import counted
+from onrecord.faces.counting import counted
 from onrecord.faces.decided import Wanted, as_decision, decide, undone
+from onrecord.faces.instants import shown
 from onrecord.faces.opening import SHORTEST_ID, opened
 from onrecord.faces.options import ByOption, RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
@@ -36,13 +36,12 @@ def rule(
     """Rule on a statement, or on who is who; rulings outlive rebuilds."""
     if source is not None and (ruling or speaker or why):
         raise RefusedError("--from takes all from its file; leave the ruling, --speaker and --why out, or --from")
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with opened(record) as view:
         earlier = [as_decision(item) for item in view.decisions()]
         if source is not None:
-            decisions, faults = _from_rows(view, wanted_from(source, by, at), earlier)
+            decisions, faults = _from_rows(view, wanted_from(source, by), earlier)
         elif ruling:
-            decisions, faults = [decide(view, Wanted(ruling, items, speaker, why, by, at), earlier)], []
+            decisions, faults = [decide(view, Wanted(ruling, items, speaker, why, by, ""), earlier)], []
         else:
             print_lines(_listed(earlier))
             return DONE
@@ -85,7 +84,7 @@ def _listed(decisions: Sequence[Decision]) -> Iterator[Line]:
     for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
         state = " · undone" if decision.id in gone else ""
         yield Line("")
-        yield Line(f"{decision.id[:SHORTEST_ID]} · {decision.ruling} · {decision.by} · {decision.at}{state}", style="bold")
+        yield Line(f"{decision.id[:SHORTEST_ID]} · {decision.ruling} · {decision.by} · {shown(decision.at)}{state}", style="bold")
         for target in decision.about:
             words = f" “{target.words}”" if target.words else ""
             yield Line(f"{target.kind} {target.id[:SHORTEST_ID]}{words}", 2)

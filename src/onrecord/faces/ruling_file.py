@@ -13,10 +13,10 @@ COLUMNS = ("ruling", "a", "b", "speaker", "why", "by", "at")
 """What a row may say: the ruling, what it is about (`b` for a pair), the speaker that `correct` sets, why, who and when."""
 
 
-def wanted_from(path: Path, by: str, at: str) -> Iterator[tuple[str, Wanted | Fault]]:
+def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
     """Each row's place (`rulings.csv#2`, the line it ends on) and what it wants, or the fault that it cannot be read.
 
-    `by` and `at` are for rows that do not say. Raises RefusedError where the file as a whole cannot be read.
+    `by` is for rows that do not say. Raises RefusedError where the file as a whole cannot be read.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -25,7 +25,7 @@ def wanted_from(path: Path, by: str, at: str) -> Iterator[tuple[str, Wanted | Fa
     rows = _jsonl(text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv(path, text)
     for number, row in rows:
         place = f"{path.as_posix()}#{number}"
-        yield place, Fault(place, row) if isinstance(row, str) else _wanted(row, by, at)
+        yield place, Fault(place, row) if isinstance(row, str) else _wanted(row, by)
 
 
 def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
@@ -50,7 +50,7 @@ def _jsonl(text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
         yield number, row if whole else f"not an object with text under {', '.join(COLUMNS)}; skipped"
 
 
-def _wanted(row: dict[str, str], by: str, at: str) -> Wanted:
+def _wanted(row: dict[str, str], by: str) -> Wanted:
     said = {column: (row.get(column) or "").strip() for column in COLUMNS}
     items = tuple(item for item in (said["a"], said["b"]) if item)
-    return Wanted(said["ruling"], items, said["speaker"], said["why"], said["by"] or by, said["at"] or at)
+    return Wanted(said["ruling"], items, said["speaker"], said["why"], said["by"] or by, said["at"])

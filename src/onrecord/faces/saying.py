@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.core.items import EntityItem
-from onrecord.faces.answers import Answer, as_json, counted, give
+from onrecord.faces.answers import Answer, as_json, give
+from onrecord.faces.counting import counted
 from onrecord.faces.opening import days, one_entity, opened
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.refusals import DONE, RefusedError

@@ -7,8 +7,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.core.evidence import Date
-from onrecord.faces.answers import Answer, as_json, counted, give
+from onrecord.faces.answers import Answer, as_json, give
 from onrecord.faces.citing import Citation, Citer
+from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain
 from onrecord.faces.opening import days, opened

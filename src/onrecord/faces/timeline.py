@@ -9,8 +9,9 @@ from cyclopts import Parameter
 from onrecord.core.evidence import Date
 from onrecord.core.items import EntityItem
 from onrecord.core.spans import Span
-from onrecord.faces.answers import Answer, as_json, counted, give
+from onrecord.faces.answers import Answer, as_json, give
 from onrecord.faces.citing import Citation, Citer
+from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, in_order, shown
 from onrecord.faces.exports.plain import Plain, plain_date
 from onrecord.faces.opening import days, one_entity, opened

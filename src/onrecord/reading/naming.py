@@ -1,7 +1,7 @@
 """What a run of capitalised words names: the cuts into title, affiliation and name, and the type of each."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.core.names import PARTICLES, SUFFIXES, fold
 from onrecord.core.readings import EntityType
@@ -31,11 +31,24 @@ class Piece:
 
 def lower(word: Word) -> str:
     """The word in lower case with straight apostrophes."""
-    return word.text.lower().replace("’", "'")
+    return _lowered(word.text)
+
+
+@lru_cache(maxsize=65536)
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+@cache
+def _role_starts() -> frozenset[str]:
+    """The first words of all roles, so that most words are passed over at a glance."""
+    return frozenset(form.split()[0] for form in roles())
 
 
 def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | None:
     """The longest role whose words begin at an index, with the index after it."""
+    if at >= last or lower(words[at]) not in _role_starts():
+        return None
     for size in (3, 2, 1):
         if at + size <= last:
             form = " ".join(lower(word) for word in words[at : at + size])
@@ -67,7 +80,7 @@ def _own_case(word: Word, form: str) -> bool:
 def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether the words are a given name or initial with a surname after it."""
     size = last - first
-    if not 2 <= size <= LONGEST_PERSON + 1:
+    if not 2 <= size <= LONGEST_PERSON + 1 or (words[first].text.endswith(".") and lower(words[first]) in roles()):
         return False
     forms = [folding(word.text) for word in words[first:last]]
     ending = lower(words[last - 1])
@@ -165,7 +178,7 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
 def _title_start(words: tuple[Word, ...], first: int, role: int) -> int:
     """Where the title begins: with what the role is of, without openings."""
     start = first
-    while start < role and lower(words[start]) in name_words("opening") - name_words("former"):
+    while start < role and lower(words[start]) in name_words("opening") and lower(words[start]) not in name_words("former"):
         start += 1
     return start
 

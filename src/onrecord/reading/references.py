@@ -206,9 +206,14 @@ def _nominal(walk: _Walk, at: int, apposed: set[int]) -> tuple[Span, MentionForm
             return _person_nominal(walk, at, end, found[1], found[0])
         if lower(words[end]) in organization_nouns() and _phrase_ends(words, end + 1):
             return _body_nominal(walk, at, end)
-        if lower(words[end]) in name_words("opening") - name_words("lead_in") - name_words("former"):
+        if _breaks_off(lower(words[end])):
             return None
     return None
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a word cannot stand between `the` and its noun."""
+    return text in name_words("opening") and text not in name_words("lead_in") and text not in name_words("former")
 
 
 def _phrase_ends(words: tuple[Word, ...], at: int) -> bool:

@@ -71,6 +71,8 @@ def _is_head(name: Name, span: Span, words: tuple[Word, ...]) -> bool:
         return False
     start = (name.title or name.span).start
     before = [lower(word) for word in words if word.start < start]
+    if name.type == "person" and name.title is None and before and before[-1] in ("the", "other", "another", "a", "an"):
+        return False
     if span.start >= start:
         return True
     return not any(word in _MODIFYING for word in before) and not _owned(before, name)

@@ -152,7 +152,7 @@ def open_compressed(taken: Input) -> Iterator[Member]:
     """The one file in a `.gz`, `.bz2` or `.xz`; it keeps the packed file's name."""
     inner = taken.name.rpartition(".")[0]
     kind = kind_of(inner.rpartition("#")[2])
-    if kind == "compressed" or taken.depth >= DEEPEST:
+    if kind == "compressed":
         raise UnreadableError(_TOO_DEEP)
     yield Input(taken.name, kind, cast(BinaryIO, io.BufferedReader(_unpacked(taken))), taken.depth + 1)
 

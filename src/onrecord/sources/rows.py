@@ -59,27 +59,27 @@ class _Names:
         self._file = file
         self._taken: set[bytes] = set()
 
-    def give(self, row_id: str, line: int) -> str:
-        """The name of a row, and for a name that is taken another one."""
+    def give(self, row_id: str, line: int) -> tuple[str, bool]:
+        """The name of a row, and whether it had to be another one because an earlier row has that of its id."""
         name = f"{self._file}#{row_id or line}"
         digest = blake2b(name.encode("utf-8"), digest_size=8).digest()
         if digest in self._taken:
-            return f"{name}@{line}"
+            return f"{name}@{line}", True
         self._taken.add(digest)
-        return name
+        return name, False
 
 
 def _read_row(row: Row, names: _Names, options: Options) -> Iterator[Outcome]:
     fields = Fields(row.values, options.fields)
-    text, row_id = fields.value("text"), encodable(fields.said("id")).strip()
-    name = names.give(row_id, row.line)
+    text, row_id = fields.value("text"), " ".join(encodable(fields.said("id")).split())
+    name, renamed = names.give(row_id, row.line)
     if text is None:
         yield Fault(name, f"no text among {columns(row.values)}; skipped (name the field: --field text=NAME)")
         return
     if not isinstance(text, str):
         yield Fault(name, f"its text is a {_JSON_TYPES.get(type(text), 'value')}, not a string; skipped")
         return
-    if name.endswith(f"@{row.line}"):
+    if renamed:
         yield Notice(name, f"the id {row_id or row.line} stands in the file before; this row is named with its line")
     draft = Draft(
         text,
@@ -126,7 +126,7 @@ class Fields:
     def dates(self) -> tuple[Mark, ...]:
         """The date a row states, if it states one, with the row's own name for it."""
         key, words = self.key("date"), self.said("date")
-        return (Mark(words, key or "date"),) if words.strip() else ()
+        return (Mark(words, encodable(key or "date")),) if words.strip() else ()
 
 
 def folded(key: str) -> str:
@@ -147,17 +147,19 @@ def columns(keys: Iterable[str]) -> str:
 
 
 def said(value: object) -> str:
-    """What a value says as metadata: a string, a number, the names in a list or an object; anything else says nothing."""
+    """What a value says as metadata: a string, a number, an object's name, or those in a list; anything else says nothing."""
+    if isinstance(value, list):
+        return ", ".join(words for part in value if (words := _one_said(part)))
+    return _one_said(value)
+
+
+def _one_said(value: object) -> str:
     match value:
         case str():
             return value
-        case bool() | None:
-            return ""
-        case int() | float():
+        case int() | float() if not isinstance(value, bool):
             return str(value)
-        case list():
-            return ", ".join(words for part in value if (words := said(part)))
-        case dict():
-            return said(value.get("name") or value.get("title"))
+        case {"name": str(name)} | {"title": str(name)}:
+            return name
         case _:
             return ""

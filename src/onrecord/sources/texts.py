@@ -29,12 +29,14 @@ def read_markdown(taken: Input, options: Options) -> Iterator[Outcome]:
 
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LONGEST_MATTER = 100_000
+"""Characters of the longest front matter: what is longer between two rules is text."""
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
 def _markdown(text: str) -> Draft:
     found = _FRONT_MATTER.match(text)
-    if not found:
+    if not found or len(found["matter"]) > _LONGEST_MATTER:
         return _headed(Draft(text))
     try:
         matter = yaml.load(found["matter"], Loader=yaml.BaseLoader)

@@ -40,6 +40,8 @@ def test_fold(printed: str, folded: str) -> None:
         ("al-Rashid", "", "", "al", "rashid", ""),
         ("Achterberg", "", "", "", "achterberg", ""),
         ("Jr.", "", "", "", "jr", ""),
+        ("Greta E. Pruett", "greta", "e", "", "pruett", ""),
+        ("Rui Costa e Silva", "rui", "costa", "e", "silva", ""),
         ("", "", "", "", "", ""),
     ],
 )

@@ -22,6 +22,17 @@ def test_an_acronym_of_two_bodies_goes_with_neither() -> None:
     assert groups([*pile, *bare]) == [[one] for one in (*pile, *bare)]
 
 
+def test_known_acronyms_are_their_full_names() -> None:
+    pile = [body("courier", "FBI"), body("signal", "Federal Bureau of Investigation"), body("herald", "F.B.I.")]
+    pile += [body("letter", "Federal Bureau of Investigation", "FBI")]
+    assert groups(pile) == [pile]
+
+
+def test_a_word_of_the_name_is_no_acronym_of_it() -> None:
+    pile = [body("courier", "Larch Street PAC", "PAC"), body("signal", "PAC")]
+    assert groups(pile) == [[one] for one in pile]
+
+
 def test_accents_articles_and_legal_forms_do_not_make_another_organization() -> None:
     pile = [body("courier", "The Larch Street Café, Inc."), body("signal", "Larch Street Cafe")]
     assert groups(pile) == [pile]

@@ -52,6 +52,19 @@ def test_a_surname_alone_that_fits_two_people_stays_alone() -> None:
     assert groups([thomas, greta, one, other]) == [[thomas], [greta], [one], [other]]
 
 
+def test_a_slip_of_the_pen_is_no_rival() -> None:
+    mayor = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(40)]
+    slip, bare = chain("signal", "Greta Brandvold", titles=["mayor"]), chain("herald", "Brandvold", titles=["mayor"])
+    assert groups([*mayor[:10], slip, bare]) == [mayor[:10], [slip], [bare]]
+    assert groups([*mayor, slip, bare]) == [[*mayor, bare], [slip]]
+
+
+def test_a_vague_name_does_not_bring_two_people_together() -> None:
+    one, other = chain("courier", "John Smith", titles=["mayor"]), chain("signal", "John Smith", titles=["coach"])
+    initial = chain("herald", "J. Smith", titles=["mayor", "coach"])
+    assert [initial] in groups([one, other, initial])
+
+
 def test_a_surname_alone_without_a_title_stays_alone() -> None:
     pile = [chain("courier", "Thomas Brandvold", titles=["mayor"]), chain("herald", "Brandvold"), chain("letter", "Brandvold")]
     assert groups(pile) == [[one] for one in pile]

@@ -93,7 +93,7 @@ def split_person(name: str) -> PersonName:
     surname; who calls knows whether it may be a first name instead.
     """
     plain = _INITIALS.sub(". ", _NICKNAME_INSIDE.sub("", name))
-    words = [folded for word in plain.split() if (folded := fold(word))]
+    words = [_capital_initial(word, folded) for word in plain.split() if (folded := fold(word))]
     suffix = SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words:
         return PersonName("", "", "", "", suffix)
@@ -102,7 +102,13 @@ def split_person(name: str) -> PersonName:
     while words and words[-1] in PARTICLES and not (len(words) == 1 and _is_given_name(plain, words[0])):
         particles.insert(0, words.pop())
     first, *middle = words or [""]
-    return PersonName(first, " ".join(middle), " ".join(particles + joined), last, suffix)
+    middles = [word.casefold() for word in middle]
+    return PersonName(first.casefold(), " ".join(middles), " ".join(particles + joined), last.casefold(), suffix)
+
+
+def _capital_initial(word: str, folded: str) -> str:
+    """The folded word, an initial kept a capital: the `E.` of `Susan E. Pruett` is no particle, the `e` of `Costa e Silva` is."""
+    return folded.upper() if len(folded) == 1 and word[0].isupper() else folded
 
 
 def _without_leading_particles(last: str) -> tuple[str, ...]:

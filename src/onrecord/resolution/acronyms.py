@@ -23,10 +23,14 @@ def is_acronym(name: str) -> bool:
 def stands_for(acronym: str, expansion: str) -> bool:
     """Whether the acronym's letters stand in the expansion in order, each found from the end, the first beginning a word.
 
+    A word of the expansion (`PAC`) never does.
+
     The algorithm of Schwartz and Hearst 2003, A simple algorithm for identifying abbreviation definitions in biomedical text.
     """
     letters = [letter for letter in fold(acronym) if letter.isalnum()]
     words = fold(expansion)
+    if fold(acronym) in words.split():
+        return False
     at = len(words)
     for letter in reversed(letters[1:]):
         at = words.rfind(letter, 0, at)

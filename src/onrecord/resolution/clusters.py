@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.core.names import fold
 from onrecord.core.resolved import Clusters, Entity, Link, PlacedRuling, Profile, Review
 from onrecord.resolution.acronyms import is_acronym
 from onrecord.resolution.constraints import Constraints, weigh
@@ -11,11 +12,16 @@ from onrecord.resolution.display_names import display_name
 from onrecord.resolution.partition import Partition
 from onrecord.resolution.person_forms import forms_of, rank
 from onrecord.resolution.persons import judge
-from onrecord.resolution.printed_names import fullest
+from onrecord.resolution.printed_names import folded_organization, fullest
+from onrecord.resolution.titles import all_compared
 
 MARGIN = 0.05
 """How much better than the next a vague name's best candidate must be. Scores of a kind lie closer only where nothing but
 chance tells the candidates apart; one more thing in common (a title, a name not only by its initial) makes .05 or more."""
+
+OUTWEIGHED = 20
+"""Of two who have a bare surname's title in print, the one with it in fewer than a twentieth of the other's documents is no
+rival: `President Obama` is not Michelle's for two slips in a hundred stories. One in twenty is the usual risk of being wrong."""
 
 Rank = tuple[int, int, int]
 
@@ -49,10 +55,12 @@ def _ruled(profiles: Sequence[Profile], constraints: Constraints) -> Partition:
 
 
 def fullness(profile: Profile) -> Rank:
-    """How much a chain's fullest name says: a person's by its parts, an acronym less than what it stands for."""
+    """How much a chain's fullest name says: a person's by its parts, an unknown acronym less than a name."""
     if profile.type == "person":
         return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0))
-    return int(not is_acronym(fullest(profile.names))), 0, 0
+    name = fullest(profile.names)
+    known = profile.type == "organization" and folded_organization(name) != fold(name)
+    return int(known or not is_acronym(name)), 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class _Joining:
         self._fullness = {profile.chain: fullness(profile) for profile in profiles}
         self._partition = partition
         self._undecided: set[str] = set()
+        self._printed: dict[str, Counter[str]] = {}
         self._kept_apart = (*constraints.different, *constraints.unsure)
 
     def follow(self, links: Sequence[Link]) -> None:
@@ -108,24 +117,41 @@ class _Joining:
         for link in links:
             vague, fuller = sorted((link.a, link.b), key=lambda chain: self._fullness[chain])
             candidates[self._partition.root(vague)].append(_Candidate(link.score, link.id, vague, fuller))
+        self._printed = self._titles_in_print(one for own in candidates.values() for one in own)
         for own in sorted(candidates.values(), key=lambda own: (-own[0].score, own[0].link)):
             self._join_one(own)
 
-    def _join_one(self, candidates: Sequence[_Candidate]) -> None:
-        """Join a vague cluster along its links, best first, unless the best has a rival."""
-        possible = [one for one in candidates if self._partition.may_join(one.vague, one.fuller)]
-        if possible and self._has_rival(possible):
-            self._undecided |= set(self._partition.members[self._partition.root(possible[0].vague)])
-            return
-        for one in possible:
-            if self._partition.may_join(one.vague, one.fuller):
-                self._partition.join(one.vague, one.fuller)
+    def _titles_in_print(self, candidates: Iterable[_Candidate]) -> dict[str, Counter[str]]:
+        """For each full name that a bare surname may be: in how many documents each title is printed with its cluster."""
+        fuller = {one.fuller: self._partition.root(one.fuller) for one in candidates if not self._fullness[one.vague][0]}
+        counts = {
+            root: Counter(title for chain in self._partition.members[root] for title in all_compared(self._profiles[chain].titles))
+            for root in set(fuller.values())
+        }
+        return {chain: counts[root] for chain, root in fuller.items()}
 
-    def _has_rival(self, possible: Sequence[_Candidate]) -> bool:
-        """Whether another cluster is as good as the best: by its own link, or by what it shares where only a ruling split them."""
-        best, *others = possible
+    def _join_one(self, candidates: Sequence[_Candidate]) -> None:
+        """Join a vague cluster to its best candidate, unless that has a rival."""
+        possible = [one for one in candidates if self._partition.may_join(one.vague, one.fuller)]
+        if not possible:
+            return
+        near = [one for one in possible if one.score > possible[0].score - MARGIN]
+        best = max(near, key=self._documents)
+        if self._has_rival(best, near):
+            self._undecided |= set(self._partition.members[self._partition.root(best.vague)])
+        else:
+            self._partition.join(best.vague, best.fuller)
+
+    def _documents(self, candidate: _Candidate) -> int:
+        """In how many documents the candidate has a title of the bare surname's; 0 for other vague names."""
+        titles = all_compared(self._profiles[candidate.vague].titles)
+        return max((self._printed.get(candidate.fuller, Counter())[title] for title in titles), default=0)
+
+    def _has_rival(self, best: _Candidate, near: Sequence[_Candidate]) -> bool:
+        """Whether another cluster is about as good: by its own link, or by what it shares where only a ruling split them."""
         root = self._partition.root(best.fuller)
-        if any(one.score > best.score - MARGIN and self._partition.root(one.fuller) != root for one in others):
+        outweighed = self._documents(best) / OUTWEIGHED
+        if any(self._partition.root(one.fuller) != root and self._documents(one) >= outweighed for one in near):
             return True
         return any(
             self._score(best.vague, other) > best.score - MARGIN

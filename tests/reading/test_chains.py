@@ -98,6 +98,11 @@ def test_a_named_spokesman_speaks_on_behalf_of_somebody() -> None:
     assert [chain.name for chain in chains.chains if chain.id == found.behalf] == ["Ana Ruiz"]
 
 
+def test_a_name_in_apposition_is_the_head() -> None:
+    text = "Thomas Ost was there. Hours earlier the other Ost in the fight, Local 88 President Greta Ost, told them to go."
+    assert source(text, "the other Ost in the fight, Local 88 President Greta Ost,") == "Greta Ost"
+
+
 def test_two_sources_at_once_are_not_one() -> None:
     text = "Ana Ruiz met Tom Reed. Ruiz and Reed said they agreed."
     assert source(text, "Ruiz and Reed") == "ambiguous: Ana Ruiz, Tom Reed"

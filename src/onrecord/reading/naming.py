@@ -99,6 +99,8 @@ def _ends_otherwise(ending: str) -> bool:
 
 def _given(given: str, surname: str, word: Word) -> bool:
     if _initials(word.text):
+        if "." in word.text[:-1] and (given in known_organizations() or given in known_places()):
+            return False
         return surname in known_surnames() or len(surname) > 3
     if given not in given_names():
         return False

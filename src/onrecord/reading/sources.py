@@ -75,6 +75,9 @@ def _is_head(name: Name, span: Span, words: tuple[Word, ...]) -> bool:
         return False
     if span.start >= start:
         return True
+    if name.type == "person" and "," in before:
+        # After a comma a person's name stands in apposition: `the chief of the local, Greta Ost`.
+        before = before[len(before) - before[::-1].index(",") :]
     return not any(word in _MODIFYING for word in before) and not _owned(before, name)
 
 

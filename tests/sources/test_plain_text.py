@@ -169,12 +169,14 @@ def test_misread_letters_are_mended_only_where_the_encoding_was_guessed_and_quot
 
 def test_what_is_no_text_is_one_fault_and_the_rest_goes_on(tmp_path: Path) -> None:
     written(tmp_path / "binary.txt", bytes(range(256)) * 8)
+    written(tmp_path / "actually-a.txt", b"%PDF-1.4\n1 0 obj\n")
     written(tmp_path / "blank.txt", " \n\n ")
     written(tmp_path / "empty.txt", "")
     written(tmp_path / "long.txt", "The mayor said no. " * 270_000)
     written(tmp_path / "good.txt", STORY)
     outcomes = gather(tmp_path, tmp_path / "missing.txt")
     assert faults(outcomes, tmp_path) == [
+        "actually-a.txt: not text but binary data; name the file for the kind it is, or save it as plain text in UTF-8",
         "binary.txt: not text but binary data; name the file for the kind it is, or save it as plain text in UTF-8",
         "blank.txt: empty; skipped",
         "empty.txt: empty; skipped",

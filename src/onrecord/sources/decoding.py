@@ -20,6 +20,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How PDF, zip and Word, gzip, old Office and RTF files begin, whatever they are called."""
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _CONTROL_SHARE = 0.02
 """More control characters than this share are no text: real text, however badly encoded, has none or a stray few."""
@@ -78,7 +80,7 @@ def _read_as(encoding: str) -> str:
 
 def _binary(raw: bytes) -> bool:
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    return b"\0" in raw or controls > len(raw) * _CONTROL_SHARE
+    return raw.startswith(_OTHER_KINDS) or b"\0" in raw or controls > len(raw) * _CONTROL_SHARE
 
 
 def _marked(raw: bytes, mark: bytes, encoding: str) -> Decoded:

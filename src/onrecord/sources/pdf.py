@@ -98,18 +98,16 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> list[_Line]:
     for end in range(count + 1):
         if end == count or codes[end] in (10, 13):
             words = _words(codes[start:end])
-            if words.strip():
-                lines.append(_line(text_page, words, [at for at in range(start, end) if codes[at] > 32]))
+            places = [at for at in range(start, end) if codes[at] > 32]
+            if words and places:
+                lines.append(_line(text_page, words, places))
             start = end + 1
     return lines
 
 
 def _words(codes: list[int]) -> str:
     """The characters of a line. A hyphen that PDFium found at a line's end goes, unless a capital or digit follows it."""
-    words = b"".join(
-        code.to_bytes(4, "little") if code > 0xFFFF else code.to_bytes(2, "little") for code in codes if code <= 0xFFFF
-    )
-    text = words.decode("utf-16-le", "replace")
+    text = "".join(chr(code) for code in codes).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     for mark in _LINE_END_HYPHEN:
         text = re.sub(rf"{mark}(?=[A-Z0-9])", "-", text).replace(mark, "")
     return " ".join(text.replace("\0", " ").split())

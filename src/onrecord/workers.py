@@ -62,7 +62,7 @@ def read_each(items: Iterable[Item], ask: Ask[Item], *, reader: str, jobs: int |
     if workers == 1:
         yield from (_read_here(item, ask, reader) for item in chain(few, rest))
     else:
-        yield from _Workers(reader, workers).read(chain(few, rest), ask)
+        yield from Workers(reader, workers).read(chain(few, rest), ask)
 
 
 def version_of(reader: str) -> str:
@@ -96,7 +96,11 @@ def read_one(reader: str, document: Document) -> Result:
     return reading
 
 
-class _Workers:
+_Job = tuple[ProcessPoolExecutor, Future[Result]]
+"""A reading that is being made, and by which processes."""
+
+
+class Workers:
     """Worker processes that are started anew when one of them dies."""
 
     def __init__(self, reader: str, count: int) -> None:
@@ -106,31 +110,37 @@ class _Workers:
 
     def read(self, items: Iterable[Item], ask: Ask[Item]) -> Iterator[Read[Item]]:
         """Each item with its document's reading, in order; only a few are ahead of what has been yielded."""
-        waiting: deque[tuple[Item, Document | None, Future[Result] | None]] = deque()
+        waiting: deque[tuple[Item, Document | None, _Job | None]] = deque()
+        source = iter(items)
         try:
-            source = iter(items)
-            while waiting or (batch := list(islice(source, self._count * AHEAD))):
+            while True:
+                for item in islice(source, self._count * AHEAD - len(waiting)):
+                    document = ask(item)
+                    waiting.append((item, document, self._submit(document)))
                 if not waiting:
-                    waiting.extend((item, document, self._submit(document)) for item in batch for document in [ask(item)])
-                item, document, future = waiting.popleft()
-                waiting.extend((more, asked, self._submit(asked)) for more in islice(source, 1) for asked in [ask(more)])
-                yield Read(item) if document is None else _read(item, self._result(document, future))
+                    return
+                item, document, job = waiting.popleft()
+                yield Read(item) if document is None else _read(item, self._result(document, job))
         finally:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(self, document: Document | None) -> Future[Result] | None:
+    def _submit(self, document: Document | None) -> _Job | None:
         try:
-            return None if document is None else self._pool.submit(read_one, self._reader, document)
+            return None if document is None else (self._pool, self._pool.submit(read_one, self._reader, document))
         except BrokenProcessPool:
             return None
 
-    def _result(self, document: Document, future: Future[Result] | None) -> Result:
-        try:
-            if future is not None:
-                return future.result()
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = self._start(self._count)
+    def _result(self, document: Document, job: _Job | None) -> Result:
+        """The reading that was asked for; asked for again when a worker died, and then in a process of its own."""
+        for _ in range(2):
+            try:
+                if job is not None:
+                    return job[1].result()
+            except BrokenProcessPool:
+                if job is not None and job[0] is self._pool:
+                    self._pool.shutdown(wait=True, cancel_futures=True)
+                    self._pool = self._start(self._count)
+            job = self._submit(document)
         return self._alone(document)
 
     def _alone(self, document: Document) -> Result:

@@ -87,6 +87,11 @@ def test_what_somebody_said_stands_in_order_of_date_each_with_a_line_to_cite() -
     ]
 
 
+def test_a_name_needs_no_quotation_marks() -> None:
+    assert told("said", "dora", "kestrel", "--until", "2031") == told("said", "dora kestrel", "--until", "2031")
+    assert told("show", "Ana", "Ribeiro-Óz") == told("show", "ribeiro-oz")
+
+
 def test_what_was_said_about_somebody_names_who_said_it() -> None:
     heading, only = told("said", "--about", "ribeiro-oz")
     assert (heading, only[1]) == (["1 statement about Ana Ribeiro-Óz"], "  Ana Ribeiro-Óz has never been wrong before,")
@@ -189,6 +194,7 @@ def test_a_statement_in_json_is_the_interchange_formats_with_names_and_a_citatio
         ("add x --reader tea", "--reader tea: no such reader; choose one of: rules"),
         ("add x --field text", "--field text: write it as text=NAME, where NAME is the column or key that holds the text"),
         ("add --publishd 3", "--publishd: no such option (see: onrecord add --help); a file of that name is written ./--publishd"),
+        ("documents now", "now: not understood here\nSee: onrecord documents --help"),
         ("search", "no words to search for; write: onrecord search WORDS"),
         ("said x --abuot y", "Unknown option: --abuot. Did you mean --about?\nSee: onrecord said --help"),
     ],

@@ -19,11 +19,13 @@ from onrecord.sources.outcomes import Options
 def add(
     *paths: Annotated[str, Parameter(name="PATH", allow_leading_hyphen=True, help="Files, folders, archives, or - for stdin.")],
     record: RecordOption = SETTINGS.record,
-    published: Annotated[str | None, Parameter(help="The day (or month, or year) all of it was published on.")] = None,
-    publisher: Annotated[str, Parameter(help="Who published all of it.")] = "",
+    published: Annotated[
+        str | None, Parameter(metavar="DATE", help="The day (or month, or year) all of it was published on.")
+    ] = None,
+    publisher: Annotated[str, Parameter(metavar="NAME", help="Who published all of it.")] = "",
     field: Annotated[
         tuple[str, ...],
-        Parameter(negative="", help="Which column or key holds what, as in text=BODY; may be repeated."),
+        Parameter(negative="", metavar="WHAT=NAME", help="Which column or key holds what, as in text=BODY; may be repeated."),
     ] = (),
     jobs: JobsOption = None,
     reader: ReaderOption = DEFAULT_READER,

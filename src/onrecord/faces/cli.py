@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
 from onrecord import __version__
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
@@ -57,11 +57,19 @@ def run(arguments: Sequence[str]) -> int:
     except RecordError as error:
         print(error.fault, file=sys.stderr)
         return DONE_WITH_FAULTS
+    except UnusedCliTokensError as error:
+        left = " ".join(error.unused_tokens or ())
+        print(f"{left}: not understood here\nSee: {_command(error)} --help", file=sys.stderr)
+        return WRONG_USAGE
     except CycloptsError as error:
-        command = " ".join(("onrecord", *(error.command_chain or ())))
-        print(f"{error}\nSee: {command} --help", file=sys.stderr)
+        print(f"{error}\nSee: {_command(error)} --help", file=sys.stderr)
         return WRONG_USAGE
     return code if isinstance(code, int) else DONE
+
+
+def _command(error: CycloptsError) -> str:
+    """The command that was typed, as far as it was understood."""
+    return " ".join(("onrecord", *(error.command_chain or ())))
 
 
 def main() -> None:

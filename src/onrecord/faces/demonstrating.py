@@ -31,7 +31,9 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def demo(
     *,
-    record: Annotated[Path | None, Parameter(help="Where to keep the record of the walk; else it is thrown away.")] = None,
+    record: Annotated[
+        Path | None, Parameter(metavar="FILE", help="Where to keep the record of the walk; else it is thrown away.")
+    ] = None,
 ) -> int:
     """Compile the stories of an invented city, and show what can be asked."""
     if record is not None and record.exists():

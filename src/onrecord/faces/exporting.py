@@ -19,7 +19,9 @@ def export(
     /,
     *,
     no_text: Annotated[bool, Parameter(negative="", help="Leave the documents' texts out; evidence still has its words.")] = False,
-    output: Annotated[Path | None, Parameter(help="The file to write, whole or not at all; else standard output.")] = None,
+    output: Annotated[
+        Path | None, Parameter(metavar="FILE", help="The file to write, whole or not at all; else standard output.")
+    ] = None,
     record: RecordOption = SETTINGS.record,
 ) -> int:
     """Write the record in an interchange format."""

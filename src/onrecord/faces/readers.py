@@ -9,8 +9,10 @@ from onrecord.reading import READERS
 
 DEFAULT_READER = "rules"
 
-ReaderOption = Annotated[str, Parameter(name="--reader", help=f"The reader to read with: {', '.join(READERS)}.")]
-JobsOption = Annotated[int | None, Parameter(name="--jobs", help="How many processes read at once; one a processor by default.")]
+ReaderOption = Annotated[str, Parameter(name="--reader", metavar="NAME", help=f"The reader to read with: {', '.join(READERS)}.")]
+JobsOption = Annotated[
+    int | None, Parameter(name="--jobs", metavar="N", help="How many processes read at once; one a processor by default.")
+]
 
 
 def must_be_known(reader: str, jobs: int | None) -> None:

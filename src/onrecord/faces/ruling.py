@@ -27,10 +27,12 @@ def rule(
     ] = "",
     /,
     *items: Annotated[str, Parameter(name="ITEM", help="What it is about: a statement, two names or chains, a decision.")],
-    speaker: Annotated[str, Parameter(help="With correct: who said it (a name or an id), or nobody.")] = "",
-    why: Annotated[str, Parameter(help="The reason; every ruling needs one.")] = "",
+    speaker: Annotated[str, Parameter(metavar="NAME", help="With correct: who said it (a name or an id), or nobody.")] = "",
+    why: Annotated[str, Parameter(metavar="TEXT", help="The reason; every ruling needs one.")] = "",
     by: ByOption = SETTINGS.by,
-    source: Annotated[Path | None, Parameter(name="--from", help="Take rulings from a CSV or JSONL file, one a row.")] = None,
+    source: Annotated[
+        Path | None, Parameter(name="--from", metavar="FILE", help="Take rulings from a CSV or JSONL file, one a row.")
+    ] = None,
     record: RecordOption = SETTINGS.record,
 ) -> int:
     """Rule on a statement, or on who is who; rulings outlive rebuilds."""

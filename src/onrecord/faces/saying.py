@@ -14,13 +14,12 @@ from onrecord.faces.statements import HEADINGS, Shower
 
 
 def said(
-    name: Annotated[str, Parameter(help="Who said it: a name, loosely written, or an id.")] = "",
-    /,
-    *,
-    about: Annotated[str, Parameter(help="Whom or what it mentions: a name, or an id.")] = "",
+    *words: Annotated[str, Parameter(name="NAME", help="Who said it: a name, loosely written, or an id.")],
+    about: Annotated[str, Parameter(metavar="NAME", help="Whom or what it mentions: a name, or an id.")] = "",
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """List what somebody said, or what was said about somebody, in order of date."""
+    name = " ".join(words)
     if not name and not about:
         raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
     as_json(question)

@@ -14,13 +14,12 @@ from onrecord.faces.refusals import DONE, RefusedError
 
 
 def show(
-    name: Annotated[str, Parameter(help="Whom or what: a name, loosely written, or an id; the whole record where not given.")] = "",
-    /,
-    *,
+    *words: Annotated[str, Parameter(name="NAME", help="Whom or what: a name, or an id; the whole record without.")],
     why: Annotated[bool, Parameter(negative="", help="Show why its mentions are taken to be one.")] = False,
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """Show the record at a glance, or all that it has on one name."""
+    name = " ".join(words)
     if why and not name:
         raise RefusedError("--why explains one name; write: onrecord show NAME --why")
     as_json(question)

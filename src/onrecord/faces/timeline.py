@@ -55,12 +55,11 @@ class Moment:
 
 
 def timeline(
-    name: Annotated[str, Parameter(help="Of whom or what: a name, loosely written, or an id; all where not given.")] = "",
-    /,
-    *,
+    *words: Annotated[str, Parameter(name="NAME", help="Of whom or what: a name, loosely written, or an id; all where not given.")],
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """List what was said, told and published, in order of date."""
+    name = " ".join(words)
     as_json(question)
     since, until = days(question)
     with opened(question.record, question.as_of) as view:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.core.names import fold
 from onrecord.core.resolved import Clusters, Entity, Link, PlacedRuling, Profile, Review
+from onrecord.knowledge.name_words import known_organizations
 from onrecord.resolution.acronyms import is_acronym
 from onrecord.resolution.constraints import Constraints, weigh
 from onrecord.resolution.display_names import display_name
 from onrecord.resolution.partition import Partition
 from onrecord.resolution.person_forms import forms_of, rank
 from onrecord.resolution.persons import judge
-from onrecord.resolution.printed_names import folded_organization, fullest
+from onrecord.resolution.printed_names import fullest
 from onrecord.resolution.titles import all_compared
 
 MARGIN = 0.05
@@ -59,7 +60,7 @@ def fullness(profile: Profile) -> Rank:
     if profile.type == "person":
         return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0))
     name = fullest(profile.names)
-    known = profile.type == "organization" and folded_organization(name) != fold(name)
+    known = profile.type == "organization" and fold(name) in known_organizations()
     return int(known or not is_acronym(name)), 0, 0
 
 

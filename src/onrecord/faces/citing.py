@@ -57,7 +57,10 @@ class Citer:
         whole = self._cited[document]
         return Citation(whole.appearance, whole.document, whole.short, spans, whole.others)
 
+    def appearances(self, document: str) -> tuple[AppearanceItem, ...]:
+        """The document's appearances in the order for people: it is cited by the first."""
+        return tuple(sorted(self._view.appearances(document), key=lambda one: (in_order(one.published), one.id)))
+
     def _whole(self, document: str) -> Citation:
-        appearances = sorted(self._view.appearances(document), key=lambda one: (in_order(one.published), one.id))
-        item = self._view.document(document)
-        return Citation(appearances[0], item, short(self._view.document, document), (), len(appearances) - 1)
+        first, *others = self.appearances(document)
+        return Citation(first, self._view.document(document), short(self._view.document, document), (), len(others))

@@ -1,7 +1,8 @@
 """`onrecord demo`: the stories of an invented city compiled, and a walk through what can be asked of them."""
 
 import shutil
-from contextlib import chdir
+import sys
+from contextlib import chdir, redirect_stderr
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,7 +42,7 @@ def demo(
     with TemporaryDirectory(prefix="onrecord-demo-") as folder:
         with as_file(files("onrecord.demo") / "stories") as stories:
             shutil.copytree(stories, Path(folder) / "stories")
-        with chdir(folder):
+        with chdir(folder), redirect_stderr(sys.stdout):
             code = _walk()
         if record is not None:
             shutil.move(Path(folder) / DEFAULT_RECORD, record)

@@ -67,7 +67,7 @@ def documents(
         citer = Citer(view)
         found = sorted(view.documents(), key=lambda one: (in_order(one.published), one.id))
         entries = [
-            Listed(citer.cite(one.id), view.appearances(one.id), view.replaced_by(one.id) is not None)
+            Listed(citer.cite(one.id), citer.appearances(one.id), view.replaced_by(one.id) is not None)
             for one in found
             if falls_within(one.published, since, until)
         ]

@@ -48,5 +48,6 @@ def rebuild(
         outcome = trip.rebuild(record, reader=reader, jobs=jobs, progress=report)
     tell_faults(outcome.faults)
     tell(*outcome.notices)
-    print_lines([Line(f"{record}: rebuilt")])
+    again = f", {counted(outcome.changed, 'document')} read again" if outcome.changed else ""
+    print_lines([Line(f"{record}: rebuilt{again}")])
     return outcome.exit_code

@@ -16,7 +16,8 @@ from onrecord import workers
 from onrecord.core.decisions import Decision, Ruling, Target, decision_id
 from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
-from onrecord.reading import READERS, RulesReader
+from onrecord.reading import READERS
+from onrecord.reading.rules import RulesReader
 from onrecord.record.errors import RecordError
 from onrecord.record.view import View
 from onrecord.sources import Options
@@ -287,6 +288,6 @@ def lines(record: Path, *kinds: str) -> list[bytes]:
 def count(record: Path, sql: str) -> int:
     connection = apsw.Connection(str(record))
     try:
-        return int(connection.execute(sql).fetchall()[0][0])
+        return int(str(connection.execute(sql).fetchall()[0][0]))
     finally:
         connection.close()

@@ -13,7 +13,14 @@ from onrecord.core.faults import Fault
 from onrecord.record.checks import check_record, copy_record, differences
 from onrecord.record.decisions import write_decision
 from onrecord.record.intake import Change, Intake, has_reading, store_reading, withdraw
-from onrecord.record.upkeep import documents_read_otherwise, drop_derived, erase_document, known_document, sweep
+from onrecord.record.upkeep import (
+    count_read_otherwise,
+    documents_read_otherwise,
+    drop_derived,
+    erase_document,
+    known_document,
+    sweep,
+)
 from onrecord.record.view import View
 from onrecord.record.writer import Writer
 from onrecord.settling import settle
@@ -68,6 +75,11 @@ def add(
         with writer.transaction() as connection:
             came.intake.finish(connection)
         settle(writer, lambda left: _tell(progress, "settle", left))
+        if other := count_read_otherwise(writer, version_of(reader)):
+            again = (
+                f"{other} documents were read by another reader than {version_of(reader)}; read them again with `onrecord rebuild`"
+            )
+            came.notices.append(f"{Path(record).name}: {again}")
     return came.outcome()
 
 

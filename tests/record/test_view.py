@@ -102,6 +102,8 @@ def test_statements_are_found_by_speaker_by_whom_they_are_about_and_by_day(view:
     dated = view.statements(since="2031-01-01")
     assert dated and all(statement.said.latest and statement.said.latest >= "2031-01-01" for statement in dated)
     assert view.statements()[-1].said.latest is None
+    assert view.statements(until="2031-03-03") == ()
+    assert view.statements(until="2031-03-04") == dated
 
 
 def test_passages_stand_in_order_of_the_day_they_speak_of(view: View) -> None:

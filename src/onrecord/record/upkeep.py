@@ -6,6 +6,7 @@ import apsw
 
 from onrecord.core.documents import Document
 from onrecord.record.errors import AmbiguousError, NotFoundError
+from onrecord.record.file import PATIENCE
 from onrecord.record.sql import first, rows
 from onrecord.record.writer import Writer
 
@@ -29,6 +30,10 @@ _DERIVED = (
     "appearance_dating",
 )
 """The derived tables, those that refer to others first."""
+
+
+_READERS = 5_000
+"""Milliseconds to wait for readers of old pages to finish before an erasure is left for the next command to complete."""
 
 
 def drop_derived(writer: Writer) -> None:
@@ -65,6 +70,13 @@ def documents_read_otherwise(writer: Writer, reader: str) -> Iterator[Document]:
             found = first(connection, "SELECT id, text FROM document WHERE key = ?", key)
         if found:
             yield Document(*found)
+
+
+def count_read_otherwise(writer: Writer, reader: str) -> int:
+    """How many of the documents that stand were read by another reader, or another version of this one."""
+    with writer.outside() as connection:
+        other = "SELECT count(*) FROM reading WHERE reader <> ? AND document IN (SELECT document FROM standing)"
+        return int(rows(connection, other, reader)[0][0])
 
 
 def known_document(connection: apsw.Connection, sought: str) -> int:
@@ -116,7 +128,9 @@ def sweep(writer: Writer) -> bool:
         if not first(connection, "SELECT 1 FROM version WHERE name = 'erasing'"):
             return True
         connection.execute("VACUUM")
+        connection.set_busy_timeout(_READERS)
         busy, _, _ = rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        connection.set_busy_timeout(PATIENCE)
         if busy:
             return False
         connection.execute("DELETE FROM version WHERE name = 'erasing'")

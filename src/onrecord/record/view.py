@@ -243,7 +243,8 @@ class View:
     ) -> tuple[StatementItem, ...]:
         """Statements in people's order (said.latest, earliest, id; undated last); `speaker` and `about` are entities' ids.
 
-        `since` and `until` keep those that may have been said on or after, on or before that day; the undated are not among them.
+        `since` keeps those that may have been said on that day or after, `until` those said by then as far as is known: an open
+        beginning counts as the day by which it was certainly said. The undated are among neither.
         """
         asked = {"speaker": speaker, "about": about, "since": since, "until": until, "document": document}
         where = "".join(f" AND {STATEMENTS_WHERE[name]}" for name, value in asked.items() if value is not None)

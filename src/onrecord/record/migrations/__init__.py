@@ -1,7 +1,7 @@
 """The steps that bring an older record to today's format: named, recorded in the file, each in one transaction.
 
 A new record is made from `schema.sql` and has passed them all. To change the schema: edit `schema.sql`, add `000N_what.sql`
-beside this page that does the same to an older file, and name it in MIGRATIONS; a test holds the two together.
+beside this page that does the same to an older file, and name it in MIGRATIONS.
 """
 
 from collections.abc import Sequence

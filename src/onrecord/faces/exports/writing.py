@@ -4,25 +4,28 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write the pieces to the path; an older file stays as it was until the new one is whole.
 
-    Raises OSError where the folder cannot be written to or the disk is full; then nothing is left behind.
+    What is there and is no file (a device, a pipe) is written to as it is. Raises OSError where the folder cannot be written to
+    or the disk is full; then nothing is left behind.
     """
-    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as unfinished:
-        temporary = Path(unfinished.name)
-        try:
-            unfinished.writelines(pieces)
-        except BaseException:
-            unfinished.close()
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-    temporary.chmod(0o644)
-    temporary.replace(path)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as there:
+            there.writelines(pieces)
+        return
+    unfinished = path.with_name(f".{path.name}.{token_hex(4)}")
+    try:
+        with unfinished.open("xb") as file:
+            file.writelines(pieces)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def write_stdout(pieces: Iterable[bytes]) -> None:

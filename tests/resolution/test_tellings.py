@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.core.resolved import Telling
-from onrecord.resolution.quoted_words import fingerprints, folded_words, telling
+from onrecord.resolution.quoted_words import fingerprints, folded_words, quoted_clauses, quoted_pieces, telling
 from resolution.piles import on, said, together, told, utterances_of
 
 WHOLE = "A ferry that runs twice a day is a museum piece. Run it hourly and people will come, and I will be on the first boat."
@@ -85,6 +85,19 @@ def first_of(*tellings: Telling) -> str | None:
 def test_any_run_of_eight_words_in_common_meets(before: list[str], after: list[str], run: list[str]) -> None:
     one, other = (*before, *run, *after), (*after, *run, *before)
     assert fingerprints([one]) & fingerprints([other])
+
+
+def test_a_short_piece_meets_the_clause_that_it_was_cut_from() -> None:
+    courier = f"“{WHOLE}” De Ávila said."
+    signal = "De Ávila said: “Run it hourly and people will come.”"
+    found = [
+        fingerprints(quoted_pieces(text, statement), quoted_clauses(text, statement))
+        for text, statement in (
+            (courier, said(courier, f"“{WHOLE}”")),
+            (signal, said(signal, "“Run it hourly and people will come.”")),
+        )
+    ]
+    assert found[0] & found[1]
 
 
 def test_short_pieces_meet_whole() -> None:

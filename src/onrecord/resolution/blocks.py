@@ -2,7 +2,7 @@
 
 from onrecord.core.readings import Reading
 from onrecord.resolution.printed_names import block_names, names_by_chain
-from onrecord.resolution.quoted_words import fingerprints, quoted_pieces
+from onrecord.resolution.quoted_words import fingerprints, quoted_clauses, quoted_pieces
 
 
 def keys(text: str, reading: Reading) -> dict[str, tuple[str, ...]]:
@@ -17,6 +17,6 @@ def keys(text: str, reading: Reading) -> dict[str, tuple[str, ...]]:
         for name in block_names(chain.type, names[chain.id]):
             found.setdefault(f"{chain.type}:{name}", set()).add(chain.id)
     for statement in reading.statements:
-        for fingerprint in fingerprints(quoted_pieces(text, statement)):
+        for fingerprint in fingerprints(quoted_pieces(text, statement), quoted_clauses(text, statement)):
             found.setdefault(f"words:{fingerprint}", set()).add(statement.id)
     return {key: tuple(sorted(found[key])) for key in sorted(found)}

@@ -14,11 +14,15 @@ SHINGLE = 5
 """Words in one shingle."""
 
 WINDOW = 4
-"""Shingles of which one is kept: any run of SHINGLE + WINDOW - 1 = 8 words in common is then met (Schleimer et al. 2003)."""
+"""Shingles of which one is kept."""
+
+SURELY_MET = SHINGLE + WINDOW - 1
+"""Words of a run in common that always leave a fingerprint in common (Schleimer et al. 2003): 8."""
 
 SHORTEST = 3
 """Words that a quoted piece needs to be compared at all: shorter ones are terms, not tellings."""
 
+_CLAUSE_END = re.compile(r"[.,;:!?…—–]+|\s-+\s")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTED = re.compile(r"""(?:"|“|„|«|''|``)(.+?)(?:"|”|“|»|''|$)|(?<!\w)[‘'](.+?)(?:[’'](?!\w)|$)""", re.DOTALL)
 
@@ -34,11 +38,20 @@ def quoted_pieces(text: str, statement: Statement) -> tuple[tuple[str, ...], ...
     All of a direct statement's content is quoted, whether or not a mark is missing; of a mixed one what stands between marks
     (an unclosed one runs to the end of its span); of an indirect one nothing.
     """
+    return tuple(words for piece in _quoted_texts(text, statement) if (words := folded_words(piece)))
+
+
+def quoted_clauses(text: str, statement: Statement) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each clause of a statement's quoted pieces, cut at their punctuation."""
+    clauses = (clause for piece in _quoted_texts(text, statement) for clause in _CLAUSE_END.split(piece))
+    return tuple(words for clause in clauses if (words := folded_words(clause)))
+
+
+def _quoted_texts(text: str, statement: Statement) -> tuple[str, ...]:
     if statement.type == "indirect":
         return ()
     spans = [text[start:end] for start, end in statement.content]
-    pieces = spans if statement.type == "direct" else [piece for span in spans for piece in _between_marks(span)]
-    return tuple(words for piece in pieces if (words := folded_words(piece)))
+    return tuple(spans if statement.type == "direct" else (piece for span in spans for piece in _between_marks(span)))
 
 
 def _between_marks(words: str) -> Iterator[str]:
@@ -52,14 +65,16 @@ def telling(text: str, document: str, statement: Statement, speaker: str, publis
     return Telling(statement.id, document, speaker, words, published)
 
 
-def fingerprints(pieces: Sequence[tuple[str, ...]]) -> frozenset[str]:
-    """What a statement's quoted pieces are found by: the winnowed shingles of all its words, and short pieces whole.
+def fingerprints(pieces: Sequence[tuple[str, ...]], clauses: Sequence[tuple[str, ...]] = ()) -> frozenset[str]:
+    """What a statement is found by: the winnowed shingles of its quoted words, and whole its short pieces and longer clauses.
 
     Winnowing keeps the least hash of every WINDOW successive shingles (Schleimer, Wilkerson and Aiken 2003, Winnowing: local
     algorithms for document fingerprinting). Pieces are joined before, so that `"X," she said, "Y"` meets `"X Y," she said`.
+    A short piece meets the longer telling that it was cut from where it is one of its clauses.
     """
     words = [word for piece in pieces for word in piece]
-    whole = [piece for piece in (*pieces, tuple(words)) if SHORTEST <= len(piece) < SHINGLE + WINDOW - 1]
+    whole = [piece for piece in (*pieces, tuple(words)) if SHORTEST <= len(piece) < SURELY_MET]
+    whole += [clause for clause in clauses if SHINGLE <= len(clause) < SURELY_MET]
     return frozenset([*(_hash(piece) for piece in whole), *_winnowed(words)])
 
 

@@ -10,7 +10,7 @@ from onrecord.core.spans import Span
 from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
-from onrecord.reading.sources import resolve_source
+from onrecord.reading.speakers import resolve_source
 
 STORY = """HARBOR CITY, Ohio (AP) — Calder Mayor Ana Ruiz, 61, said on Monday that she would run again.
 

@@ -25,6 +25,22 @@ def test_a_text_is_cut_into_paragraphs_sentences_and_words() -> None:
     assert [word.text for word in page.words_in(page.sentences[0])] == ["Mayor", "Lind", "wo", "n’t", "run", "."]
 
 
+def test_lines_broken_to_fit_a_page_are_one_paragraph() -> None:
+    mail = (
+        "The council of Kettle Bay voted late on Tuesday night to keep the ferry\n"
+        "running through the winter. “We have no other road,” said Mayor Jo Lind,\n"
+        "who came by boat.\n\n"
+        "Clerk Omar Petrosyan counted the votes twice, because the first count had\n"
+        "come out at nine for a council that has never had more than seven seats."
+    )
+    page = layout(mail)
+
+    assert len(page.paragraphs) == 2
+    assert (
+        page.text[slice(*page.sentences[1])].replace("\n", " ") == "“We have no other road,” said Mayor Jo Lind, who came by boat."
+    )
+
+
 def test_possessives_initials_and_abbreviations_stay_whole() -> None:
     page = layout("J. Lind's U.S. trip, Sen. O'Hara-Vance's idea")
 

@@ -14,6 +14,7 @@ from onrecord.reading.layout import Word
 from onrecord.reading.noun_phrases import QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.units import Unit
 
+COLON = ReportingVerb(":", "said", "q")
 ACCORDING = ReportingVerb("according to", "said", "qc")
 
 
@@ -42,7 +43,15 @@ def attributions_in(unit: Unit) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
             floor, before = max(floor, clause.end), clause
-    return _cut_at_next(unit.words, found)
+    return _cut_at_next(unit.words, found) or _introduction(unit.words)
+
+
+def _introduction(words: Sequence[Word]) -> list[Attribution]:
+    """`Lind had this for the council:` with no verb that reports: its subject is the source of what is quoted next."""
+    if words[-1].text != ":":
+        return []
+    subject = _subject(words, len(words) - 1)
+    return [Attribution((_span(words, subject),), (words[-1].span,), (), COLON, "colon-introduces")] if subject else []
 
 
 def _according(words: Sequence[Word], index: int) -> Clause | None:

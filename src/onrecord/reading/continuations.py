@@ -16,6 +16,9 @@ from onrecord.reading.units import Unit
 
 SIGNED = ReportingVerb("—", "said", "q")
 CARRIED = ReportingVerb("", "said", "q")
+LONGEST_SIGNATURE = 14
+"""Words of a signature line with a title in it, its quotation counted as one."""
+
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 
 
@@ -46,12 +49,11 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
         elif found:
             carried.extend(Carried(attribution) for attribution in found)
             last, last_paragraph = _goes_on_from(carried, len(found), spans), unit.paragraph
+        elif (signature := _signature(units, number)) is not None:
+            carried.append(Carried(Attribution((signature[1],), (signature[0],), _quoted(unit), SIGNED, "signed")))
+            last, last_paragraph = len(carried) - 1, unit.paragraph
         elif unit.only_quoted:
-            signature = _signature(units, number)
-            if signature is not None:
-                carried.append(Carried(Attribution((signature[1],), (signature[0],), _quoted(unit), SIGNED, "signed")))
-                last, last_paragraph = len(carried) - 1, unit.paragraph
-            elif last is not None and _same_statement(carried[last], unit, last_paragraph, open_ended, opened):
+            if last is not None and _same_statement(carried[last], unit, last_paragraph, open_ended, opened):
                 carried[last] = _extended(carried[last], _quoted(unit))
                 last_paragraph = unit.paragraph
             elif last is not None and unit.paragraph - last_paragraph <= 1:
@@ -59,7 +61,7 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
                 last, last_paragraph = len(carried) - 1, unit.paragraph
             else:
                 carried.append(Carried(Attribution((), (), _quoted(unit), CARRIED, "alone")))
-                last, last_paragraph = None, -2
+                last, last_paragraph = len(carried) - 1, unit.paragraph
         elif unit.paragraph != last_paragraph:
             last = None
     return carried
@@ -96,10 +98,12 @@ def _extended(before: Carried, spans: tuple[Span, ...]) -> Carried:
 
 
 def _signature(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:
-    """`— Jo Lind` right after the quotation, as the rest of its unit or the whole of the next: the dash and the name."""
-    if number + 1 >= len(units):
+    """`— Jo Lind` right after a quotation, as the rest of its unit or the whole of the next: the dash and the name."""
+    words = units[number].words
+    if not is_quoted(words[0]):
         return None
-    words = units[number + 1].words
-    if len(words) < 2 or words[0].text not in _DASHES or not words[1].capitalized or len(words) > 12:
+    if units[number].only_quoted:
+        words = words[:1] + units[number + 1].words if number + 1 < len(units) else words
+    if not 3 <= len(words) <= LONGEST_SIGNATURE or words[1].text not in _DASHES or not words[2].capitalized:
         return None
-    return words[0].span, Span(words[1].start, words[-1].end)
+    return words[1].span, Span(words[2].start, words[-1].end)

@@ -16,7 +16,7 @@ FEWEST_TURNS = 3
 
 
 def transcript_turns(layout: Layout) -> dict[int, Attribution]:
-    """Paragraph number → the turn it is, where the text is a transcript; empty where it is none."""
+    """Paragraph number → the turn it is, where the text is a transcript; empty where it is none or names nobody (`Q:`, `A:`)."""
     turns = {
         number: turn
         for number, paragraph in enumerate(layout.paragraphs)
@@ -30,6 +30,8 @@ def transcript_turns(layout: Layout) -> dict[int, Attribution]:
 def _turn(words: Sequence[Word], paragraph: Span) -> Attribution | None:
     colon = next((at for at, word in enumerate(words[: LONGEST_LABEL + 1]) if word.text == ":"), 0)
     if not colon or colon + 1 >= len(words) or not all(word.capitalized or word.text == "." for word in words[:colon]):
+        return None
+    if len(words[0].text) == 1:
         return None
     label = Span(words[0].start, words[colon - 1].end)
     return Attribution((label,), (words[colon].span,), (Span(words[colon + 1].start, paragraph.end),), LABELLED, "label")

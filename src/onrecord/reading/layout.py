@@ -56,7 +56,14 @@ def _at(spans: tuple[Span, ...], offset: int) -> Span:
     return spans[max(0, bisect_left(spans, Span(offset + 1, 0)) - 1)]
 
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+
+WRAPPED_LINE = (45, 100)
+"""The length of a line that was broken to fit a page, in code points: mail wraps at 72 to 78, old wires at 60 to 90."""
+
+LONG_BLOCK = 150
+"""Code points of a block between blank lines that must have been broken if the text's lines are."""
 _WORD = re.compile(
     r"""
       (?:[A-Z]\.){2,}                                   # U.S., L.A.
@@ -74,13 +81,29 @@ _WORD = re.compile(
 
 
 def layout(text: str) -> Layout:
-    """Cut a text into paragraphs (at line breaks), sentences (nupunkt, within paragraphs) and words."""
-    paragraphs = tuple(
-        span for found in _PARAGRAPH.finditer(text) if (span := trimmed(text, Span(*found.span()))) and span.start < span.end
-    )
+    """Cut a text into paragraphs, sentences (nupunkt, within paragraphs) and words.
+
+    A paragraph is a line or, where a text's lines are broken to fit a page, a block between blank lines.
+    """
+    bounds = _BLOCK if _is_wrapped(text) else _LINE
+    spans = (trimmed(text, Span(*found.span())) for found in bounds.finditer(text))
+    paragraphs = tuple(span for span in spans if span.start < span.end)
     sentences = tuple(sentence for paragraph in paragraphs for sentence in _sentences(text, paragraph))
     words = tuple(Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(text))
     return Layout(text, paragraphs, sentences, words, tuple(word.start for word in words))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most long blocks of the text are broken into lines of one width, in the middle of sentences."""
+    blocks = [found.group().split("\n") for found in _BLOCK.finditer(text) if found.end() - found.start() >= LONG_BLOCK]
+    return bool(blocks) and 2 * sum(map(_is_wrapped_block, blocks)) > len(blocks)
+
+
+def _is_wrapped_block(lines: list[str]) -> bool:
+    full = [line.rstrip() for line in lines[:-1]]
+    shortest, longest = WRAPPED_LINE
+    even = bool(full) and all(shortest <= len(line) <= longest for line in full)
+    return even and any(line[-1] not in '.!?:;”"' for line in full)
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:

@@ -12,6 +12,7 @@ from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower, role_at
+from onrecord.reading.quotations import find_quotations
 from onrecord.reading.titles import FoundTitle
 
 DECAY = (1.0, 0.65, 0.4, 0.25)
@@ -82,7 +83,7 @@ Open = list[tuple[Span, list[Group]]]
 
 def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ...]) -> tuple[list[Reference], Open]:
     """The pronouns and nominals with the group that each refers to, and those that fit several equally."""
-    walk = _Walk(layout, quotations(layout))
+    walk = _Walk(layout, tuple(quotation.span for quotation in find_quotations(layout)))
     names = sorted((span, group) for group in _keyed(groups) for span in group.group.spans)
     starts = {span.start: (span, keyed.group) for span, keyed in names}
     apposed = {title.span.start for title in titles}
@@ -340,24 +341,3 @@ def _opens(walk: _Walk, at: int, span: Span) -> bool:
         if not words[first].capitalized and lower(words[first]) not in ("the", "of", "for"):
             return False
     return True
-
-
-_OPENING, _CLOSING = "“", "”"
-
-
-def quotations(layout: Layout) -> tuple[Span, ...]:
-    """Where quotations stand, roughly: between marks within a paragraph, to its end where the mark is not closed."""
-    found: list[Span] = []
-    for paragraph in layout.paragraphs:
-        opened = -1
-        for word in layout.words_in(paragraph):
-            mark = word.text
-            if mark == _OPENING or (mark in ('"', "``", "''") and opened < 0):
-                opened = word.start if opened < 0 else opened
-            elif mark in (_CLOSING, '"', "''"):
-                start = opened if opened >= 0 else paragraph.start
-                found.append(Span(start, word.end))
-                opened = -1
-        if opened >= 0:
-            found.append(Span(opened, paragraph.end))
-    return tuple(sorted(found))

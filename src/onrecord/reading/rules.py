@@ -18,8 +18,7 @@ from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.refusals import refusals_in
-from onrecord.reading.sources import Resolved
-from onrecord.reading.speakers import speaker_of
+from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.units import Unit, find_units
 

@@ -97,19 +97,33 @@ def test_a_new_text_at_the_same_path_replaces_and_the_old_stays(tmp_path: Path) 
         assert view.replaced_by(new.id) == old.id
 
 
-def test_texts_of_one_url_replace_only_what_stood_before(tmp_path: Path) -> None:
+def at_one_url(n: int) -> str:
+    return json.dumps({"id": str(n), "url": "https://ellery.example/news/bridge", "text": f"“It is {n},” said Ada Quill."})
+
+
+def replacing(record: Path) -> list[str]:
+    with View(record) as view:
+        return [appearance.name.rpartition("/")[2] for appearance in view.appearances() if appearance.replaces]
+
+
+def test_rows_of_one_file_with_one_url_stand_beside_each_other(tmp_path: Path) -> None:
     record = tmp_path / "onrecord.db"
-    rows = [{"id": str(n), "url": "https://ellery.example/news/bridge", "text": f"“It is {n},” said Ada Quill."} for n in range(2)]
-    (together,) = write(tmp_path, {"rows.jsonl": "\n".join(map(json.dumps, rows))})
-    add(record, [together])
-    with View(record) as view:
-        assert [appearance.replaces for appearance in view.appearances()] == [None, None]
-    newer = {"id": "9", "url": "https://ellery.example/news/bridge", "text": "“It is nine,” said Ada Quill."}
-    (apart,) = write(tmp_path, {"newer.jsonl": json.dumps(newer)})
-    add(record, [apart])
-    with View(record) as view:
-        replaced = [appearance.replaces for appearance in view.appearances() if appearance.name.endswith("newer.jsonl#9")]
-        assert replaced != [None]
+    (both,) = write(tmp_path, {"rows.jsonl": f"{at_one_url(1)}\n{at_one_url(2)}"})
+    add(record, [both])
+    assert replacing(record) == []
+
+
+@pytest.mark.parametrize("again", [1, -1])
+def test_files_with_one_url_replace_what_an_earlier_add_found_there(tmp_path: Path, again: int) -> None:
+    apart, together = tmp_path / "apart.db", tmp_path / "together.db"
+    places = write(tmp_path, {"old.jsonl": at_one_url(1), "new.jsonl": at_one_url(2)})
+    for place in places:
+        add(apart, [place])
+    assert replacing(apart) == ["new.jsonl#2"]
+    add(together, places)
+    assert replacing(together) == []
+    assert add(apart, places[::again]).unchanged == 2
+    assert export(apart) == export(together)
 
 
 def test_what_is_removed_is_gone_from_answers_and_known_to_have_been(tmp_path: Path, pile: list[str]) -> None:

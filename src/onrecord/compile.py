@@ -76,10 +76,8 @@ def add(
             came.intake.finish(connection)
         settle(writer, lambda left: _tell(progress, "settle", left))
         if other := count_read_otherwise(writer, version_of(reader)):
-            again = (
-                f"{other} documents were read by another reader than {version_of(reader)}; read them again with `onrecord rebuild`"
-            )
-            came.notices.append(f"{Path(record).name}: {again}")
+            mend = f"documents read by another reader than {version_of(reader)}: {other}; read them again with `onrecord rebuild`"
+            came.notices.append(f"{Path(record).name}: {mend}")
     return came.outcome()
 
 

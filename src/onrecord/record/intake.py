@@ -81,15 +81,18 @@ class Intake:
         connection.execute("INSERT INTO arrival (appearance, at, metadata, replaces) VALUES (?, ?, ?, ?)", row)
 
     def _stand_beside(self, connection: apsw.Connection, appearance: Appearance) -> None:
-        takers = rows(
+        """Take back that one text replaced another where this run has seen both."""
+        pairs = rows(
             connection,
-            """SELECT arrival.key, taker.id FROM appearance AS taken JOIN arrival ON arrival.replaces = taken.key
-               JOIN appearance AS taker ON taker.key = arrival.appearance
-               WHERE taken.id = ? AND arrival.until IS NULL""",
+            """SELECT arrival.key, taker.id, taken.id FROM arrival JOIN appearance AS taker ON taker.key = arrival.appearance
+               JOIN appearance AS taken ON taken.key = arrival.replaces
+               WHERE arrival.until IS NULL AND arrival.replaces IS NOT NULL
+               AND (arrival.appearance = (SELECT key FROM appearance WHERE id = ?1)
+                    OR arrival.replaces = (SELECT key FROM appearance WHERE id = ?1))""",
             appearance.id,
         )
-        for key, taker in takers:
-            if taker in self._seen:
+        for key, taker, taken in pairs:
+            if taker in self._seen and taken in self._seen:
                 connection.execute("UPDATE arrival SET replaces = NULL WHERE key = ?", (key,))
 
     def _predecessor(self, connection: apsw.Connection, appearance: Appearance) -> int | None:

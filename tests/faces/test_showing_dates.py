@@ -61,3 +61,18 @@ def test_what_shares_a_day_with_the_days_asked_for_is_within_them(start: date, l
     end, until = start + timedelta(length), since + timedelta(days)
     told = Date(start.isoformat(), end.isoformat(), "stated")
     assert falls_within(told, since.isoformat(), until.isoformat()) == (start <= until and end >= since)
+
+
+def test_what_was_by_a_day_is_of_that_day() -> None:
+    by = Date(None, "2031-04-02", "inferred")
+    assert falls_within(by, "2031-01-01", None) and falls_within(by, None, "2031-04-02")
+    assert not falls_within(by, None, "2031-04-01") and not falls_within(by, "2031-04-03", None)
+
+
+def test_the_undated_are_within_no_days_that_are_asked_for() -> None:
+    undated = Date(None, None, "unknown")
+    assert [falls_within(undated, *days) for days in ((None, None), ("2031-01-01", None), (None, "2031-01-01"))] == [
+        True,
+        False,
+        False,
+    ]

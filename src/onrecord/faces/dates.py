@@ -44,11 +44,15 @@ def in_order(date: Date) -> tuple[bool, str, bool, str]:
 
 
 def falls_within(date: Date, since: str | None, until: str | None) -> bool:
-    """Whether a day of the interval may lie within the days asked for; an undated one may, unless days are asked for."""
+    """Whether a day of the interval may lie within the days asked for, as a view has it for statements.
+
+    An open beginning counts as the day by which it certainly was; the undated lie within no days that are asked for.
+    """
     if date.earliest is None and date.latest is None:
         return since is None and until is None
-    after = since is None or date.latest is None or date.latest >= since
-    return after and (until is None or date.earliest is None or date.earliest <= until)
+    beginning = date.earliest or date.latest
+    ends_after = since is None or date.latest is None or date.latest >= since
+    return ends_after and (until is None or beginning is None or beginning <= until)
 
 
 def first_day(given: str, option: str) -> str:

@@ -51,11 +51,14 @@ class RulesReader:
         )
 
 
-def find_attributions(page: Layout) -> tuple[tuple[Carried, ...], tuple[Quotation, ...]]:
-    """All attributions of a text before anybody is resolved, in order of cue, and its quotations."""
+def find_attributions(page: Layout, people: Sequence[Span]) -> tuple[tuple[Carried, ...], tuple[Quotation, ...]]:
+    """All attributions of a text before anybody is resolved, in order of cue, and its quotations.
+
+    `people` are the spans of the persons' names in it.
+    """
     quotations = find_quotations(page)
     units = find_units(page, quotations)
-    turns = transcript_turns(page)
+    turns = transcript_turns(page, people)
     by_unit = [_in_unit(unit, turns) for unit in units]
     return tuple(carry_on(units, by_unit, quotations)), quotations
 
@@ -69,7 +72,8 @@ def _in_unit(unit: Unit, turns: dict[int, Attribution]) -> list[Attribution]:
 
 
 def _statements(document: str, page: Layout, chains: Chains, times: tuple[Time, ...]) -> tuple[Statement, ...]:
-    carried, quotations = find_attributions(page)
+    people = tuple(name.span for name in chains.names if name.type == "person")
+    carried, quotations = find_attributions(page, people)
     quoted = tuple(quotation.span for quotation in quotations)
     speakers: list[Resolved] = []
     statements: dict[str, Statement] = {}

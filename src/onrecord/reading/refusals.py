@@ -1,6 +1,7 @@
 """Non-statements: `declined to comment`, `did not respond`; kept as items, since silence is on the record too."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import Refusal, ReportingVerb, phrase_words, refusals
@@ -12,8 +13,15 @@ from onrecord.reading.units import Unit
 
 def refusals_in(unit: Unit) -> list[Attribution]:
     """The refusals of a unit, in order; the content is what was refused (`comment`, `to requests for comment`)."""
-    found = (_refusal_at(unit.words, index, pattern) for index in range(len(unit.words)) for pattern in refusals())
+    starts = ((index, _by_first_word().get(word.text.lower(), ())) for index, word in enumerate(unit.words))
+    found = (_refusal_at(unit.words, index, pattern) for index, patterns in starts for pattern in patterns)
     return [attribution for attribution in found if attribution is not None]
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[Refusal, ...]]:
+    words = {word for pattern in refusals() for word in pattern.cue[0]}
+    return {word: tuple(pattern for pattern in refusals() if word in pattern.cue[0]) for word in words}
 
 
 def _refusal_at(words: Sequence[Word], index: int, pattern: Refusal) -> Attribution | None:

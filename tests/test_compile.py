@@ -238,6 +238,19 @@ def test_a_document_that_the_reader_fails_on_is_a_fault_and_the_rest_is_read(
         assert view.find_entities("Lena Okonjo")
 
 
+def test_a_text_that_is_not_english_is_kept_not_read_and_says_so(tmp_path: Path) -> None:
+    record = tmp_path / "onrecord.db"
+    text = (
+        "Le maire a dit mardi que le pont serait fermé. « Nous ne pouvons pas attendre un autre hiver », a-t-il dit aux marchands."
+    )
+    (place,) = write(tmp_path, {"pont.txt": text})
+    assert add(record, [place]).notices == (f"{place}: not English (fr); stored and searchable, not read",)
+    with View(record) as view:
+        assert view.statements() == ()
+        assert view.document(place).language == "fr"
+        assert [hit.document for hit in view.search("marchands")] == [view.document(place).id]
+
+
 def test_workers_that_are_killed_lose_no_document() -> None:
     documents = [Document.of(f"“Number {n} is ready,” said Ada Quill.") for n in range(40)]
     crew = workers.Workers("rules", 2)

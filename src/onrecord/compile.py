@@ -177,6 +177,7 @@ class _Incoming:
     def write(self, writer: Writer, batch: Sequence[Read[Found]]) -> None:
         """Write a batch, and the faults met since the last one, in one transaction."""
         self.faults += [Fault(read.item.appearance.name, read.failure) for read in batch if read.failure]
+        self.notices += [note for read in batch if (note := _unread_language(read))]
         fresh = self.faults[self.written :]
         changes: list[Change] = []
         with writer.transaction() as connection:
@@ -196,6 +197,12 @@ class _Incoming:
 
 def _unread(writer: Writer, found: Found) -> Document | None:
     return None if has_reading(writer, found.document.id) else found.document
+
+
+def _unread_language(read: Read[Found]) -> str:
+    language = read.reading.language if read.reading else "en"
+    named = "of no language that is recognised" if language == "und" else f"not English ({language})"
+    return "" if language == "en" else f"{read.item.appearance.name}: {named}; stored and searchable, not read"
 
 
 def _batches(reads: Iterable[Read[Item]]) -> Iterator[list[Read[Item]]]:

@@ -62,7 +62,8 @@ class Trial:
 
     def at_once(self, record: Path) -> None:
         """By two processes at once, each a half and the whole."""
-        halves = [[*ONRECORD, "add", "--record", record, self.folder], [*ONRECORD, "add", "--record", record, *self.stories[::2]]]
+        command = [*ONRECORD, "add", "--record", str(record)]
+        halves = [[*command, str(self.folder)], [*command, *self.stories[::2]]]
         running = [subprocess.Popen(command, stdout=-3, stderr=-3) for command in halves]
         codes = [process.wait() for process in running]
         if any(codes):

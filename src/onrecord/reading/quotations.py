@@ -158,7 +158,8 @@ def _start_of_unopened(layout: Layout, floor: int, end: int, *, followed: bool) 
     introduced = head_cue_end(layout, floor, end, attributed=followed)
     if introduced is not None:
         return introduced
-    attributed = attribution_end(layout, floor, end)
+    after_quotation = floor > layout.paragraph_at(floor).start
+    attributed = attribution_end(layout, floor, end) if after_quotation else None
     if attributed is not None:
         return attributed
     begin = _past_space(layout.text, floor)

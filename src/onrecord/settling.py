@@ -71,8 +71,8 @@ def _resolve_next(connection: apsw.Connection, end: float, kind: Kind) -> bool:
     found = next_blocks(connection, kind)
     for key in found or ():
         block, members = load_block(connection, key, kind)
-        decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members)]
-        write_links(connection, key, resolve(block, decisions) if len(members) > 1 else ())
+        decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members.values())]
+        write_links(connection, key, members, resolve(block, decisions) if len(members) > 1 else ())
         if time.monotonic() > end:
             break
     return found is not None

@@ -4,7 +4,7 @@ Everything here runs inside a transaction of the writer's. What a piece finds ou
 there, and marks what it touches; a component is what links and rulings join.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -95,18 +95,20 @@ def next_blocks(connection: apsw.Connection, kind: Kind) -> list[int] | None:
     return [block for block, size, linked in found if size > 1 or linked] if found else None
 
 
-def load_block(connection: apsw.Connection, block: int, kind: Kind) -> tuple[Block, tuple[int, ...]]:
-    """A block with its members in order of id, and their keys."""
+def load_block(connection: apsw.Connection, block: int, kind: Kind) -> tuple[Block, dict[str, int]]:
+    """A block with its members in order of id, and their ids → keys."""
     name = rows(connection, "SELECT name FROM block WHERE key = ?", block)[0][0]
     keys = [key for (key,) in rows(connection, "SELECT member FROM membership WHERE block = ?", block)]
     found = _members(connection, kind, keys)
     members = tuple(member for _, member in found)
-    return Block(name, profiles=members) if kind == "chain" else Block(name, tellings=members), tuple(key for key, _ in found)
+    if kind == "chain":
+        return Block(name, profiles=members), {profile.chain: key for key, profile in found}
+    return Block(name, tellings=members), {telling.statement: key for key, telling in found}
 
 
-def write_links(connection: apsw.Connection, block: int, links: Sequence[Link]) -> None:
+def write_links(connection: apsw.Connection, block: int, keys: Mapping[str, int], links: Sequence[Link]) -> None:
     """Make the links of a block these, mark the members that gained, lost or changed one, and the block finished."""
-    wanted = {_link_row(connection, link) for link in links}
+    wanted = {_link_row(keys, link) for link in links}
     before = set(rows(connection, "SELECT a, b, id, score, reasons, decisions FROM link WHERE block = ?", block))
     connection.executemany(
         "DELETE FROM link WHERE block = ? AND a = ? AND b = ?", [(block, a, b) for a, b, *_ in sorted(before - wanted)]
@@ -118,9 +120,8 @@ def write_links(connection: apsw.Connection, block: int, links: Sequence[Link]) 
     connection.execute(empty, (block,))
 
 
-def _link_row(connection: apsw.Connection, link: Link) -> Row:
-    ends = [rows(connection, "SELECT key FROM member WHERE id = ?", end)[0][0] for end in (link.a, link.b)]
-    return (*ends, link.id, link.score, to_json(link.reasons), to_json(link.decisions))
+def _link_row(keys: Mapping[str, int], link: Link) -> Row:
+    return (keys[link.a], keys[link.b], link.id, link.score, to_json(link.reasons), to_json(link.decisions))
 
 
 _COMPONENT = """

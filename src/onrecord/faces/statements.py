@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.core.items import StatementItem, UtteranceItem
 from onrecord.core.spans import PIECES_JOINED_BY
 from onrecord.faces.citing import Citation, Citer
-from onrecord.faces.dates import shown
+from onrecord.faces.dates import in_order, shown
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.opening import short
 from onrecord.faces.printing import Line
@@ -115,7 +115,9 @@ class Shower:
             addressee=self._name(item.addressee),
             about=tuple(self._name(entity) for entity in item.about),
             citation=self._citer.cite(item.document, *item.content),
-            also=tuple(self._siblings(item)),
+            also=tuple(
+                sorted(self._siblings(item), key=lambda one: (in_order(one.document.published), one.document.id, one.spans))
+            ),
         )
 
     def _siblings(self, item: StatementItem) -> Iterator[Citation]:

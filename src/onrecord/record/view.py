@@ -79,6 +79,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedTitle:
+    """A role printed beside a person's name, at `[start, end)` of its document; `role` is folded, `former` says it is past."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    role: str
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A place where the words of a search were found; `statement` is "" where it is the document's text.
 
@@ -220,6 +232,14 @@ class View:
                     words = words_at(text, mention.span)
                     yield MentionItem(owners[mention.chain], mention.chain, name, *mention.span, words, mention.form)
 
+    def titles(self, entity: str) -> Iterator[PrintedTitle]:
+        """The roles printed beside a person's name, in order of document and span."""
+        for key, name, text, blob in self._readings(entity, None):
+            owners: dict[str, str] = dict(self._rows(OWNERS, key))
+            for title in unpack_reading(blob).titles:
+                if owners.get(title.person) == entity:
+                    yield PrintedTitle(name, *title.span, words_at(text, title.span), title.role, title.former)
+
     def _readings(self, entity: str | None, document: str | None) -> Iterator[Row]:
         return self._stream(
             """SELECT document.key, document.id, document.text, reading.blob FROM visible
@@ -243,11 +263,14 @@ class View:
     ) -> tuple[StatementItem, ...]:
         """Statements in people's order (said.latest, earliest, id; undated last); `speaker` and `about` are entities' ids.
 
+        Without a speaker, `about` leaves out what the entity said itself (`I will not run` is about its speaker).
         `since` keeps those that may have been said on that day or after, `until` those said by then as far as is known: an open
         beginning counts as the day by which it was certainly said. The undated are among neither.
         """
         asked = {"speaker": speaker, "about": about, "since": since, "until": until, "document": document}
         where = "".join(f" AND {STATEMENTS_WHERE[name]}" for name, value in asked.items() if value is not None)
+        if about and not speaker:
+            where += f" AND NOT {STATEMENTS_WHERE['own']}"
         with self._reading() as connection:
             found = connection.execute(f"{STATEMENTS} {where} {PEOPLES_ORDER}", asked).fetchall()
         return tuple(map(statement_item, found))

@@ -133,11 +133,11 @@ class View:
         with plain_errors(self.path):
             yield self._connection
 
-    def _rows(self, sql: str, *values: object) -> list[Row]:
+    def _rows(self, sql: str, *values: str | int | None) -> list[Row]:
         with self._reading() as connection:
             return rows(connection, sql, *values)
 
-    def _stream(self, sql: str, *values: object) -> Iterator[Row]:
+    def _stream(self, sql: str, *values: str | int | None) -> Iterator[Row]:
         with self._reading() as connection:
             yield from connection.execute(sql, values)
 

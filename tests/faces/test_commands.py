@@ -228,7 +228,7 @@ def test_a_rejected_statement_is_not_shown_and_can_be_accepted_again() -> None:
     statement = id_of("has moved twice before")
     assert typed("rule", "reject", statement, "--why", "a caption", "--by", "ruth")[0] == 0
     assert told("said", "ribeiro-oz")[0] == ["2 statements by Ana Ribeiro-Óz"]
-    assert typed("rule", "accept", statement, "--why", "no caption after all", "--by", "otto")[0] == 0
+    assert typed("rule", "accept", statement, "--why", "no caption after all", "--by", "ruth")[0] == 0
     assert told("said", "ribeiro-oz", "--until", "2031")[2][0] == "by 2031-04-02 · Ana Ribeiro-Óz said · direct · # · accepted"
 
 

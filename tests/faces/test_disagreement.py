@@ -1,4 +1,4 @@
-"""Two people rule against each other: the latest holds and the contradiction is told; one who revises himself contradicts nobody."""
+"""Two people rule against each other: the latest holds and it is told; one who revises his own ruling contradicts nobody."""
 
 from collections.abc import Iterator
 from contextlib import chdir

@@ -15,7 +15,6 @@ from onrecord.reading.layout import Word
 from onrecord.reading.noun_phrases import QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.units import Unit
 
-COLON = ReportingVerb(":", "said", "q")
 ACCORDING = ReportingVerb("according to", "said", "qc")
 
 
@@ -44,15 +43,7 @@ def attributions_in(unit: Unit) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
             floor, before = max(floor, clause.end), clause
-    return _cut_at_next(unit.words, found) or _introduction(unit.words)
-
-
-def _introduction(words: Sequence[Word]) -> list[Attribution]:
-    """`Lind had this for the council:` with no verb that reports: its subject is the source of what is quoted next."""
-    if words[-1].text != ":":
-        return []
-    subject = _subject(words, len(words) - 1)
-    return [Attribution((_span(words, subject),), (words[-1].span,), (), COLON, "colon-introduces")] if subject else []
+    return _cut_at_next(unit.words, found)
 
 
 def _according(words: Sequence[Word], index: int) -> Clause | None:
@@ -83,7 +74,17 @@ def _clause(words: Sequence[Word], index: int, floor: int, before: Clause | None
     source = phrase_before(words, before_adverbs(words, first, floor), floor)
     if source is not None and _may_be_source(words, source, first):
         return Clause(source, end, (first, end), (source, before_adverbs(words, first, floor)), verb, "plain")
-    return _inverted(words, index, verb, floor)
+    return _coordinated(words, index, verb, before) or _inverted(words, index, verb, floor)
+
+
+def _coordinated(words: Sequence[Word], index: int, verb: ReportingVerb, before: Clause | None) -> Clause | None:
+    """`Lind said that X and warned that Y`: a second verb with the source of the first."""
+    if before is None or index < 2 or words[index - 1].text not in ("and", "but") or before.pattern in ("according", "inverted"):
+        return None
+    announced = index + 1 < len(words) and (words[index + 1].text == "that" or is_quoted(words[index + 1]))
+    if not announced or not set("qct") & set(verb.frames):
+        return None
+    return Clause(index, index + 1, (index, index + 1), before.source, verb, "coordinated")
 
 
 def _inverted(words: Sequence[Word], index: int, verb: ReportingVerb, floor: int) -> Clause | None:
@@ -183,9 +184,9 @@ def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attrib
     """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`)."""
     result = list(found)
     for at, later in enumerate(found):
-        participle = later.pattern.startswith("participle")
-        begin = min(span.start for span in (later.cue if participle else later.source + later.cue))
-        joint = _joint_before(words, begin, alone=participle or later.pattern.endswith("-before"))
+        shared = later.pattern.startswith(("participle", "coordinated"))
+        begin = min(span.start for span in (later.cue if shared else later.source + later.cue))
+        joint = _joint_before(words, begin, alone=shared or later.pattern.endswith("-before"))
         if joint is None:
             continue
         for earlier in range(at):
@@ -198,8 +199,10 @@ def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attrib
 def _joint_before(words: Sequence[Word], begin: int, *, alone: bool) -> int | None:
     """The mark before a clause that begins there, with the conjunction where the clause does not stand alone."""
     index = next((at for at, word in enumerate(words) if word.start >= begin), 0) - 1
-    if index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although"):
-        index -= 1
-    elif not alone:
+    conjunction = index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although")
+    if not conjunction and not alone:
         return None
-    return words[index].start if index >= 0 and words[index].text in (",", ";", "—", "--") else None
+    mark = index - conjunction
+    if mark >= 0 and words[mark].text in (",", ";", "—", "--"):
+        return words[mark].start
+    return words[index].start if conjunction and alone else None

@@ -132,6 +132,20 @@ def test_two_reports_in_one_sentence_end_where_the_other_begins() -> None:
     assert told(story) == [("Jo Lind", "said", "the boat was safe"), ("Omar Petrosyan", "said", "it leaked")]
 
 
+def test_an_object_ends_where_the_participle_begins() -> None:
+    assert told("Mayor Jo Lind touted the boat saying it floats on most days.") == [
+        ("Jo Lind", "said", "the boat"),
+        ("Jo Lind", "said", "it floats on most days"),
+    ]
+
+
+def test_a_second_verb_has_the_source_of_the_first() -> None:
+    assert told("Mayor Jo Lind said that the boat was safe and warned that the harbor was not.") == [
+        ("Jo Lind", "said", "that the boat was safe"),
+        ("Jo Lind", "said", "that the harbor was not"),
+    ]
+
+
 def test_another_language_is_not_read() -> None:
     reading = READERS["rules"]().read(
         Document.of("La alcaldesa dijo que no iba a renunciar y que el barco era de todos los vecinos.")

@@ -181,19 +181,27 @@ def _span(words: Sequence[Word], part: tuple[int, int]) -> Span:
 
 
 def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attribution]:
-    """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`)."""
+    """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`).
+
+    An object ends at a participle without a mark too (`Lind touted the boat saying it floats`).
+    """
     result = list(found)
     for at, later in enumerate(found):
         shared = later.pattern.startswith(("participle", "coordinated"))
         begin = min(span.start for span in (later.cue if shared else later.source + later.cue))
         joint = _joint_before(words, begin, alone=shared or later.pattern.endswith("-before"))
-        if joint is None:
-            continue
         for earlier in range(at):
             content = result[earlier].content
-            if content and content[-1].start < joint < content[-1].end and begin < content[-1].end:
-                result[earlier] = replace(result[earlier], content=(*content[:-1], Span(content[-1].start, joint)))
+            if joint is None and later.pattern.startswith("participle") and result[earlier].pattern.endswith("-object"):
+                joint = begin
+            if content and joint is not None and content[-1].start < joint < content[-1].end and begin < content[-1].end:
+                result[earlier] = replace(result[earlier], content=(*content[:-1], _shortened(words, content[-1], joint)))
     return result
+
+
+def _shortened(words: Sequence[Word], span: Span, end: int) -> Span:
+    """The span up to the last word before `end`."""
+    return Span(span.start, max(word.end for word in words if word.end <= end))
 
 
 def _joint_before(words: Sequence[Word], begin: int, *, alone: bool) -> int | None:

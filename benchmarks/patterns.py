@@ -4,8 +4,8 @@
 
 A pattern is right where its content pairs with a marked one (half of the words shared) and the sources share a word or both are
 absent; a quotation that carries on a speaker, where most of its words are marked as that speaker's. `--write` puts the figures of
-patterns seen often enough into the table, rounded to two decimals; rarer ones keep what stands there, and so does `alone`, which has
-no speaker to be right about.
+patterns seen often enough into the table, rounded to two decimals; rarer ones keep what stands there, and so does `alone`,
+which has no speaker to be right about.
 """
 
 import argparse

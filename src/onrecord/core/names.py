@@ -41,7 +41,7 @@ PARTICLES = frozenset(
         "e",
     ]
 )
-"""Words that belong to the surname after them, whatever their case: `de León`, `van der Berg`."""
+"""Words that belong to the surname after them, whatever their case: `de Ávila`, `van der Berg`."""
 
 GIVEN_PARTICLES = frozenset(["al", "ben", "mac"])
 """Particles that, capitalised before a surname and after nothing, are a given name: `Al Gore`, but `al-Assad`, `Van Hollen`."""
@@ -59,7 +59,7 @@ _MARKS = str.maketrans(dict.fromkeys("-‐‑–—/", " ") | dict.fromkeys(".,'
 
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
-    """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Kevin De León` → `kevin de leon`."""
+    """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Marisol De Ávila` → `marisol de avila`."""
     plain = name.lower() if name.isascii() else _plain(name)
     return " ".join(plain.translate(_MARKS).split())
 
@@ -90,7 +90,7 @@ _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 
 @lru_cache(maxsize=1 << 16)
 def split_person(name: str) -> PersonName:
-    """The parts of a person's printed name, without titles: `Kevin de León Jr.` → kevin, de, leon, jr.
+    """The parts of a person's printed name, without titles: `Mario de Ávila Jr.` → mario, de, avila, jr.
 
     A nickname in quotation marks or brackets inside the name is passed over; `J.K.` is two initials. A single word is a
     surname; who calls knows whether it may be a first name instead.

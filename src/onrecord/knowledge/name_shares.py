@@ -22,7 +22,7 @@ def _people() -> int:
 
 
 def surname_share(*spellings: str) -> float:
-    """The share of people who bear a folded surname, the commonest of its spellings (`de leon`, `leon`)."""
+    """The share of people who bear a folded surname, the commonest of its spellings (`de avila`, `avila`)."""
     return max((surnames().get(name, UNLISTED) for name in spellings), default=UNLISTED) / _people()
 
 

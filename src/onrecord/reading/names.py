@@ -176,7 +176,7 @@ def _both_known(layout: Layout, piece: Piece) -> bool:
 
 
 def _with_particles(layout: Layout, piece: Piece, seen: _Seen) -> Piece:
-    """`León` after a lower-case `de` is `de León` where the text has a full name with it."""
+    """`Ávila` after a lower-case `de` is `de Ávila` where the text has a full name with it."""
     words = layout.words
     start = piece.first
     while start and words[start - 1].text in PARTICLES and words[start - 1].end + 1 == words[start].start:

@@ -33,7 +33,7 @@ CEILINGS: dict[FirstName, tuple[float, float]] = {
 A surname alone joins nobody: it takes a title beside it."""
 
 PART_OF_SURNAME = (0.5, 0.8)
-"""What is left of the score where only the last part of the surname is the same (`Rao`, `Tennant-Rao`; `León`, `de León`),
+"""What is left of the score where only the last part of the surname is the same (`Rao`, `Tennant-Rao`; `Ávila`, `de Ávila`),
 without and with a title in common: without one, less than a link takes."""
 
 

@@ -87,7 +87,7 @@ def _whole_persons(names: tuple[str, ...]) -> tuple[str, ...]:
 def surname_keys(name: str) -> frozenset[str]:
     """The surname without particles (the last half of a hyphenated one), and particles and surname in one word if there are any.
 
-    So `de León` meets both `León` and `DeLeon`.
+    So `de Ávila` meets both `Ávila` and `DeAvila`.
     """
     parts = split_person(name)
     last = parts.last.split()[-1] if parts.last else ""

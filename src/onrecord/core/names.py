@@ -59,7 +59,7 @@ _MARKS = str.maketrans(dict.fromkeys("-‐‑–—/", " ") | dict.fromkeys(".,'
 
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
-    """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Marisol De Ávila` → `marisol de avila`."""
+    """The name in lower case without accents, full stops and commas, hyphens as spaces: `Jo De Ávila` → `jo de avila`."""
     plain = name.lower() if name.isascii() else _plain(name)
     return " ".join(plain.translate(_MARKS).split())
 

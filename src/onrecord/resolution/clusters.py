@@ -22,7 +22,7 @@ chance tells the candidates apart; one more thing in common (a title, a name not
 
 OUTWEIGHED = 20
 """Of two who have a bare surname's title in print, the one with it in fewer than a twentieth of the other's documents is no
-rival: `President Obama` is not Michelle's for two slips in a hundred stories. One in twenty is the usual risk of being wrong."""
+rival: `Mayor Lind` is not her husband for two slips in a hundred stories. One in twenty is the usual risk of being wrong."""
 
 Rank = tuple[int, int, int]
 

@@ -55,8 +55,10 @@ STATEMENTS = f"""
     WHERE NOT statement.rejected
 """
 
-PEOPLES_ORDER = "ORDER BY said_latest IS NULL, said_latest, said_earliest, member.id"
-"""Statements by the day they were certainly made by, undated last."""
+PEOPLES_ORDER = """
+    ORDER BY said_latest IS NULL, said_latest, said_earliest, document.id, json_extract(statement.content, '$[0][0]'), member.id
+"""
+"""Statements by the day they were certainly made by, undated last; those of one day and document as they stand in its text."""
 
 TIMES = """
     SELECT time.id, document.id, start, "end", words, type, value, mod, quant, freq, anchor, rule, earliest, latest

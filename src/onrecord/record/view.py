@@ -225,7 +225,9 @@ class View:
         until: str | None = None,
         document: str | None = None,
     ) -> tuple[StatementItem, ...]:
-        """Statements in people's order (said.latest, earliest, id; undated last); `speaker` and `about` are entities' ids.
+        """Statements in people's order (said.latest, earliest, document, place, id; undated last).
+
+        `speaker` and `about` are entities' ids.
 
         Without a speaker, `about` leaves out what the entity said itself (`I will not run` is about its speaker).
         `since` keeps those that may have been said on that day or after, `until` those said by then as far as is known: an open

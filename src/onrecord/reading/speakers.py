@@ -17,8 +17,7 @@ from onrecord.reading.naming import lower
 class Resolved:
     """Who a source is: a chain, or None and why; the chains among which it could not be decided; the words in print.
 
-    `via` is the chain of a named spokesperson where the speaker is whom they speak for, "" otherwise; `behalf` the chain for
-    which a named speaker speaks, "" where that is not printed beside the name.
+    `via` is the chain of who spoke for the speaker, "" where nobody did. A named spokesperson is the speaker of what they say.
     """
 
     chain: str | None
@@ -26,12 +25,9 @@ class Resolved:
     candidates: tuple[str, ...] = ()
     printed: str = ""
     via: str = ""
-    behalf: str = ""
 
 
 NOBODY = Resolved(None, "none")
-
-
 UNKNOWN = Resolved(None, "unresolved")
 
 
@@ -53,7 +49,7 @@ def resolve_source(chains: Chains, span: Span | None) -> Resolved:
     words = chains.layout.words_in(span)
     heads = _heads(chains, span, words)
     if heads:
-        return _named(chains, heads, words, printed)
+        return _named(chains, heads, printed)
     if (spoken_for := _spoken_for(chains, span, words)) is not None:
         return Resolved(spoken_for, "resolved", (), printed)
     return _unnamed(chains, span, words, printed)
@@ -107,29 +103,14 @@ def _is_noun(word: Word) -> bool:
     return text not in name_words("person_verb") and text not in name_words("opening")
 
 
-def _named(chains: Chains, heads: list[Name], words: tuple[Word, ...], printed: str) -> Resolved:
+def _named(chains: Chains, heads: list[Name], printed: str) -> Resolved:
     found = tuple(dict.fromkeys(chain for head in heads if (chain := chains.at.get(head.span, ""))))
     if len(found) == 1 and len(heads) == 1:
-        behalf = _behalf(chains, heads[0], words)
-        return Resolved(found[0], "resolved", (), printed, "", "" if behalf == found[0] else behalf)
+        return Resolved(found[0], "resolved", (), printed)
     if len(found) > 1:
         return Resolved(None, "ambiguous", found, printed)
     candidates = chains.undecided.get(heads[0].span, ())
     return Resolved(None, "ambiguous" if candidates else "unresolved", candidates, printed)
-
-
-def _behalf(chains: Chains, head: Name, words: tuple[Word, ...]) -> str:
-    """Whom a named spokesperson speaks for, where the source says so."""
-    if not any(lower(word) in name_words("speaks_for") for word in words):
-        return ""
-    for word in words:
-        for span, chain in ((span, chains.at[span]) for span in (word.span,) if span in chains.at):
-            if span != head.span and lower(word) in pronouns():
-                return chain
-    if not words:
-        return ""
-    around = Span(words[0].start, words[-1].end)
-    return next((chains.at.get(name.span, "") for name in chains.names_in(around) if name.span != head.span), "")
 
 
 def _spoken_for(chains: Chains, span: Span, words: tuple[Word, ...]) -> str | None:

@@ -95,6 +95,7 @@ def test_a_named_spokesman_is_the_speaker() -> None:
     chains = chains_of(STORY)
     start = STORY.index("Her spokesman Tom Reed")
     found = resolve_source(chains, Span(start, start + len("Her spokesman Tom Reed")))
+    assert [chain.name for chain in chains.chains if chain.id == found.chain] == ["Tom Reed"]
 
 
 def test_a_name_in_apposition_is_the_head() -> None:

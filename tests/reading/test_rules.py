@@ -139,6 +139,17 @@ def test_an_object_ends_where_the_participle_begins() -> None:
     ]
 
 
+def test_a_verb_that_gives_a_thing_its_name_reports_nothing() -> None:
+    assert told("The fair was saved by a coalition called the Kettle Bay Friends.") == []
+
+
+def test_a_verb_that_is_not_listed_reports_beside_a_quotation() -> None:
+    assert told("“Enough!” Mayor Jo Lind thundered. Clerk Omar Petrosyan opined: “Too much.”") == [
+        ("Jo Lind", "said", "“Enough!”"),
+        ("Omar Petrosyan", "said", "“Too much.”"),
+    ]
+
+
 def test_a_second_verb_has_the_source_of_the_first() -> None:
     assert told("Mayor Jo Lind said that the boat was safe and warned that the harbor was not.") == [
         ("Jo Lind", "said", "that the boat was safe"),

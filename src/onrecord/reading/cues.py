@@ -4,25 +4,38 @@ from collections.abc import Sequence
 
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
 from onrecord.reading.layout import Word
-from onrecord.reading.noun_phrases import is_quoted
+from onrecord.reading.noun_phrases import is_quoted, past_tense, phrase_before
 
 
 def reporting_verb_at(words: Sequence[Word], index: int) -> ReportingVerb | None:
     """The reporting verb that the word is a form of; None where it is none, or a noun of the same form."""
     form = words[index].text if index else words[index].text.lower()
-    verb = reporting_verbs().get(form) or _unlisted(words, index)
-    return None if verb is None or _is_noun(words, index, verb) else verb
+    verb = reporting_verbs().get(form)
+    if verb is None:
+        return _unlisted(words, index)
+    return None if _is_noun(words, index, verb) or _names(words, index, verb) else verb
+
+
+def _names(words: Sequence[Word], index: int, verb: ReportingVerb) -> bool:
+    """Whether the verb only gives a thing its name: `a coalition called the Sunrise Movement`, `a bill dubbed Dry Feet`."""
+    if verb.lemma not in phrase_words("naming") or index < 2 or index + 1 >= len(words):
+        return False
+    name = words[index + 1 : index + 3] if words[index + 1].text == "the" else words[index + 1 : index + 2]
+    article = any(word.text.lower() in ("a", "an") for word in words[max(0, index - 4) : index])
+    return article and name[-1].capitalized
 
 
 def _unlisted(words: Sequence[Word], index: int) -> ReportingVerb | None:
     """A past tense that only its place shows to report: between its source and a quotation (`Lind thundered: “X”`)."""
     word = words[index]
-    if not (word.text.islower() and word.text.endswith("ed") and len(word.text) > 4) or index == 0:
+    if not past_tense(word) or index == 0:
         return None
-    introduces = index + 2 < len(words) and words[index + 1].text == ":" and is_quoted(words[index + 2])
+    if index + 2 < len(words) and words[index + 1].text == ":" and is_quoted(words[index + 2]):
+        return ReportingVerb(word.text, "said", "q")
+    first = phrase_before(words, index)
     closes = index + 1 == len(words) or words[index + 1].text == "."
-    quoted = any(is_quoted(other) for other in words[max(0, index - 3) : index - 1])
-    return ReportingVerb(word.text, "said", "q") if introduces or (closes and quoted) else None
+    after_quotation = first is not None and first > 0 and is_quoted(words[first - 1])
+    return ReportingVerb(word.text, "said", "q") if closes and after_quotation else None
 
 
 def _is_noun(words: Sequence[Word], index: int, verb: ReportingVerb) -> bool:

@@ -131,6 +131,11 @@ def is_participle(word: Word) -> bool:
     return lowered.endswith("ing") and len(lowered) > 6 and not lowered.endswith("thing")
 
 
+def past_tense(word: Word) -> bool:
+    """Whether the word looks like a regular past tense (`thundered`)."""
+    return word.text.islower() and word.text.endswith("ed") and len(word.text) > 4
+
+
 def _could_be_described(words: Sequence[Word], first: int) -> bool:
     opens = words[first]
     lowered = opens.text.lower()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.noun_phrases import QUOTED, QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
+from onrecord.reading.noun_phrases import QUOTED, QUOTED_ON, is_quoted, is_word, past_tense, phrase_after, phrase_before
 from onrecord.reading.quotations import Quotation
 
 SHORT_ATTRIBUTION = 14
@@ -102,11 +102,11 @@ def _attributes(words: Sequence[Word], index: int, quoted: Word) -> bool:
 def _short_attribution(words: Sequence[Word], index: int) -> bool:
     """Whether `Lind said.` and no more stands there."""
     for at in range(index + 1, min(index + SHORT_ATTRIBUTION, len(words))):
-        if words[at].text in reporting_verbs():
-            closed = (
-                at + 1 == len(words) or words[at + 1].text in (".", ",") or words[at + 1].text.lower() in phrase_words("setting")
-            )
-            return closed and phrase_before(words, at, index) == index
+        if words[at].text in reporting_verbs() or past_tense(words[at]):
+            following = words[at + 1].text.lower() if at + 1 < len(words) else "."
+            closed = following in (".", ",") or following in phrase_words("setting") or following.endswith("ly")
+            if closed and phrase_before(words, at, index) == index:
+                return True
         if words[at].text == ".":
             return False
     return False

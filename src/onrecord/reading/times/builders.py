@@ -4,11 +4,12 @@ A builder gets the match's groups by name, as they are printed, and gives a draf
 (`February 30`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from onrecord.core.calendar import day_of
+from onrecord.core.calendar import day_of, holiday
 from onrecord.core.readings import Direction, TimeType
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.drafts import Draft, Unit
@@ -68,12 +69,126 @@ def _month(groups: Groups) -> Draft | None:
     return _part_of_year(f"{time_words().months[_word(groups, 'month')]:02d}", groups)
 
 
+def _ordinal_day(groups: Groups) -> Draft | None:
+    return _date({**groups, "day": str(time_words().ordinals[_word(groups, "ordinal_day")])})
+
+
+def _holiday(groups: Groups) -> Draft | None:
+    """A holiday of a printed year, of one counted from now, last or next, or of none."""
+    name = time_words().holidays[" ".join(groups["holiday"].lower().split())]
+    if "year" in groups:
+        day = holiday(int(groups["year"]), name)
+        return Draft("DATE", day.isoformat()) if day else None
+    return _part_of_year(name, groups)
+
+
+def _days(groups: Groups) -> Draft | None:
+    """Days from the one to the other: `Oct. 3–5`, `Oct. 30–Nov. 2`."""
+    first = _date(groups)
+    last = _date({**groups, "month": groups.get("to_month", groups["month"]), "day": groups["to_day"]})
+    if first is None or last is None or first.value >= last.value:
+        return None
+    return replace(first, value=f"{first.value}/{last.value}")
+
+
+def _years(groups: Groups) -> Draft | None:
+    """Years from the one to the other: `2018-19`, `2016–2018`."""
+    first, printed = int(groups["from_year"]), groups["to_year"]
+    last = int(printed) if len(printed) == 4 else first - first % 100 + int(printed)
+    last += 100 if len(printed) == 2 and first % 100 == 99 else 0
+    # `2018-11` is a month, `2018-19` are years
+    reach = 1 if len(printed) == 2 and groups["dash"] == "-" else 100
+    return Draft("DATE", f"{first}/{last}", mod=_mod(groups)) if first < last <= first + reach else None
+
+
+def _clock(groups: Groups) -> Draft | None:
+    """A time of the clock, on the day printed beside it, else on one that the story tells."""
+    hour = _hour(groups)
+    make = next((make for word, make in _CLOCK_DAYS if word in groups), None)
+    if make is None:
+        return Draft("TIME", f"XXXX-XX-XX{hour}", "day", story=True)
+    day = BUILDERS[make](groups)
+    return replace(day, type="TIME", value=day.value.partition("T")[0] + hour, mod="") if day else None
+
+
+_CLOCK_DAYS = (("month", "date"), ("weekday", "weekday"), ("named_day", "day"))
+
+
+def _hour(groups: Groups) -> str:
+    if "hour_name" in groups:
+        return time_words().hours[_word(groups, "hour_name")]
+    hour = int(groups["hour"]) % 12 + (12 if groups["half_day"] in "pP" else 0)
+    return f"T{hour:02d}:{groups.get('minute', '00')}"
+
+
+def _reference(groups: Groups) -> Draft | None:
+    return Draft("DATE", time_words().references[_word(groups, "reference")])
+
+
+def _vague(groups: Groups) -> Draft | None:
+    """Units of no number before or after now: `recent years`, `the coming months`, `the weeks ahead`."""
+    past = _word(groups, "nearness") in ("recent", "past")
+    return Draft("DURATION", _measure({**groups, "count": "several"}, "count"), direction="past" if past else "future")
+
+
 def _season(groups: Groups) -> Draft | None:
     return _part_of_year(time_words().seasons[_word(groups, "season")], groups)
 
 
 def _quarter(groups: Groups) -> Draft | None:
-    return _part_of_year(f"Q{time_words().ordinals[_word(groups, 'ordinal')]}", groups)
+    """A quarter: papers tell of the last one and of the one that runs, so that the nearest is meant where no year is printed."""
+    part = f"Q{time_words().ordinals[_word(groups, 'ordinal')]}"
+    mod = "APPROX" if "fiscal" in groups else ""
+    if "ago" in groups:
+        return Draft("DATE", f"XXXX-{part}", "year", -1, mod=mod)
+    draft = _part_of_year(part, groups)
+    return replace(draft, mod=mod or draft.mod, direction="near" if draft.direction == "ask" else draft.direction)
+
+
+def _results(groups: Groups) -> Draft | None:
+    """The period that a company's figures are of: the quarter that ended last, or the one a year before it."""
+    return Draft("DATE", "", "quarter", -5 if "ago" in groups else -1)
+
+
+def _half(groups: Groups) -> Draft | None:
+    """A half of a year, or of a decade, which has no name for its halves: its first or last part."""
+    half = time_words().halves[_word(groups, "half")]
+    if "year" in groups:
+        return Draft("DATE", f"{groups['year']}-{half}")
+    draft = _decade(groups)
+    return replace(draft, mod="START" if half == "H1" else "END") if draft else None
+
+
+def _half_counted(groups: Groups) -> Draft | None:
+    half = time_words().halves[_word(groups, "half")]
+    return Draft("DATE", f"XXXX-{half}", "year", time_words().which.get(_word(groups, "which"), 0))
+
+
+def _fiscal(groups: Groups) -> Draft | None:
+    """A fiscal or school year, which begins and ends within the calendar's years beside it."""
+    if "year" in groups:
+        return Draft("DATE", groups["year"], mod="APPROX")
+    return Draft("DATE", "", "year", time_words().which.get(_word(groups, "which"), 0), mod="APPROX")
+
+
+def _whole_unit(groups: Groups) -> Draft | None:
+    """The week, the month or the year that runs: `for the year`."""
+    return Draft("DATE", "", _counting(_word(groups, "period")), 0)
+
+
+def _year_end(groups: Groups) -> Draft | None:
+    if "year" in groups:
+        return Draft("DATE", groups["year"], mod="END")
+    return Draft("DATE", "", "year", time_words().which.get(_word(groups, "which"), 0), mod="END")
+
+
+def _aloud(groups: Groups) -> Draft | None:
+    year = str(time_words().years[_word(groups, "year_aloud").replace("-", " ").replace(" and ", " ")])
+    return _month({**groups, "year": year}) if "month" in groups else Draft("DATE", year)
+
+
+def _beside_year(groups: Groups) -> Draft | None:
+    return Draft("DATE", groups["year"], mod={"pre": "BEFORE", "post": "AFTER"}[_word(groups, "beside")])
 
 
 def _part_of_year(part: str, groups: Groups) -> Draft:
@@ -166,14 +281,34 @@ def _number(groups: Groups, name: str) -> int | None:
 
 
 def _measure(groups: Groups, name: str) -> str:
-    """The TIMEX3 value of so many units: `P3Y`, `PT36H`, `PXM`."""
+    """The TIMEX3 value of so many units: `P3Y`, `PT36H`, `PXM`, `P2Y6M`; decades and centuries that are counted are years."""
     words = time_words()
     number = _number(groups, name)
-    letters = words.letters[words.units[_word(groups, "units")]]
+    unit = words.units[_word(groups, "units")]
+    letters = words.letters[unit]
+    if number is not None and unit in _YEARS and not _word(groups, name).startswith("half"):
+        return f"P{number * _YEARS[unit]}Y"
+    if parts := _fraction(groups, name, unit):
+        return parts
     if _word(groups, name).startswith("half"):
         return {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(letters, "")
     clock, letter = letters[:-1] if letters.startswith("T") else "", letters.removeprefix("T")
     return f"P{clock}{'X' if number is None else number}{letter}"
+
+
+_HALF_UNITS = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M", "month": "15D"}
+
+
+def _fraction(groups: Groups, name: str, unit: str) -> str:
+    """The value of units and a half (`2 1/2 years`, `a year and a half`, `1.5 hours`), or "" where the number is whole."""
+    words = time_words()
+    found = re.fullmatch(r"(\d+)(?: 1/2|\.5)", _word(groups, name))
+    number = int(found[1]) if found else _number(groups, name) if "and_a_half" in groups else None
+    if number is None:
+        return ""
+    letters = words.letters[unit]
+    clock, letter = ("T", letters[1:]) if letters.startswith("T") else ("", letters)
+    return f"P{clock}{number}{letter}{_HALF_UNITS[unit]}" if unit in _HALF_UNITS else f"P{clock}{number}.5{letter}"
 
 
 def _away(groups: Groups, sign: int, mod: str) -> Draft | None:
@@ -209,14 +344,34 @@ def _within(groups: Groups) -> Draft | None:
 
 
 def _story(groups: Groups) -> Draft | None:
-    """Two days later: of a day that the story tells, which nobody has looked for yet; so its value stays open."""
-    value = _OPEN.get(time_words().units[_word(groups, "units")])
-    return Draft("DATE", value) if value else None
+    """Two days later, the previous week, that year: counted from a time that the story told before."""
+    unit = time_words().units[_word(groups, "units")]
+    number = 1 if "story_which" in groups else _number(groups, "number")
+    if unit not in _UNITS and unit not in _YEARS:
+        return None
+    if number is None:
+        return Draft("DATE", _OPEN.get(unit, "XXXX"))
+    counted = _UNITS.get(unit, "year")
+    offset = _story_sign(groups) * number * _YEARS.get(unit, 1)
+    part = time_words().parts.get(_word(groups, "part"), "")
+    kind: TimeType = "TIME" if part else "DATE"
+    return Draft(kind, _OPEN.get(counted, "XXXX") + part, counted, offset, mod=_amount(groups, 1), story=True)
+
+
+def _story_sign(groups: Groups) -> int:
+    word = _word(groups, "story_which") or _word(groups, "story_side")
+    return {"previous": -1, "preceding": -1, "earlier": -1, "before": -1, "same": 0, "that": 0, "that same": 0}.get(word, 1)
+
+
+def _story_part(groups: Groups) -> Draft | None:
+    """The next morning, that night: a part of a day counted from the one that the story tells."""
+    part = time_words().parts[_word(groups, "part")]
+    return Draft("TIME", f"XXXX-XX-XX{part}", "day", _story_sign(groups), story=True)
 
 
 def _story_weekday(groups: Groups) -> Draft | None:
     draft = _weekday(groups)
-    return replace(draft, direction="none") if draft else None
+    return replace(draft, direction="none", offset=_story_sign(groups), story=True) if draft else None
 
 
 def _stretch(groups: Groups) -> Draft | None:
@@ -231,6 +386,25 @@ def _duration(groups: Groups) -> Draft | None:
     return Draft("DURATION", value, mod=_amount(groups, 0)) if value else None
 
 
+def _single(groups: Groups) -> Draft | None:
+    return _duration({"count": "one", **groups})
+
+
+def _present(_: Groups) -> Draft | None:
+    return Draft("DATE", "PRESENT_REF")
+
+
+def _to_come(_: Groups) -> Draft | None:
+    return Draft("DATE", "FUTURE_REF")
+
+
+def _each(groups: Groups) -> Draft | None:
+    """Each of a month or season: every July, each spring."""
+    words = time_words()
+    part = f"{words.months[_word(groups, 'month')]:02d}" if "month" in groups else words.seasons[_word(groups, "season")]
+    return Draft("SET", f"XXXX-{part}", quant="EVERY")
+
+
 def _set(groups: Groups) -> Draft | None:
     value = _measure({"count": "two" if "other" in groups else "one", **groups}, "count")
     return Draft("SET", value, quant="EVERY")
@@ -243,6 +417,25 @@ def _adverb(groups: Groups) -> Draft | None:
 BUILDERS: dict[str, Builder] = {
     "digits": _digits,
     "date": _date,
+    "ordinal_day": _ordinal_day,
+    "days": _days,
+    "years": _years,
+    "clock": _clock,
+    "holiday": _holiday,
+    "reference": _reference,
+    "vague": _vague,
+    "results": _results,
+    "half": _half,
+    "half_counted": _half_counted,
+    "fiscal": _fiscal,
+    "whole_unit": _whole_unit,
+    "year_end": _year_end,
+    "aloud": _aloud,
+    "beside_year": _beside_year,
+    "each": _each,
+    "single": _single,
+    "present": _present,
+    "to_come": _to_come,
     "month": _month,
     "season": _season,
     "quarter": _quarter,
@@ -258,6 +451,7 @@ BUILDERS: dict[str, Builder] = {
     "from_now": _from_now,
     "within": _within,
     "story": _story,
+    "story_part": _story_part,
     "story_weekday": _story_weekday,
     "stretch": _stretch,
     "duration": _duration,

@@ -1,6 +1,7 @@
 """Whether a bare weekday, day or month lies before or after the writing, from the words around it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.core.readings import Direction
 from onrecord.core.spans import Span
@@ -16,11 +17,14 @@ _BESIDE_WORDS = 3
 _GOVERNED_WITHIN = 4
 """Within how many words before a participle its auxiliary stands (`will not yet have been held`)."""
 
+_OPENING = 2
+"""How many words before a time still leave it at the opening of its sentence: `Early on Monday, …`."""
+
 _CLAUSE_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that"}
 
 
-def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
-    """The side of the writing that a time without one is on: told by its preposition, else by the nearest verb, else `near`.
+def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
+    """The side of the writing that a time without one is on: told by its preposition, else by the nearest verb, else None.
 
     A verb before it in its clause tells more than one after it; quotation marks, semicolons and `that` end the clause. With
     `beside`, only a past verb right next to the time counts, and what is to come.
@@ -34,7 +38,10 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
     if before and before[0] in clues.open:
         return "near"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
-    return _from_before(before, clues, reach) or _from_after(after, clues, reach) or "near"
+    if told := _from_before(before, clues, reach):
+        return told
+    ended = len(before) > _OPENING and after[:1] == [","]
+    return None if ended else _from_after(after, clues, reach)
 
 
 def _clause(words: Iterable[Word]) -> list[str]:
@@ -63,6 +70,8 @@ def _of_past_form(earlier: Sequence[str], clues: TenseWords) -> Direction:
     """The side of a past form: a participle governed by what is to come (`will be held`) is none of the past."""
     if clues.governing.isdisjoint(earlier):
         return "past"
+    if any(later == "be" and word == "to" for later, word in pairwise(earlier)):
+        return "future"
     return "future" if not clues.future.isdisjoint(earlier) else "near" if not clues.unsure.isdisjoint(earlier) else "past"
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from onrecord.knowledge.times import TimeRule, time_rules, time_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction
-from onrecord.reading.times.drafts import Draft
+from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.story import in_story
 
 _DAY_OR_QUARTER = re.compile(r"XXXX-(?:\d\d-\d\d|Q)")
 
@@ -37,12 +39,13 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     Rules are tried around the words that they need, within paragraphs: a sentence cut short after `Oct.` is common, an expression
     over a line break is not.
     """
-    return tuple(
-        _time(layout, document_id, found)
+    told = [
+        _told(layout, found)
         for paragraph in layout.paragraphs
         if (triggers := _triggers(words := layout.words_in(paragraph)))
         for found in _standing(list(_matches(layout.text, words, triggers)))
-    )
+    ]
+    return tuple(_time(document_id, one) for one in in_story(layout, told))
 
 
 def _triggers(words: tuple[Word, ...]) -> dict[str, list[int]]:
@@ -71,12 +74,27 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
         "day": [*words.days, "tonight"],
         "decade": [*words.decades, "twenties"],
         "adverb": words.adverbs,
+        "clock": ["a.m", "p.m", "am", "pm"],
+        "hour": words.hours,
+        "aloud": ["eighteen", "nineteen", "twenty", "thousand"],
+        "beside": ["pre", "post"],
+        "holiday": _telling(words.holidays),
+        "reference": _telling(words.references),
     }
     kinds: dict[str, set[str]] = {}
     for kind in {need for rule in time_rules() for need in rule.needs if need != "digits"}:
         for form in forms.get(kind, [kind]):
             kinds.setdefault(form, set()).add(kind)
     return {form: tuple(sorted(of_form)) for form, of_form in kinds.items()}
+
+
+def _telling(forms: Iterable[str]) -> list[str]:
+    """The words of some forms that are not in every other sentence anyway."""
+    return sorted({word for form in forms for word in re.findall(r"[^\W\d_]{3,}", form)} - _COMMON)
+
+
+_COMMON = frozenset(("the", "new", "not", "more", "most", "near", "long", "right", "even", "these", "day"))
+"""Words of holidays and references that rules do not look for."""
 
 
 def _matches(text: str, words: tuple[Word, ...], triggers: dict[str, list[int]]) -> Iterator[Found]:
@@ -127,28 +145,38 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _time(layout: Layout, document_id: str, found: Found) -> Time:
-    draft, side = _directed(layout, found.span, found.draft or Draft("DATE"))
+def _time(document_id: str, told: Told) -> Time:
+    draft = told.draft
+    side = draft.direction
     return Time(
-        item_id("time", document_id, found.span),
-        found.span,
+        item_id("time", document_id, told.span),
+        told.span,
         draft.type,
         draft.value,
         draft.unit,
         draft.offset,
-        side,
+        "none" if side == "ask" else side,
         draft.mod,
         draft.quant,
         draft.freq,
-        found.rule,
+        told.rule,
     )
 
 
-def _directed(layout: Layout, span: Span, draft: Draft) -> tuple[Draft, Direction]:
-    """A draft and its direction, asked of the words around where it has none of its own."""
+def _told(layout: Layout, found: Found) -> Told:
+    return Told(found.span, found.rule, _directed(layout, found.span, found.draft or Draft("DATE")))
+
+
+def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
+    """A draft with a direction, asked of the words around where it has none of its own."""
     if draft.direction != "ask":
-        return draft, draft.direction
-    side = direction(layout, span, beside=_DAY_OR_QUARTER.match(draft.value) is not None)
+        return draft
+    side = direction(layout, span, beside=_DAY_OR_QUARTER.match(draft.value) is not None) or _untold(draft)
     if draft.type == "DURATION":
-        return (draft.future, "none") if draft.future and side == "future" else (draft, "none")
-    return draft, side
+        return draft.future if draft.future and side == "future" else replace(draft, direction="none")
+    return replace(draft, direction=side)
+
+
+def _untold(draft: Draft) -> Direction:
+    """The side where no word tells it: news is of the weekday that was, but a month without a year is the nearest."""
+    return "past" if re.match(r"XXXX-WXX-\d", draft.value) else "near"

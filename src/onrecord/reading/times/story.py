@@ -1,0 +1,169 @@
+"""Times counted from another that the story told before: `two days later`, `the previous week`, `that year`, `at 10 p.m.`.
+
+The one before is the nearest in the paragraph, or a little above it, that is fine enough to count from. Where there is none,
+or where the sum is not known before the document is dated, the value stays open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.core.calendar import counted, days_of, shifted
+from onrecord.core.spans import Span
+from onrecord.reading.layout import Layout
+from onrecord.reading.times.drafts import Draft, Told
+
+_FINE_ENOUGH = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "weekend": ("day", "week"),
+    "month": ("day", "month"),
+    "quarter": ("day", "month", "quarter"),
+    "year": ("day", "month", "quarter", "year"),
+}
+"""Counted unit → what it can be counted from: two days after a month is no day."""
+
+_PARAGRAPHS = 2
+"""How many paragraphs before its own the time that one is counted from may stand in."""
+
+_FIGURES = re.compile(r"[$€£#%]|\b(?:million|billion|cents|percent|dollars)\b", re.IGNORECASE)
+_QUARTERS_A_YEAR = 4
+
+
+def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
+    """The times of a text in order, those counted from the story resolved as far as it tells."""
+    before: list[Told] = []
+    for one in told:
+        if one.draft.story:
+            one = replace(one, draft=_resolved(layout, one, before))
+        elif _year_before(one.draft) and _compares(layout, one.span, before):
+            one = replace(one, draft=_figures_of_year_before())
+        before.append(one)
+        yield one
+
+
+def _resolved(layout: Layout, one: Told, before: Sequence[Told]) -> Draft:
+    draft = one.draft
+    if draft.unit == "year" and draft.offset == -1 and not draft.mod and _compares(layout, one.span, before):
+        return _figures_of_year_before()
+    anchor = _anchor(layout, one, before)
+    if anchor is None:
+        return _beside_figures(layout, one) or _open(draft)
+    part = draft.value[draft.value.find("T") :] if "T" in draft.value else ""
+    return _counted_from(draft, anchor, part) or _open(draft)
+
+
+def _beside_figures(layout: Layout, one: Told) -> Draft | None:
+    """Figures that no time stands beside are those of today: `up 4 percent from a year earlier`."""
+    if one.draft.unit != "year" or one.draft.offset >= 0 or not _FIGURES.search(layout.text, *layout.sentence_at(one.span.start)):
+        return None
+    return replace(one.draft, value="", story=False)
+
+
+def _open(draft: Draft) -> Draft:
+    return replace(draft, unit="", offset=0, story=False)
+
+
+def _year_before(draft: Draft) -> bool:
+    return draft == Draft("DATE", "", "year", -1)
+
+
+def _figures_of_year_before() -> Draft:
+    """The quarter a year before the one that ended last, which reports compare their figures with."""
+    return Draft("DATE", "", "quarter", -1 - _QUARTERS_A_YEAR)
+
+
+def _compares(layout: Layout, span: Span, before: Sequence[Told]) -> bool:
+    """Whether a sentence sets figures of a quarter beside those of a year before: the last period named is a quarter."""
+    words = layout.text[span.start : span.end].lower()
+    if not words.startswith("a year") or not _FIGURES.search(layout.text, *layout.sentence_at(span.start)):
+        return False
+    last = next((one.draft for one in reversed(before) if _is_period(one.draft)), None)
+    return last is not None and _is_quarter(last)
+
+
+def _is_quarter(draft: Draft) -> bool:
+    return draft.unit == "quarter" or re.search(r"-Q\d$", draft.value) is not None
+
+
+def _is_period(draft: Draft) -> bool:
+    return _is_quarter(draft) or (draft.type == "DURATION" and re.fullmatch(r"P\d+[MY]", draft.value) is not None)
+
+
+def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Draft | None:
+    above = layout.paragraph_at(one.span.start)
+    for _ in range(_PARAGRAPHS):
+        above = layout.paragraph_at(max(0, above.start - 1))
+    for other in reversed(before):
+        if other.span.start < above.start:
+            return None
+        if _grain(other.draft) in _FINE_ENOUGH.get(one.draft.unit or "day", ()):
+            return other.draft
+    return None
+
+
+_GRAINS = (
+    (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
+    (re.compile(r"\d{4}-\d\d"), "month"),
+    (re.compile(r"\d{4}-Q\d"), "quarter"),
+    (re.compile(r"\d{4}"), "year"),
+    (re.compile(r"XXXX-WXX-\d"), "day"),
+    (re.compile(r"XXXX-\d\d-\d\d"), "day"),
+)
+
+
+def _grain(draft: Draft) -> str:
+    """How fine a time is: the unit that it names one of, or "" where one cannot count from it."""
+    if draft.type not in ("DATE", "TIME") or draft.story or draft.mod not in ("", "START", "MID", "END"):
+        return ""
+    whole = draft.value.partition("T")[0]
+    if draft.unit and not whole:
+        return draft.unit
+    return next((grain for pattern, grain in _GRAINS if pattern.fullmatch(whole)), "")
+
+
+def _counted_from(draft: Draft, anchor: Draft, part: str) -> Draft | None:
+    """A draft counted from another one, or None where only the date of the document would tell."""
+    whole = anchor.value.partition("T")[0]
+    days = days_of(whole)
+    if days is not None:
+        value = _from_day(draft, days[0])
+        return replace(draft, value=value + part, unit="", offset=0, story=False) if value else None
+    if not draft.unit:
+        return None
+    if anchor.unit and not whole and anchor.direction == "none":
+        return _from_counted(draft, anchor, part)
+    return _from_open(draft, anchor, whole, part)
+
+
+def _from_day(draft: Draft, day: date) -> str:
+    weekday = re.match(r"XXXX-WXX-(\d)", draft.value)
+    if draft.unit or weekday is None:
+        return counted(day, draft.unit or "day", draft.offset)
+    gap = int(weekday[1]) - day.isoweekday()
+    step = gap % 7 or 7 if draft.offset > 0 else -(-gap % 7 or 7) if draft.offset < 0 else gap
+    moved = shifted(day, step)
+    return moved.isoformat() if moved else ""
+
+
+def _from_counted(draft: Draft, anchor: Draft, part: str) -> Draft | None:
+    """`last year … the year before`: two years back."""
+    if anchor.unit == draft.unit:
+        return replace(draft, value=part, offset=anchor.offset + draft.offset, story=False)
+    if anchor.unit == "day" and draft.unit == "week":
+        return replace(draft, value=part, unit="day", offset=anchor.offset + 7 * draft.offset, story=False)
+    return None
+
+
+def _from_open(draft: Draft, anchor: Draft, whole: str, part: str) -> Draft | None:
+    """Days after a weekday that has gone by (`Monday … two days later`): the weekday that is so many days on."""
+    if draft.unit != "day":
+        return None
+    if draft.offset == 0:
+        return replace(anchor, type=draft.type, value=whole + part, mod="", future=None)
+    weekday = re.fullmatch(r"XXXX-WXX-(\d)", whole)
+    if weekday is None or anchor.direction != "past" or anchor.unit or not 0 < draft.offset < 7:
+        return None
+    value = f"XXXX-WXX-{(int(weekday[1]) + draft.offset - 1) % 7 + 1}{part}"
+    return replace(anchor, type=draft.type, value=value, mod="", offset=0)

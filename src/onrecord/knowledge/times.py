@@ -31,6 +31,7 @@ class TimeWords:
     edges: Mapping[str, str]
     amounts: Mapping[str, tuple[str, str]]
     numbers: Mapping[str, int]
+    vague_numbers: tuple[str, ...]
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     adverbs: Mapping[str, str]
@@ -51,6 +52,7 @@ class TimeRule:
     name: str
     make: str
     needs: frozenset[str]
+    also: frozenset[str]
     pattern: re.Pattern[str]
 
     def groups(self, found: re.Match[str]) -> dict[str, str]:
@@ -107,6 +109,7 @@ def time_words() -> TimeWords:
         edges=table["edges"],
         amounts={word: (of_duration, ago) for word, (of_duration, ago) in table["amounts"].items()},
         numbers=_all_numbers(table),
+        vague_numbers=tuple(table["vague_numbers"]["forms"]),
         ordinals=table["ordinals"],
         decades=table["decades"],
         adverbs=table["adverbs"],
@@ -124,7 +127,13 @@ def time_rules() -> tuple[TimeRule, ...]:
     """The rules of how times are printed, in the order of their file, compiled."""
     macros = time_words().macros
     return tuple(
-        TimeRule(rule["name"], rule["make"], frozenset(rule["needs"]), _compiled(rule["pattern"], macros))
+        TimeRule(
+            rule["name"],
+            rule["make"],
+            frozenset(rule["needs"]),
+            frozenset(rule.get("also", ())),
+            _compiled(rule["pattern"], macros),
+        )
         for rule in _table("rules")["rule"]
     )
 

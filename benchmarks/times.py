@@ -126,8 +126,9 @@ def found_in(text: str, published: Date) -> tuple[Marked, ...]:
 
 
 def value_of(phrase: Phrase) -> str:
-    """The value that the program gives a phrase by itself: that of the longest time in it, or ""."""
-    return max(found_in(phrase.words, phrase.published), key=lambda one: one.span.end - one.span.start, default=_NONE).value
+    """The value that the program gives a phrase after `for`, where most times can stand: that of the longest in it, or ""."""
+    found = found_in(f"for {phrase.words}", phrase.published)
+    return max(found, key=lambda one: one.span.end - one.span.start, default=_NONE).value
 
 
 _NONE = Marked(Span(0, 0), "", "")

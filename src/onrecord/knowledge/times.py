@@ -66,6 +66,7 @@ class TenseWords:
     """The clues of times_tense.toml, in lower case."""
 
     since: frozenset[str]
+    due: frozenset[str]
     open: frozenset[str]
     future: frozenset[str]
     unsure: frozenset[str]
@@ -143,7 +144,7 @@ def tense_words() -> TenseWords:
     """The words that tell past from future beside a time."""
     table = _table("tense")
     prepositions = table["prepositions"]
-    lists = (prepositions["past"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
+    lists = (prepositions["past"], prepositions["due"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
     return TenseWords(*(frozenset(forms) for forms in lists))
 
 

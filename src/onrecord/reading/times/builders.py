@@ -136,13 +136,13 @@ def _season(groups: Groups) -> Draft | None:
 
 
 def _quarter(groups: Groups) -> Draft | None:
-    """A quarter: papers tell of the last one and of the one that runs, so that the nearest is meant where no year is printed."""
+    """A quarter of a printed year, of the year before that of the writing, or one near it."""
     part = f"Q{time_words().ordinals[_word(groups, 'ordinal')]}"
     mod = "APPROX" if "fiscal" in groups else ""
     if "ago" in groups:
         return Draft("DATE", f"XXXX-{part}", "year", -1, mod=mod)
     draft = _part_of_year(part, groups)
-    return replace(draft, mod=mod or draft.mod, direction="near" if draft.direction == "ask" else draft.direction)
+    return replace(draft, mod=mod or draft.mod)
 
 
 def _results(groups: Groups) -> Draft | None:

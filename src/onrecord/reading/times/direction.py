@@ -37,6 +37,9 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
         return "past"
     if before and before[0] in clues.open:
         return "near"
+    if before and before[0] in clues.due and not beside:
+        told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
+        return "near" if told == "past" else "future"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told

@@ -17,7 +17,7 @@ from onrecord.reading.times.drafts import Draft, Told
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import joined, windows
 
-_DAY_OR_QUARTER = re.compile(r"XXXX-(?:\d\d-\d\d|Q)")
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
 class Found(NamedTuple):
@@ -98,10 +98,23 @@ def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
     """A draft with a direction, asked of the words around where it has none of its own."""
     if draft.direction != "ask":
         return draft
-    side = direction(layout, span, beside=_DAY_OR_QUARTER.match(draft.value) is not None) or _untold(draft)
+    side = direction(layout, span, beside=_DAY.match(draft.value) is not None) or _untold(draft)
+    if side == "future" and re.fullmatch(r"XXXX-Q\d", draft.value) and _OF_FIGURES.search(layout.text, *_around(span)):
+        side = "near"
     if draft.type == "DURATION":
         return draft.future if draft.future and side == "future" else replace(draft, direction="none")
     return replace(draft, direction=side)
+
+
+_OF_FIGURES = re.compile(r"\bfor(?: (?:the|its|their))? [a-z]+ quarter$|[a-z]-quarter$", re.IGNORECASE)
+"""A quarter that figures are of: a company that will report its third quarter has seen the end of it."""
+
+_FOR = 10
+"""Characters of `for` and an article before a quarter."""
+
+
+def _around(span: Span) -> tuple[int, int]:
+    return max(0, span.start - _FOR), span.end
 
 
 def _untold(draft: Draft) -> Direction:

@@ -37,10 +37,30 @@ def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
     for one in told:
         if one.draft.story:
             one = replace(one, draft=_resolved(layout, one, before))
+        elif before and _ends_range(layout, before[-1], one):
+            one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction))
         elif _year_before(one.draft) and _compares(layout, one.span, before):
             one = replace(one, draft=_figures_of_year_before())
         before.append(one)
         yield one
+
+
+_RANGE = re.compile(r"\s*(to|through|until|till|and|[-–—])\s*")
+
+
+def _ends_range(layout: Layout, first: Told, last: Told) -> bool:
+    """Whether two open times are the ends of one stretch (`from June to August`), which both are of one side of the writing."""
+    between = _RANGE.fullmatch(layout.text, first.span.end, last.span.start)
+    if not between or first.draft.direction not in ("past", "future") or last.draft.direction == "none":
+        return False
+    if between[1] == "and" and last.draft.direction != "near":
+        return False
+    return _grain_of_open(first.draft) == _grain_of_open(last.draft) != ""
+
+
+def _grain_of_open(draft: Draft) -> str:
+    found = re.match(r"XXXX-(?:(?P<week>WXX-\d)|(?P<day>\d\d-\d\d)|(?P<month>\d\d))", draft.value)
+    return (found.lastgroup or "") if found and not draft.unit and not draft.offset else ""
 
 
 def _resolved(layout: Layout, one: Told, before: Sequence[Told]) -> Draft:
@@ -48,10 +68,8 @@ def _resolved(layout: Layout, one: Told, before: Sequence[Told]) -> Draft:
     if draft.unit == "year" and draft.offset == -1 and not draft.mod and _compares(layout, one.span, before):
         return _figures_of_year_before()
     anchor = _anchor(layout, one, before)
-    if anchor is None:
-        return _beside_figures(layout, one) or _open(draft)
     part = draft.value[draft.value.find("T") :] if "T" in draft.value else ""
-    return _counted_from(draft, anchor, part) or _open(draft)
+    return (anchor and _counted_from(draft, anchor, part)) or _beside_figures(layout, one) or _open(draft)
 
 
 def _beside_figures(layout: Layout, one: Told) -> Draft | None:

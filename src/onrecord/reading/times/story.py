@@ -25,7 +25,9 @@ _FINE_ENOUGH = {
 """Counted unit → what it can be counted from: two days after a month is no day."""
 
 _PARAGRAPHS = 2
-"""How many paragraphs before its own the time that one is counted from may stand in."""
+"""How many paragraphs before its own the time that one is counted from may stand in; for a time of the clock none."""
+
+_CLOCK = re.compile(r"T\d")
 
 _FIGURES = re.compile(r"[$€£#%]|\b(?:million|billion|cents|percent|dollars)\b", re.IGNORECASE)
 _QUARTERS_A_YEAR = 4
@@ -111,7 +113,7 @@ def _is_period(draft: Draft) -> bool:
 
 def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Draft | None:
     above = layout.paragraph_at(one.span.start)
-    for _ in range(_PARAGRAPHS):
+    for _ in range(0 if _CLOCK.search(one.draft.value) else _PARAGRAPHS):
         above = layout.paragraph_at(max(0, above.start - 1))
     for other in reversed(before):
         if other.span.start < above.start:

@@ -1,6 +1,7 @@
 """Expressions of time as papers print them, with the days that they come to in a document of a Friday."""
 
 import time as clock
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from onrecord.reading.layout import layout
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.times.builders import BUILDERS
 
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 FRIDAY = Date("2031-03-14", "2031-03-14", "given", (Evidence("2031-03-14", "d", (), "--published"),))
 
 
@@ -126,7 +128,7 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("She recently moved.", "recently | DATE PAST_REF | None 2031-03-14"),
         ("She ran for office in the past.", "the past | DATE PAST_REF | None 2031-03-14"),
         ("She may run in the future.", "the future | DATE FUTURE_REF | 2031-03-14 None"),
-        ("in recent years", "recent years | DURATION PXY | None None"),
+        ("in recent years", "recent years | DATE PAST_REF | None 2031-03-14"),
         # counted from the story: open where it tells no time
         ("She died two days later.", "two days later | DATE XXXX-XX-XX | None None"),
         ("The previous year, she lost.", "The previous year | DATE XXXX | None None"),
@@ -269,6 +271,28 @@ def test_a_time_is_counted_from_the_one_that_the_story_told(text: str, lines: li
     assert [anchor(found, FRIDAY).value for found in times_in(text)] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("She resigned on Oct. 19, 2022.", "past"),
+        ("She failed to get elected in 2018.", "past"),
+        ("She resigned Oct. 19, 2022.", "past"),
+        ("In 2018, she won the seat.", "past"),
+        ("She was sworn in during March 2019.", "past"),
+        ("She will run in 2036.", "future"),
+        ("Vote her out come March 5, 2036.", "future"),
+        ("In 2036, she will run for sheriff.", "future"),
+        # what somebody aimed at, or might do, may be on either side
+        ("She filed to run in 2036.", "none"),
+        ("She approved a plan for a bridge in 2036.", "none"),
+        ("She would run in 2036.", "none"),
+        ("The 2036 budget passed.", "none"),
+    ],
+)
+def test_whether_a_text_looks_back_on_a_whole_time(text: str, side: str) -> None:
+    assert times_in(text)[0].direction == side
+
+
 def test_an_undated_document_keeps_its_values_open() -> None:
     assert read("He resigned Friday, not in June 2030.", UNKNOWN_DATE) == [
         "Friday | DATE XXXX-WXX-5 | None None",
@@ -284,7 +308,8 @@ def test_every_rule_has_a_name_of_its_own_and_a_builder() -> None:
 
 PIECES = (
     "March|May|5|2018|31|Oct.|Friday|last|next|the|end|of|week|years|ago|in|two|early|mid-|-|,|.|’s|'|“|\n|90s|every|said|will"
-    "|1,000|/|$|tonight|9999|century|0|about|quarter|once|Sundays|H.R.|99999999|²|٣|İ|ß"
+    "|1,000|/|$|tonight|9999|century|0|about|quarter|once|Sundays|H.R.|99999999|²|٣|İ|ß|10|a.m.|noon|EST|Easter|later|that|day"
+    "|the previous|nineteen|ninety|thousand|fiscal|half|1990|–|to|year-end|now|recently|a|earlier|Election Day|every|each"
 )
 PRINTED = st.lists(st.sampled_from(PIECES.split("|")), max_size=40)
 
@@ -299,7 +324,63 @@ def test_no_text_makes_it_raise_or_leave_its_spans(text: str) -> None:
         anchor(found, FRIDAY)
 
 
-@pytest.mark.parametrize("piece", ["early the end of the ", "10 ", "March 5, ", "a few ", "2018-", "twenty-", "in 2018 ", " "])
+COUNTED = {"day": 1, "week": 7}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+YEARS = st.dates(date(1950, 1, 1), date(2050, 12, 31))
+
+
+@st.composite
+def meant(draw: st.DrawFn) -> tuple[str, date, date]:
+    """A sentence about a day, the day, and the day it is published."""
+    day, gap = draw(YEARS), draw(st.integers(0, 6))
+    later = day + timedelta(days=gap)
+    weekday, printed = WEEKDAYS[day.weekday()], f"{MONTHS[day.month - 1]} {day.day}"
+    unit, count = draw(st.sampled_from(sorted(COUNTED))), draw(st.integers(1, 60))
+    gone, hour = day + timedelta(days=count * COUNTED[unit]), draw(st.integers(1, 12))
+    return draw(
+        st.sampled_from(
+            [
+                (f"She resigned {weekday}.", day, later),
+                (f"She resigned at {hour} p.m. {weekday}.", day, later),
+                (f"She will resign {weekday}.", day, day - timedelta(days=gap)),
+                (f"She resigned {printed}.", day, later),
+                (f"She resigned on {printed}, {day.year}.", day, gone),
+                (f"She resigned in {MONTHS[day.month - 1]} {day.year}.", day, gone),
+                (f"She resigned {count} {unit}s ago.", day, gone),
+                (f"The vote is {count} {unit}s from now.", gone, day),
+                (f"She came on {printed}, {day.year}, and left {count} {unit}s later.", gone, gone),
+                (f"She resigned in {day.year}.", day, gone),
+            ]
+        )
+    )
+
+
+@settings(deadline=None)
+@given(meant())
+def test_an_expression_of_known_meaning_never_leaves_out_the_day(story: tuple[str, date, date]) -> None:
+    text, day, written = story
+    published = Date(written.isoformat(), written.isoformat(), "given", (Evidence("", "d", (), "--published"),))
+    found = anchor(times_in(text)[-1], published)
+    assert (found.earliest or "0001-01-01") <= day.isoformat() <= (found.latest or "9999-12-31")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "early the end of the ",
+        "at 10 p.m. ",
+        "two days later ",
+        "that day ",
+        "a year ago ",
+        "10 ",
+        "March 5, ",
+        "a few ",
+        "2018-",
+        "twenty-",
+        "in 2018 ",
+        " ",
+    ],
+)
 def test_time_is_linear_in_the_length_of_the_text(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     laid_out = layout(text)

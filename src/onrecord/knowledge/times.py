@@ -74,6 +74,10 @@ class TenseWords:
     past: frozenset[str]
     past_marks: frozenset[str]
     not_past: frozenset[str]
+    told: frozenset[str]
+    ahead: frozenset[str]
+    passed_over: frozenset[str]
+    barring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def tense_words() -> TenseWords:
     table = _table("tense")
     prepositions = table["prepositions"]
     lists = (prepositions["past"], prepositions["due"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
-    return TenseWords(*(frozenset(forms) for forms in lists))
+    whole = (table["whole"][name] for name in ("told", "ahead", "passed_over", "barring"))
+    return TenseWords(*(frozenset(forms) for forms in (*lists, *whole)))
 
 
 @cache

@@ -126,9 +126,11 @@ def _reference(groups: Groups) -> Draft | None:
 
 
 def _vague(groups: Groups) -> Draft | None:
-    """Units of no number before or after now: `recent years`, `the coming months`, `the weeks ahead`."""
-    past = _word(groups, "nearness") in ("recent", "past")
-    return Draft("DURATION", _measure({**groups, "count": "several"}, "count"), direction="past" if past else "future")
+    """Units of no number near now: `recent years` and `future quarters` of no length, `the coming months` of an open one."""
+    reference = {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}.get(_word(groups, "nearness"))
+    if reference:
+        return Draft("DATE", reference)
+    return Draft("DURATION", _measure({**groups, "count": "several"}, "count"), direction="future")
 
 
 def _season(groups: Groups) -> Draft | None:
@@ -329,7 +331,8 @@ def _amount(groups: Groups, which: int) -> str:
 
 
 def _ago(groups: Groups) -> Draft | None:
-    return _away(groups, -1, _amount(groups, 1))
+    draft = _away(groups, -1, _amount(groups, 1))
+    return replace(draft, ago=True) if draft else None
 
 
 def _from_now(groups: Groups) -> Draft | None:
@@ -355,7 +358,15 @@ def _story(groups: Groups) -> Draft | None:
     offset = _story_sign(groups) * number * _YEARS.get(unit, 1)
     part = time_words().parts.get(_word(groups, "part"), "")
     kind: TimeType = "TIME" if part else "DATE"
-    return Draft(kind, _OPEN.get(counted, "XXXX") + part, counted, offset, mod=_amount(groups, 1), story=True)
+    return Draft(
+        kind,
+        _OPEN.get(counted, "XXXX") + part,
+        counted,
+        offset,
+        mod=_amount(groups, 1),
+        story=True,
+        ago="number" in groups and offset < 0,
+    )
 
 
 def _story_sign(groups: Groups) -> int:

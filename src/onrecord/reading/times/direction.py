@@ -47,6 +47,49 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
     return None if ended else _from_after(after, clues, reach)
 
 
+def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
+    """Whether a text looks back on a time that is printed whole or forward to it, where its words leave no doubt; else `none`.
+
+    A `year` that stands after an article or a verb marks a noun (`reframed the 2016 race`), and tells nothing.
+    """
+    sentence = layout.sentence_at(span.start)
+    clues = tense_words()
+    before = _clause(reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
+    while before and not year and before[0] in clues.passed_over:
+        before = before[1:]
+    if before and before[0] in clues.ahead:
+        return "future"
+    if before and not year and is_past_form(before[0], clues):
+        return _sure(_of_past_form(before[1 : 1 + _GOVERNED_WITHIN], clues))
+    if not before or before[0] not in clues.told:
+        return "none"
+    if len(before) > 1:
+        return _told_before(before[1:], clues)
+    after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none") if after[:1] == [","] else "none"
+
+
+_NEAR_WHOLE = 8
+"""How far from a whole time its verb may stand."""
+
+
+def _told_before(backward: Sequence[str], clues: TenseWords) -> Direction:
+    barred = False
+    for at, word in enumerate(backward[:_NEAR_WHOLE]):
+        if word in clues.future:
+            return "future"
+        if word in clues.unsure:
+            return "none"
+        if is_past_form(word, clues):
+            return "none" if barred else _sure(_of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues))
+        barred = barred or word in clues.barring
+    return "none"
+
+
+def _sure(side: Direction) -> Direction:
+    return "none" if side == "near" else side
+
+
 def _clause(words: Iterable[Word]) -> list[str]:
     clause: list[str] = []
     for word in words:

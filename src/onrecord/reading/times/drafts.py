@@ -15,7 +15,7 @@ class Draft:
 
     `future` is the draft that holds instead where those words speak of what is to come (`in two years`: a duration, but
     `will open in two years`). With `story`, unit and offset are counted from a time that the story told before (`two days
-    later`), and the value is the part of it that is meant, else what is left open.
+    later`), and the value is the part of it that is meant, else what is left open. `ago` marks those counted in units before.
     """
 
     type: TimeType
@@ -28,6 +28,7 @@ class Draft:
     freq: str = ""
     future: "Draft | None" = None
     story: bool = False
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)

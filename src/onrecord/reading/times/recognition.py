@@ -12,7 +12,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.times.builders import BUILDERS
-from onrecord.reading.times.direction import direction
+from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import joined, windows
@@ -96,6 +96,8 @@ def _told(layout: Layout, found: Found) -> Told:
 
 def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
     """A draft with a direction, asked of the words around where it has none of its own."""
+    if draft.type in ("DATE", "TIME") and draft.value[:4].isdecimal() and not draft.unit:
+        return replace(draft, direction=side_of_whole(layout, span, year=len(draft.value) == 4))
     if draft.direction != "ask":
         return draft
     side = direction(layout, span, beside=_DAY.match(draft.value) is not None) or _untold(draft)

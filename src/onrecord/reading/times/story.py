@@ -5,14 +5,15 @@ or where the sum is not known before the document is dated, the value stays open
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from onrecord.core.calendar import counted, days_of, shifted
-from onrecord.core.spans import Span
 from onrecord.reading.layout import Layout
 from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.figures import QUARTER_BEFORE, beside_figures, is_longer, is_quarter, is_year_before
 
 _FINE_ENOUGH = {
     "day": ("day",),
@@ -29,21 +30,23 @@ _PARAGRAPHS = 2
 
 _CLOCK = re.compile(r"T\d")
 
-_FIGURES = re.compile(r"[$€£#%]|\b(?:million|billion|cents|percent|dollars)\b", re.IGNORECASE)
-_QUARTERS_A_YEAR = 4
+_TIMES = 12
+"""How many times before it that one may be among."""
 
 
 def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
     """The times of a text in order, those counted from the story resolved as far as it tells."""
-    before: list[Told] = []
+    before: deque[Told] = deque(maxlen=_TIMES)
+    quarter = False
     for one in told:
-        if one.draft.story:
+        if quarter and is_year_before(one.draft) and beside_figures(layout, one.span):
+            one = replace(one, draft=QUARTER_BEFORE)
+        elif one.draft.story:
             one = replace(one, draft=_resolved(layout, one, before))
         elif before and _ends_range(layout, before[-1], one):
             one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction))
-        elif _year_before(one.draft) and _compares(layout, one.span, before):
-            one = replace(one, draft=_figures_of_year_before())
         before.append(one)
+        quarter = is_quarter(one.draft) or (quarter and not is_longer(one.draft))
         yield one
 
 
@@ -67,48 +70,13 @@ def _grain_of_open(draft: Draft) -> str:
 
 def _resolved(layout: Layout, one: Told, before: Sequence[Told]) -> Draft:
     draft = one.draft
-    if draft.unit == "year" and draft.offset == -1 and not draft.mod and _compares(layout, one.span, before):
-        return _figures_of_year_before()
     anchor = _anchor(layout, one, before)
     part = draft.value[draft.value.find("T") :] if "T" in draft.value else ""
-    return (anchor and _counted_from(draft, anchor, part)) or _beside_figures(layout, one) or _open(draft)
-
-
-def _beside_figures(layout: Layout, one: Told) -> Draft | None:
-    """Figures that no time stands beside are those of today: `up 4 percent from a year earlier`."""
-    if one.draft.unit != "year" or one.draft.offset >= 0 or not _FIGURES.search(layout.text, *layout.sentence_at(one.span.start)):
-        return None
-    return replace(one.draft, value="", story=False)
-
-
-def _open(draft: Draft) -> Draft:
-    return replace(draft, unit="", offset=0, story=False)
-
-
-def _year_before(draft: Draft) -> bool:
-    return draft == Draft("DATE", "", "year", -1)
-
-
-def _figures_of_year_before() -> Draft:
-    """The quarter a year before the one that ended last, which reports compare their figures with."""
-    return Draft("DATE", "", "quarter", -1 - _QUARTERS_A_YEAR)
-
-
-def _compares(layout: Layout, span: Span, before: Sequence[Told]) -> bool:
-    """Whether a sentence sets figures of a quarter beside those of a year before: the last period named is a quarter."""
-    words = layout.text[span.start : span.end].lower()
-    if not words.startswith("a year") or not _FIGURES.search(layout.text, *layout.sentence_at(span.start)):
-        return False
-    last = next((one.draft for one in reversed(before) if _is_period(one.draft)), None)
-    return last is not None and _is_quarter(last)
-
-
-def _is_quarter(draft: Draft) -> bool:
-    return draft.unit == "quarter" or re.search(r"-Q\d$", draft.value) is not None
-
-
-def _is_period(draft: Draft) -> bool:
-    return _is_quarter(draft) or (draft.type == "DURATION" and re.fullmatch(r"P\d+[MY]", draft.value) is not None)
+    counted = _counted_from(draft, anchor, part) if anchor else None
+    if counted is None and draft.unit == "year" and draft.offset < 0 and beside_figures(layout, one.span):
+        # figures that no time stands beside are those of today: `up 4 percent from a year earlier`
+        return replace(draft, value="", story=False)
+    return counted or replace(draft, unit="", offset=0, story=False)
 
 
 def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule, time_rules, time_words
@@ -71,26 +71,21 @@ def _rules_by_needs() -> tuple[tuple[Group, ...], dict[str, tuple[int, ...]]]:
     return groups, {kind: tuple(at for at, (needs, _, _) in enumerate(groups) if kind in needs) for kind in kinds}
 
 
-_KNOWN: dict[str, tuple[str, ...]] = {}
-_MOST_KNOWN = 50_000
-"""Kinds of words looked up before: a text repeats its words. Past so many the look-ups begin anew."""
+_MOST_KNOWN = 1 << 16
+"""Words whose kinds are kept at once: texts repeat their words."""
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def _kinds(text: str) -> tuple[str, ...]:
-    kinds = _KNOWN.get(text)
-    if kinds is None:
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        kinds = _KNOWN[text] = tuple(sorted(set(_kinds_of(text))))
-    return kinds
-
-
-def _kinds_of(text: str) -> Iterator[str]:
+    """The kinds that a word is of, as rules name them."""
     table = _kinds_of_words()
-    for part in text.lower().split("-"):
-        yield from table.get(part.rstrip("."), ())
-    if any(mark.isdecimal() for mark in text):
-        yield from (kind for kind, shape in _SHAPES if shape.search(text))
+    named = {kind for part in text.lower().split("-") for kind in table.get(part.rstrip("."), ())}
+    if _DIGIT.search(text):
+        named.update(kind for kind, shape in _SHAPES if shape.search(text))
+    return tuple(sorted(named))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @cache

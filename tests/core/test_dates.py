@@ -86,7 +86,7 @@ FRIDAY = "2023-09-22"
         pytest.param(a_time(unit="quarter", offset=-3), "2022-Q4", "2022-10-01", "2022-12-31", id="three quarters ago"),
         pytest.param(a_time(unit="year", offset=-1), "2022", "2022-01-01", "2022-12-31", id="last year"),
         pytest.param(a_time(unit="year", offset=-2, mod="BEFORE"), "2021", None, "2021-12-31", id="more than two years ago"),
-        pytest.param(a_time(unit="year", offset=-2, mod="APPROX"), "2021", "2020-01-02", "2022-12-31", id="about two years ago"),
+        pytest.param(a_time(unit="year", offset=-2, mod="APPROX"), "2021", "2020-01-01", "2022-12-31", id="about two years ago"),
         pytest.param(a_time(unit="decade"), "202", "2020-01-01", "2029-12-31", id="this decade"),
         pytest.param(a_time(unit="century", offset=-1), "19", "1900-01-01", "1999-12-31", id="last century"),
         pytest.param(a_time("XXXX-WXX-5", direction="past"), "2023-09-22", "2023-09-22", "2023-09-22", id="resigned Friday"),

@@ -123,6 +123,14 @@ def test_without_an_expression_only_publication_bounds_it() -> None:
     assert said_date(statement(WEDNESDAY.id), in_story(WEDNESDAY, UNKNOWN_DATE), UNKNOWN_DATE, STORY) == UNKNOWN_DATE
 
 
+def test_a_vague_time_of_a_telling_rests_on_the_day_it_was_published() -> None:
+    recently = time("Wednesday", "PAST_REF")
+    said = said_date(statement(recently.id), in_story(recently, FRIDAY), FRIDAY, STORY)
+    assert (said.earliest, said.latest, said.basis) == (None, "2031-03-14", "relative")
+    now = time("Wednesday", "PRESENT_REF")
+    assert said_date(statement(now.id), in_story(now, FRIDAY), FRIDAY, STORY).basis == "inferred"
+
+
 RELEASE = Document.of(
     "She won the seat in 2028 and resigned in March 2030. Vote them out come Nov. 5, 2031. A new bridge will open in 2034. "
     "In 2029 she said that the road will be built in 2029."

@@ -218,10 +218,18 @@ def _narrowed(days: Days | None, mod: str) -> Days | None:
     if mod == "MID":
         return _moved(first, length // 4), _moved(last, -(length // 4))
     if mod == "APPROX":
-        return _moved(first, -length), _moved(last, length)
+        return _with_neighbours(first, last, length)
     return {"BEFORE": (date.min, last), "ON_OR_BEFORE": (date.min, last)}.get(
         mod, {"AFTER": (first, date.max), "ON_OR_AFTER": (first, date.max)}.get(mod, days)
     )
+
+
+def _with_neighbours(first: date, last: date, length: int) -> Days:
+    """A period with as long a one before it and after it; years by the calendar, leap or not."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = last.year - first.year + 1
+        return day_of(first.year - years, 1, 1) or date.min, day_of(last.year + years, 12, 31) or date.max
+    return _moved(first, -length), _moved(last, length)
 
 
 def _moved(day: date, days: int) -> date:

@@ -96,7 +96,7 @@ def _told(time: AnchoredTime, published: Date, document: Document) -> Date | Non
     if time.earliest and published.latest and time.earliest > published.latest:
         return None
     words = _words_of(time.time.span, document)
-    relative = bool(time.time.unit) or time.value != time.time.value
+    relative = not _is_whole(time.time)
     late = published.latest is not None and (time.latest is None or time.latest > published.latest)
     evidence = (words, *(published.evidence if relative or late else ()))
     return Date(time.earliest, published.latest if late else time.latest, "relative" if relative else "stated", evidence)

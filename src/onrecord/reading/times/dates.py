@@ -38,6 +38,14 @@ def _ordinal_day(groups: Groups) -> Draft | None:
     return _date({**groups, "day": str(time_words().ordinals[word_in(groups, "ordinal_day")])})
 
 
+def _numbered_weekday(groups: Groups) -> Draft | None:
+    """The second Tuesday in March: a day that moves as holidays do."""
+    words = time_words()
+    first = 7 * words.ordinals[word_in(groups, "ordinal")] - 6
+    name = f"{words.months[word_in(groups, 'month')]:02d}-{first:02d}+{words.weekdays[word_in(groups, 'weekday')]}"
+    return _on_holiday(name, groups)
+
+
 def _days(groups: Groups) -> Draft | None:
     """Days from the one to the other: `Oct. 3–5`, `Oct. 30–Nov. 2`."""
     first = _date(groups)
@@ -58,6 +66,10 @@ def _season(groups: Groups) -> Draft | None:
 def _holiday(groups: Groups) -> Draft | None:
     """A holiday of a printed year, of one counted from now, last or next, or of none."""
     name = time_words().holidays[" ".join(groups["holiday"].lower().split())]
+    return _on_holiday(name, groups)
+
+
+def _on_holiday(name: str, groups: Groups) -> Draft | None:
     if "year" in groups:
         day = day_of_holiday(int(groups["year"]), name)
         return Draft("DATE", day.isoformat()) if day else None
@@ -210,6 +222,7 @@ BUILDERS: dict[str, Builder] = {
     "years": _years,
     "clock": _clock,
     "holiday": _holiday,
+    "numbered_weekday": _numbered_weekday,
     "half": _half,
     "half_counted": _half_counted,
     "fiscal": _fiscal,

@@ -52,7 +52,7 @@ def _away(groups: Groups, sign: int, mod: str) -> Draft | None:
 
 
 def _ago(groups: Groups) -> Draft | None:
-    draft = _away(groups, -1, amount_in(groups, 1))
+    draft = _away(groups, -1, amount_in(groups, 1) or ("APPROX" if "to_count" in groups else ""))
     return replace(draft, ago=True) if draft else None
 
 
@@ -106,6 +106,18 @@ def _story_weekday(groups: Groups) -> Draft | None:
     return replace(draft, direction="none", offset=_story_sign(groups), story=True) if draft else None
 
 
+def _weekday_ago(groups: Groups) -> Draft | None:
+    """A week ago Monday: the Monday of a week counted from now."""
+    day, number = weekday(groups), number_in(groups, "number")
+    return Draft("DATE", day.value, "week", -number) if day and number else None
+
+
+def _open_weekday(groups: Groups) -> Draft | None:
+    """On a Monday: nobody says which."""
+    day = weekday(groups)
+    return replace(day, direction="none") if day else None
+
+
 def _reference(groups: Groups) -> Draft | None:
     return Draft("DATE", time_words().references[word_in(groups, "reference")])
 
@@ -132,4 +144,6 @@ BUILDERS: dict[str, Builder] = {
     "story": _story,
     "story_part": _story_part,
     "story_weekday": _story_weekday,
+    "weekday_ago": _weekday_ago,
+    "open_weekday": _open_weekday,
 }

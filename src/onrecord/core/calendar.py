@@ -1,7 +1,8 @@
 """The calendar behind dates: TIMEX3 values and the days that they cover.
 
 Values follow TIMEX3 (ISO 8601 with its additions): `2021`, `2021-10`, `2021-10-19`, `2021-W42`, `2021-W42-WE`, `2021-Q4`,
-`2021-H2`, `2021-FA`, `201` (a decade), `20` (a century: 2000 to 2099), and any day with a part (`2021-10-19TNI`). Days are
+`2021-H2`, `2021-FA`, `201` (a decade), `20` (a century: 2000 to 2099), any day with a part (`2021-10-19TNI`), and two of them
+with a `/` between for all from the one to the other. Days are
 those of the Gregorian calendar from year 1 to 9999; what falls outside of it is None, never another day.
 """
 
@@ -42,8 +43,34 @@ def days_of(value: str) -> Days | None:
     A week runs from the Sunday before its Monday to its own Sunday, eight days, since papers begin weeks on either. A season runs
     over both the weather's and the sun's; a winter `2021-WI` over all that is called the winter of 2021, from January 2021 on.
     """
+    first, _, last = value.partition("/")
+    if last:
+        begins, ends = days_of(first), days_of(last) if "/" not in last else None
+        return (begins[0], ends[1]) if begins and ends and begins[0] <= ends[1] else None
     found = next(((read, match) for pattern, read in _FORMS if (match := pattern.fullmatch(value.partition("T")[0]))), None)
     return found[0](*found[1].groups()) if found else None
+
+
+def holiday(year: int, name: str) -> date | None:
+    """The day of a movable holiday in a year: `11-22+4` the first Thursday from 22 November on, `EA-2` two days before Easter."""
+    if found := re.fullmatch(r"EA([+-]\d{1,2})", name, re.ASCII):
+        sunday = _easter(year)
+        return shifted(sunday, int(found[1])) if sunday else None
+    found = re.fullmatch(r"(\d\d)-(\d\d)(?:\+([1-7]))?", name, re.ASCII)
+    day = day_of(year, int(found[1]), int(found[2])) if found else None
+    if day is None or found is None or found[3] is None:
+        return day
+    return shifted(day, (int(found[3]) - day.isoweekday()) % 7)
+
+
+def _easter(year: int) -> date | None:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus of Nature, 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return day_of(year, month, day + 1)
 
 
 def _between(first: date | None, last: date | None) -> Days | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.core.calendar import Days, counted, day_of, days_of, shifted
+from onrecord.core.calendar import Days, counted, day_of, days_of, holiday, shifted
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.readings import Time
 from onrecord.core.resolved import AnchoredTime
@@ -68,9 +68,12 @@ def anchor(time: Time, published: Date) -> AnchoredTime:
 def open_value(time: Time) -> str:
     """The TIMEX3 value of a time that nothing anchors: `XXXX-WXX-5` a Friday, `XXXX-WXX` a week, as far as it is known."""
     if not time.unit or time.value[:1] not in ("", "T"):
-        return time.value
+        return _HOLIDAY.sub(lambda found: found["month"] or "", time.value)
     return _OPEN_UNITS[time.unit] + time.value
 
+
+_HOLIDAY = re.compile(r"-EA[+-]\d+|(?P<month>-\d\d)-\d\d\+\d")
+"""The part of a value that `core.calendar.holiday` turns into a day; without a year no more than its month is known."""
 
 _OPEN_UNITS = {
     "day": "XXXX-XX-XX",
@@ -136,7 +139,15 @@ def _within(pattern: str, period: str) -> str:
     """An open value filled from a counted period: `XXXX-WXX-3` in `2023-W38`, `XXXX-10` in `2023`."""
     if pattern.startswith("XXXX-WXX"):
         return period + pattern.removeprefix("XXXX-WXX") if re.fullmatch(r"\d{4}-W\d\d", period) else ""
-    return period[:4] + pattern.removeprefix("XXXX") if re.match(r"\d{4}", period) else ""
+    return _in_year(pattern, int(period[:4])) if re.match(r"\d{4}", period) else ""
+
+
+def _in_year(pattern: str, year: int) -> str:
+    """An open value filled with a year: `XXXX-10` → `2023-10`; a movable holiday is its day."""
+    if _HOLIDAY.search(pattern):
+        day = holiday(year, pattern.removeprefix("XXXX-"))
+        return day.isoformat() if day else ""
+    return pattern.replace("XXXX", f"{year:04d}")
 
 
 def _next_or_last(pattern: str, time: Time, day: date) -> str:
@@ -161,9 +172,9 @@ def _occurrences(pattern: str, day: date) -> Iterator[str]:
         yield from (one.isoformat() for one in days if one and one.isoweekday() == int(found[1]))
     elif pattern == "XXXX-WXX-WE":
         yield from (counted(day, "weekend", step) for step in (-1, 0, 1))
-    elif pattern.startswith("XXXX-") and "X" not in pattern[5:]:
+    elif pattern.startswith("XXXX-") and "X" not in pattern.replace("XXXX", ""):
         years = range(max(1, day.year - _LEAP_GAP), min(9999, day.year + _LEAP_GAP) + 1)
-        yield from (f"{year:04d}{pattern[4:]}" for year in years)
+        yield from (_in_year(pattern, year) for year in years)
 
 
 def _stretch(time: Time, day: date) -> Days | None:
@@ -207,10 +218,18 @@ def _narrowed(days: Days | None, mod: str) -> Days | None:
     if mod == "MID":
         return _moved(first, length // 4), _moved(last, -(length // 4))
     if mod == "APPROX":
-        return _moved(first, -length), _moved(last, length)
+        return _with_neighbours(first, last, length)
     return {"BEFORE": (date.min, last), "ON_OR_BEFORE": (date.min, last)}.get(
         mod, {"AFTER": (first, date.max), "ON_OR_AFTER": (first, date.max)}.get(mod, days)
     )
+
+
+def _with_neighbours(first: date, last: date, length: int) -> Days:
+    """A period with as long a one before it and after it; years by the calendar, leap or not."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = last.year - first.year + 1
+        return day_of(first.year - years, 1, 1) or date.min, day_of(last.year + years, 12, 31) or date.max
+    return _moved(first, -length), _moved(last, length)
 
 
 def _moved(day: date, days: int) -> date:

@@ -31,9 +31,16 @@ class TimeWords:
     edges: Mapping[str, str]
     amounts: Mapping[str, tuple[str, str]]
     numbers: Mapping[str, int]
+    vague_numbers: tuple[str, ...]
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     adverbs: Mapping[str, str]
+    references: Mapping[str, str]
+    halves: Mapping[str, str]
+    hours: Mapping[str, str]
+    holidays: Mapping[str, str]
+    years: Mapping[str, int]
+    """Years as they are read aloud."""
     macros: Mapping[str, str]
     """Name → regular expression, for the `{name}`s of rules."""
 
@@ -45,6 +52,7 @@ class TimeRule:
     name: str
     make: str
     needs: frozenset[str]
+    also: frozenset[str]
     pattern: re.Pattern[str]
 
     def groups(self, found: re.Match[str]) -> dict[str, str]:
@@ -58,6 +66,7 @@ class TenseWords:
     """The clues of times_tense.toml, in lower case."""
 
     since: frozenset[str]
+    due: frozenset[str]
     open: frozenset[str]
     future: frozenset[str]
     unsure: frozenset[str]
@@ -65,6 +74,10 @@ class TenseWords:
     past: frozenset[str]
     past_marks: frozenset[str]
     not_past: frozenset[str]
+    told: frozenset[str]
+    ahead: frozenset[str]
+    passed_over: frozenset[str]
+    barring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +114,15 @@ def time_words() -> TimeWords:
         edges=table["edges"],
         amounts={word: (of_duration, ago) for word, (of_duration, ago) in table["amounts"].items()},
         numbers=_all_numbers(table),
+        vague_numbers=tuple(table["vague_numbers"]["forms"]),
         ordinals=table["ordinals"],
         decades=table["decades"],
         adverbs=table["adverbs"],
+        references=table["references"],
+        halves=table["halves"],
+        hours=table["hours"],
+        holidays={form.lower(): day for form, day in table["holidays"].items()},
+        years=_years_aloud(table),
         macros=_macros(table, singular),
     )
 
@@ -113,7 +132,13 @@ def time_rules() -> tuple[TimeRule, ...]:
     """The rules of how times are printed, in the order of their file, compiled."""
     macros = time_words().macros
     return tuple(
-        TimeRule(rule["name"], rule["make"], frozenset(rule["needs"]), _compiled(rule["pattern"], macros))
+        TimeRule(
+            rule["name"],
+            rule["make"],
+            frozenset(rule["needs"]),
+            frozenset(rule.get("also", ())),
+            _compiled(rule["pattern"], macros),
+        )
         for rule in _table("rules")["rule"]
     )
 
@@ -123,8 +148,9 @@ def tense_words() -> TenseWords:
     """The words that tell past from future beside a time."""
     table = _table("tense")
     prepositions = table["prepositions"]
-    lists = (prepositions["past"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
-    return TenseWords(*(frozenset(forms) for forms in lists))
+    lists = (prepositions["past"], prepositions["due"], prepositions["open"], *(table[name]["forms"] for name in _TENSES))
+    whole = (table["whole"][name] for name in ("told", "ahead", "passed_over", "barring"))
+    return TenseWords(*(frozenset(forms) for forms in (*lists, *whole)))
 
 
 @cache
@@ -144,7 +170,36 @@ def _folded(forms: Mapping[str, int]) -> dict[str, int]:
 def _all_numbers(table: dict[str, Any]) -> dict[str, int]:
     small, tens = table["numbers"], table["tens"]
     joined = {f"{ten}{mark}{one}": tens[ten] + small[one] for ten in tens for one in small if small[one] < 10 for mark in "- "}
-    return {**small, **tens, **joined, **table["pairs"]}
+    whole = {**small, **tens, **joined}
+    powers = {f"{count} {power}": whole.get(count, 1) * size for power, size in table["powers"].items() for count in ("a", *whole)}
+    return {**whole, **powers, **table["pairs"]}
+
+
+def _number_words(table: dict[str, Any]) -> str:
+    """The pattern of numbers in words, as `_all_numbers` has them."""
+    small, tens = table["numbers"], table["tens"]
+    ones = _any(word for word in small if small[word] < 10)
+    powers = _any(table["powers"])
+    return rf"{_any(table['pairs'])}|(?:(?:{_any(tens)})(?:[- ](?:{ones}))?|{_any(small)})(?:\s(?:{powers}))?|an?\s(?:{powers})"
+
+
+def _years_aloud(table: dict[str, Any]) -> dict[str, int]:
+    """Years in words: `nineteen ninety-six`, `nineteen oh five`, `two thousand`, `two thousand and nine`, `twenty nineteen`."""
+    small, tens = table["numbers"], table["tens"]
+    pairs = {**{word: count for word, count in small.items() if count > 9}, **tens}
+    pairs |= {f"{ten}{mark}{one}": tens[ten] + small[one] for ten in tens for one in small if small[one] < 10 for mark in "- "}
+    pairs |= {f"oh {one}": count for one, count in small.items() if count < 10}
+    aloud = {f"{first} {rest}": start + pairs[rest] for first, start in table["spelled_centuries"].items() for rest in pairs}
+    joined = {f"two thousand {one}": 2000 + small[one] for one in small}
+    return {**aloud, **joined, "two thousand": 2000}
+
+
+def _years_aloud_pattern(table: dict[str, Any]) -> str:
+    """The pattern of years as `_years_aloud` has them."""
+    small, tens = table["numbers"], table["tens"]
+    ones, teens = _any(word for word in small if small[word] < 10), _any(word for word in small if small[word] > 9)
+    rest = rf"(?:{_any(tens)})(?:[- ](?:{ones}))?|{teens}|oh\s(?:{ones})"
+    return rf"(?:{_any(table['spelled_centuries'])})\s(?:{rest})|two thousand(?:(?:\sand)?\s(?:{ones}|{teens}))?"
 
 
 def _compiled(pattern: str, macros: Mapping[str, str]) -> re.Pattern[str]:
@@ -174,17 +229,23 @@ def _capital(forms: Iterable[str]) -> str:
 def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
     months, short_months, doubtful = list(table["months"]), list(table["short_months"]), table["doubtful_months"]["forms"]
     weekdays, short_weekdays = list(table["weekdays"]), list(table["short_weekdays"])
-    count = rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}(?!\d)|{_any(_all_numbers(table))}|{_any(table['vague_numbers']['forms'])}"
+    whole = rf"\d{{1,3}}(?:,\d{{3}}){{0,2}}(?!\d)|{_number_words(table)}"
+    count = rf"\d{{1,3}} \d/\d|\d{{1,3}}\.\d(?!\d)|{whole}|{_any(table['vague_numbers']['forms'])}"
     loose = {
         "fuzz": _any(table["fuzz"]),
         "edge": _any(table["edges"]),
         "which": _any(table["which"]),
         "season": _any(table["seasons"]),
         "part": _any(table["parts"]),
+        "ordinal_day": _any(word for word, count in table["ordinals"].items() if count <= 31),
         "named_day": _any(table["days"]),
         "amount": _any(table["amounts"]),
         "ordinal": _any(table["ordinals"]),
         "decade": _any(table["decades"]),
+        "reference": _any(table["references"]),
+        "half": _any(table["halves"]),
+        "hour_name": _any(table["hours"]),
+        "year_aloud": _years_aloud_pattern(table),
         "count": count,
         "number": f"{count}|half an?|an?",
         "units": _any(form for form in units if form != "second"),
@@ -198,6 +259,7 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "doubtful_month": _capital(doubtful),
         "weekday": _capital(weekdays),
         "weekday_or_short": _capital(weekdays + short_weekdays),
+        "holiday": _any(table["holidays"]),
         "weekday_plural": _any(f"{weekday}s" for weekday in weekdays),
     }
     month = rf"(?:{_capital(months + short_months)})"
@@ -208,8 +270,18 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?(?![\w%]|[-–]\d|[.,:/]\d)",
         "day_first": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?",
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[-–]\d|[.,:/]\d)",
+        "year_number": r"(?P<year>(?:1[89]\d|20[0-4])\d)(?![\w%]|[-–]\d|[.,:/]\d)",
+        "clock": r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half_day>[ap])\.?m\b\.?",
+        "zone": _zone(table["zones"]["forms"]),
+        "to_count": rf"(?: (?:to|or) (?P<to_count>(?i:{whole})))?",
         "counted_nouns": rf"(?i:{_any(table['counted_nouns']['forms'])})",
     }
+
+
+def _zone(names: Iterable[str]) -> str:
+    """A time zone after a time of the clock, in brackets or not, or that time as Greenwich has it."""
+    by_name = rf"(?i:(?:{_any(names)})(?:\sstandard|\sdaylight)?\stime)"
+    return rf"(?:\s?\(?(?:[ECMP][SD]?T|GMT|UTC|{by_name})\b\)?|\s\(\d{{4}}\sGMT\))?"
 
 
 _GROUPS = {

@@ -7,9 +7,9 @@ from onrecord.core.dates import anchor, choose, order
 from onrecord.core.documents import Appearance, Document
 from onrecord.core.evidence import UNKNOWN_DATE, Basis, Date, Evidence
 from onrecord.core.faults import Fault
-from onrecord.core.readings import Reading, Statement
+from onrecord.core.readings import Reading, Statement, Time
 from onrecord.core.resolved import AnchoredTime
-from onrecord.core.spans import words_at
+from onrecord.core.spans import Span, words_at
 
 _WAYS: dict[Basis, str] = {
     "given": "given by the caller",
@@ -63,13 +63,40 @@ def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published
     return Date(None, published.latest, "inferred", published.evidence) if published.latest else UNKNOWN_DATE
 
 
+def inferred(reading: Reading, document: Document) -> Date:
+    """Bounds for the publication of a document without a date, by the whole times it looks back on and forward to; or unknown.
+
+    It came out no earlier than the first day of the latest time that it tells of as past, and no later than the last day of the
+    earliest that it tells of as still to come, those left aside that were over by then (a promise of old). The evidence is the
+    words of the one or two times that set the bounds, the earlier bound's first.
+    """
+    whole = [anchor(time, UNKNOWN_DATE) for time in reading.times if _is_whole(time)]
+    past = [(time.earliest, time) for time in whole if time.time.direction == "past" and time.earliest]
+    earliest, back = max(past, key=lambda one: (one[0], one[1].time.span), default=(None, None))
+    coming = [(time.latest, time) for time in whole if time.time.direction == "future" and time.latest]
+    ahead = [one for one in coming if earliest is None or one[0] >= earliest]
+    latest, forth = min(ahead, key=lambda one: (one[0], one[1].time.span), default=(None, None))
+    if back is None and forth is None:
+        return UNKNOWN_DATE
+    evidence = tuple(_words_of(time.time.span, document) for time in (back, forth) if time)
+    return Date(earliest, latest, "inferred", evidence)
+
+
+def _is_whole(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and not time.unit and time.value[:4].isdecimal()
+
+
+def _words_of(span: Span, document: Document) -> Evidence:
+    return Evidence(words_at(document.text, span), document.id, (span,))
+
+
 def _told(time: AnchoredTime, published: Date, document: Document) -> Date | None:
     if time.earliest is None and time.latest is None:
         return None
     if time.earliest and published.latest and time.earliest > published.latest:
         return None
-    words = Evidence(words_at(document.text, time.time.span), document.id, (time.time.span,))
-    relative = bool(time.time.unit) or time.value != time.time.value
+    words = _words_of(time.time.span, document)
+    relative = not _is_whole(time.time)
     late = published.latest is not None and (time.latest is None or time.latest > published.latest)
     evidence = (words, *(published.evidence if relative or late else ()))
     return Date(time.earliest, published.latest if late else time.latest, "relative" if relative else "stated", evidence)

@@ -1,6 +1,7 @@
 """Whether a bare weekday, day or month lies before or after the writing, from the words around it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.core.readings import Direction
 from onrecord.core.spans import Span
@@ -16,11 +17,14 @@ _BESIDE_WORDS = 3
 _GOVERNED_WITHIN = 4
 """Within how many words before a participle its auxiliary stands (`will not yet have been held`)."""
 
+_OPENING = 2
+"""How many words before a time still leave it at the opening of its sentence: `Early on Monday, …`."""
+
 _CLAUSE_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that"}
 
 
-def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
-    """The side of the writing that a time without one is on: told by its preposition, else by the nearest verb, else `near`.
+def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
+    """The side of the writing that a time without one is on: told by its preposition, else by the nearest verb, else None.
 
     A verb before it in its clause tells more than one after it; quotation marks, semicolons and `that` end the clause. With
     `beside`, only a past verb right next to the time counts, and what is to come.
@@ -33,8 +37,57 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction:
         return "past"
     if before and before[0] in clues.open:
         return "near"
+    if before and before[0] in clues.due and not beside:
+        told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
+        return "near" if told == "past" else "future"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
-    return _from_before(before, clues, reach) or _from_after(after, clues, reach) or "near"
+    if told := _from_before(before, clues, reach):
+        return told
+    ended = len(before) > _OPENING and after[:1] == [","]
+    return None if ended else _from_after(after, clues, reach)
+
+
+def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
+    """Whether a text looks back on a time that is printed whole or forward to it, where its words leave no doubt; else `none`.
+
+    A `year` that stands after an article or a verb marks a noun (`reframed the 2016 race`), and tells nothing.
+    """
+    sentence = layout.sentence_at(span.start)
+    clues = tense_words()
+    before = _clause(reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
+    while before and not year and before[0] in clues.passed_over:
+        before = before[1:]
+    if before and before[0] in clues.ahead:
+        return "future"
+    if before and not year and is_past_form(before[0], clues):
+        return _sure(_of_past_form(before[1 : 1 + _GOVERNED_WITHIN], clues))
+    if not before or before[0] not in clues.told:
+        return "none"
+    if len(before) > 1:
+        return _told_before(before[1:], clues)
+    after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none") if after[:1] == [","] else "none"
+
+
+_NEAR_WHOLE = 8
+"""How far from a whole time its verb may stand."""
+
+
+def _told_before(backward: Sequence[str], clues: TenseWords) -> Direction:
+    barred = False
+    for at, word in enumerate(backward[:_NEAR_WHOLE]):
+        if word in clues.future:
+            return "future"
+        if word in clues.unsure:
+            return "none"
+        if is_past_form(word, clues):
+            return "none" if barred else _sure(_of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues))
+        barred = barred or word in clues.barring
+    return "none"
+
+
+def _sure(side: Direction) -> Direction:
+    return "none" if side == "near" else side
 
 
 def _clause(words: Iterable[Word]) -> list[str]:
@@ -63,6 +116,8 @@ def _of_past_form(earlier: Sequence[str], clues: TenseWords) -> Direction:
     """The side of a past form: a participle governed by what is to come (`will be held`) is none of the past."""
     if clues.governing.isdisjoint(earlier):
         return "past"
+    if any(later == "be" and word == "to" for later, word in pairwise(earlier)):
+        return "future"
     return "future" if not clues.future.isdisjoint(earlier) else "near" if not clues.unsure.isdisjoint(earlier) else "past"
 
 

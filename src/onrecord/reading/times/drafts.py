@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.core.readings import Direction, TimeType
+from onrecord.core.spans import Span
 
 Unit = Literal["", "day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 
@@ -13,7 +14,8 @@ class Draft:
     """A time as `core.readings.Time` has it, without its place; `ask` where the words around it tell the direction.
 
     `future` is the draft that holds instead where those words speak of what is to come (`in two years`: a duration, but
-    `will open in two years`).
+    `will open in two years`). With `story`, unit and offset are counted from a time that the story told before (`two days
+    later`), and the value is the part of it that is meant, else what is left open. `ago` marks those counted in units before.
     """
 
     type: TimeType
@@ -25,3 +27,14 @@ class Draft:
     quant: str = ""
     freq: str = ""
     future: "Draft | None" = None
+    story: bool = False
+    ago: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A draft at its place, with the rule that made it."""
+
+    span: Span
+    rule: str
+    draft: Draft

@@ -2,24 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.core.ids import item_id
 from onrecord.core.readings import Direction, Time
 from onrecord.core.spans import Span
-from onrecord.knowledge.times import TimeRule, time_rules, time_words
+from onrecord.knowledge.times import TimeRule
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.times.builders import BUILDERS
-from onrecord.reading.times.direction import direction
-from onrecord.reading.times.drafts import Draft
+from onrecord.reading.times.direction import direction, side_of_whole
+from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.story import in_story
+from onrecord.reading.times.triggers import joined, windows
 
-_DAY_OR_QUARTER = re.compile(r"XXXX-(?:\d\d-\d\d|Q)")
-
-
-_BEFORE, _AFTER = 8, 8
-"""How many words of an expression and its neighbours may stand on either side of the one that a rule needs."""
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
 class Found(NamedTuple):
@@ -37,61 +35,19 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     Rules are tried around the words that they need, within paragraphs: a sentence cut short after `Oct.` is common, an expression
     over a line break is not.
     """
-    return tuple(
-        _time(layout, document_id, found)
+    told = [
+        _told(layout, found)
         for paragraph in layout.paragraphs
-        if (triggers := _triggers(words := layout.words_in(paragraph)))
-        for found in _standing(list(_matches(layout.text, words, triggers)))
-    )
+        for found in _standing(list(_matches(layout.text, layout.words_in(paragraph))))
+    ]
+    return tuple(_time(document_id, one) for one in in_story(layout, told))
 
 
-def _triggers(words: tuple[Word, ...]) -> dict[str, list[int]]:
-    """Where among the words those stand that rules need, by kind (`month`, `digits`, …)."""
-    table = _kinds_of_words()
-    triggers: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        for part in word.text.lower().split("-"):
-            for kind in table.get(part.rstrip("."), ()):
-                triggers.setdefault(kind, []).append(at)
-        if word.text[0].isdecimal() or word.text[-1].isdecimal() or word.text[1:2].isdecimal():
-            triggers.setdefault("digits", []).append(at)
-    return triggers
-
-
-@cache
-def _kinds_of_words() -> dict[str, tuple[str, ...]]:
-    """Word in lower case → the kinds that it is of; a word that a rule needs by itself is its own kind."""
-    words = time_words()
-    forms: dict[str, Iterable[str]] = {
-        "month": words.months,
-        "weekday": [*words.weekdays, *(f"{weekday}s" for weekday in words.weekdays)],
-        "season": words.seasons,
-        "part": words.parts,
-        "unit": words.units,
-        "day": [*words.days, "tonight"],
-        "decade": [*words.decades, "twenties"],
-        "adverb": words.adverbs,
-    }
-    kinds: dict[str, set[str]] = {}
-    for kind in {need for rule in time_rules() for need in rule.needs if need != "digits"}:
-        for form in forms.get(kind, [kind]):
-            kinds.setdefault(form, set()).add(kind)
-    return {form: tuple(sorted(of_form)) for form, of_form in kinds.items()}
-
-
-def _matches(text: str, words: tuple[Word, ...], triggers: dict[str, list[int]]) -> Iterator[Found]:
-    windows: dict[frozenset[str], list[Span]] = {}
-    for rank, rule in enumerate(time_rules()):
-        if rule.needs not in windows:
-            windows[rule.needs] = _windows(words, sorted(at for kind in rule.needs for at in triggers.get(kind, ())))
-        for window in windows[rule.needs]:
-            yield from _matches_of(rule, rank, text, window)
-
-
-def _windows(words: tuple[Word, ...], triggers: list[int]) -> list[Span]:
-    """The stretches of text around some words, in order, apart from each other."""
-    spans = (Span(words[max(0, at - _BEFORE)].start, words[min(len(words) - 1, at + _AFTER)].end) for at in triggers)
-    return _joined(spans)
+def _matches(text: str, words: Sequence[Word]) -> Iterator[Found]:
+    for rules, stretches in windows(words):
+        for rank, rule in rules:
+            for stretch in stretches:
+                yield from _matches_of(rule, rank, text, stretch)
 
 
 def _matches_of(rule: TimeRule, rank: int, text: str, window: Span) -> Iterator[Found]:
@@ -106,7 +62,7 @@ def _matches_of(rule: TimeRule, rank: int, text: str, window: Span) -> Iterator[
 
 def _standing(matches: list[Found]) -> list[Found]:
     """The matches that hold, in order: none that touches what only looks like a time, then the longest, then the first rule's."""
-    taken = _joined(sorted(found.span for found in matches if found.draft is None))
+    taken = joined(sorted(found.span for found in matches if found.draft is None))
     standing: list[Found] = []
     for found in sorted(matches, key=lambda one: (one.span.start - one.span.end, one.rank, one.span)):
         at = bisect_left(taken, found.span)
@@ -116,39 +72,53 @@ def _standing(matches: list[Found]) -> list[Found]:
     return sorted(standing, key=lambda one: one.span)
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order with those that overlap made one, so that a span's neighbours are all that it can touch."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _time(layout: Layout, document_id: str, found: Found) -> Time:
-    draft, side = _directed(layout, found.span, found.draft or Draft("DATE"))
+def _time(document_id: str, told: Told) -> Time:
+    draft = told.draft
+    side = draft.direction
     return Time(
-        item_id("time", document_id, found.span),
-        found.span,
+        item_id("time", document_id, told.span),
+        told.span,
         draft.type,
         draft.value,
         draft.unit,
         draft.offset,
-        side,
+        "none" if side == "ask" else side,
         draft.mod,
         draft.quant,
         draft.freq,
-        found.rule,
+        told.rule,
     )
 
 
-def _directed(layout: Layout, span: Span, draft: Draft) -> tuple[Draft, Direction]:
-    """A draft and its direction, asked of the words around where it has none of its own."""
+def _told(layout: Layout, found: Found) -> Told:
+    return Told(found.span, found.rule, _directed(layout, found.span, found.draft or Draft("DATE")))
+
+
+def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
+    """A draft with a direction, asked of the words around where it has none of its own."""
+    if draft.type in ("DATE", "TIME") and draft.value[:4].isdecimal() and not draft.unit:
+        return replace(draft, direction=side_of_whole(layout, span, year=len(draft.value) == 4))
     if draft.direction != "ask":
-        return draft, draft.direction
-    side = direction(layout, span, beside=_DAY_OR_QUARTER.match(draft.value) is not None)
+        return draft
+    side = direction(layout, span, beside=_DAY.match(draft.value) is not None) or _untold(draft)
+    if side == "future" and re.fullmatch(r"XXXX-Q\d", draft.value) and _OF_FIGURES.search(layout.text, *_around(span)):
+        side = "near"
     if draft.type == "DURATION":
-        return (draft.future, "none") if draft.future and side == "future" else (draft, "none")
-    return draft, side
+        return draft.future if draft.future and side == "future" else replace(draft, direction="none")
+    return replace(draft, direction=side)
+
+
+_OF_FIGURES = re.compile(r"\bfor(?: (?:the|its|their))? [a-z]+ quarter$|[a-z]-quarter$", re.IGNORECASE)
+"""A quarter that figures are of: a company that will report its third quarter has seen the end of it."""
+
+_FOR = 10
+"""Characters of `for` and an article before a quarter."""
+
+
+def _around(span: Span) -> tuple[int, int]:
+    return max(0, span.start - _FOR), span.end
+
+
+def _untold(draft: Draft) -> Direction:
+    """The side where no word tells it: news is of the weekday that was, but a month without a year is the nearest."""
+    return "past" if re.match(r"XXXX-WXX-\d", draft.value) else "near"

@@ -1,0 +1,241 @@
+"""Builders of dates by the calendar and the clock: days, months, seasons, quarters, years, weekdays, holidays."""
+
+from dataclasses import replace
+from typing import Literal
+
+from onrecord.core.calendar import day_of
+from onrecord.core.calendar import holiday as day_of_holiday
+from onrecord.core.readings import Direction, TimeType
+from onrecord.knowledge.times import time_words
+from onrecord.reading.times.drafts import Draft
+from onrecord.reading.times.groups import Builder, Groups, mod_in, word_in
+
+_LEAP_YEAR = 2000
+
+_PIVOT = 50
+"""Years of two digits: 49 is 2049, 50 is 1950, as in dates of news stories of our time."""
+
+
+def _digits(groups: Groups) -> Draft | None:
+    year = int(groups["year"])
+    if len(groups["year"]) == 2:
+        year += 2000 if year < _PIVOT else 1900
+    day = day_of(year, int(groups["month_number"]), int(groups["day"]))
+    return Draft("DATE", day.isoformat()) if day else None
+
+
+def _date(groups: Groups) -> Draft | None:
+    month = time_words().months[word_in(groups, "month")]
+    day = day_of(int(groups.get("year", _LEAP_YEAR)), month, int(groups["day"]))
+    if day is None:
+        return None
+    if "year" in groups:
+        return Draft("DATE", day.isoformat(), mod=mod_in(groups))
+    return Draft("DATE", f"XXXX-{day:%m-%d}", direction="ask", mod=mod_in(groups))
+
+
+def _ordinal_day(groups: Groups) -> Draft | None:
+    return _date({**groups, "day": str(time_words().ordinals[word_in(groups, "ordinal_day")])})
+
+
+def _numbered_weekday(groups: Groups) -> Draft | None:
+    """The second Tuesday in March: a day that moves as holidays do."""
+    words = time_words()
+    first = 7 * words.ordinals[word_in(groups, "ordinal")] - 6
+    name = f"{words.months[word_in(groups, 'month')]:02d}-{first:02d}+{words.weekdays[word_in(groups, 'weekday')]}"
+    return _on_holiday(name, groups)
+
+
+def _days(groups: Groups) -> Draft | None:
+    """Days from the one to the other: `Oct. 3–5`, `Oct. 30–Nov. 2`."""
+    first = _date(groups)
+    last = _date({**groups, "month": groups.get("to_month", groups["month"]), "day": groups["to_day"]})
+    if first is None or last is None or first.value >= last.value:
+        return None
+    return replace(first, value=f"{first.value}/{last.value}")
+
+
+def _month(groups: Groups) -> Draft | None:
+    return _part_of_year(f"{time_words().months[word_in(groups, 'month')]:02d}", groups)
+
+
+def _season(groups: Groups) -> Draft | None:
+    return _part_of_year(time_words().seasons[word_in(groups, "season")], groups)
+
+
+def _holiday(groups: Groups) -> Draft | None:
+    """A holiday of a printed year, of one counted from now, last or next, or of none."""
+    name = time_words().holidays[" ".join(groups["holiday"].lower().split())]
+    return _on_holiday(name, groups)
+
+
+def _on_holiday(name: str, groups: Groups) -> Draft | None:
+    if "year" in groups:
+        day = day_of_holiday(int(groups["year"]), name)
+        return Draft("DATE", day.isoformat()) if day else None
+    return _part_of_year(name, groups)
+
+
+def _part_of_year(part: str, groups: Groups) -> Draft:
+    """A month, season or quarter: of a printed year, of one counted from now, last or next, or of none."""
+    mod = mod_in(groups)
+    if "year" in groups:
+        return Draft("DATE", f"{groups['year']}-{part}", mod=mod)
+    offset = time_words().which.get(word_in(groups, "which"), 0)
+    if "unit" in groups or word_in(groups, "which") == "this":
+        return Draft("DATE", f"XXXX-{part}", "year", offset, mod=mod)
+    return Draft("DATE", f"XXXX-{part}", "", _sign(offset), _toward(offset), mod)
+
+
+def _sign(offset: int) -> int:
+    return (offset > 0) - (offset < 0)
+
+
+def _toward(offset: int) -> Direction | Literal["ask"]:
+    return "past" if offset < 0 else "future" if offset > 0 else "ask"
+
+
+def _quarter(groups: Groups) -> Draft | None:
+    """A quarter of a printed year, of the year before that of the writing, or one near it."""
+    part = f"Q{time_words().ordinals[word_in(groups, 'ordinal')]}"
+    mod = "APPROX" if "fiscal" in groups else ""
+    if "ago" in groups:
+        return Draft("DATE", f"XXXX-{part}", "year", -1, mod=mod)
+    draft = _part_of_year(part, groups)
+    return replace(draft, mod=mod or draft.mod)
+
+
+def _half(groups: Groups) -> Draft | None:
+    """A half of a year, or of a decade, which has no name for its halves: its first or last part."""
+    half = time_words().halves[word_in(groups, "half")]
+    if "year" in groups:
+        return Draft("DATE", f"{groups['year']}-{half}")
+    draft = _decade(groups)
+    return replace(draft, mod="START" if half == "H1" else "END") if draft else None
+
+
+def _half_counted(groups: Groups) -> Draft | None:
+    half = time_words().halves[word_in(groups, "half")]
+    return Draft("DATE", f"XXXX-{half}", "year", time_words().which.get(word_in(groups, "which"), 0))
+
+
+def _fiscal(groups: Groups) -> Draft | None:
+    """A fiscal or school year, which begins and ends within the calendar's years beside it."""
+    if "year" in groups:
+        return Draft("DATE", groups["year"], mod="APPROX")
+    return Draft("DATE", "", "year", time_words().which.get(word_in(groups, "which"), 0), mod="APPROX")
+
+
+def _year(groups: Groups) -> Draft | None:
+    return Draft("DATE", groups["year"], mod=mod_in(groups) or ("APPROX" if "around" in groups else ""))
+
+
+def _years(groups: Groups) -> Draft | None:
+    """Years from the one to the other: `2018-19`, `2016–2018`."""
+    first, printed = int(groups["from_year"]), groups["to_year"]
+    last = int(printed) if len(printed) == 4 else first - first % 100 + int(printed)
+    last += 100 if len(printed) == 2 and first % 100 == 99 else 0
+    # `2018-11` is a month, `2018-19` are years
+    reach = 1 if len(printed) == 2 and groups["dash"] == "-" else 100
+    return Draft("DATE", f"{first}/{last}", mod=mod_in(groups)) if first < last <= first + reach else None
+
+
+def _year_end(groups: Groups) -> Draft | None:
+    if "year" in groups:
+        return Draft("DATE", groups["year"], mod="END")
+    return Draft("DATE", "", "year", time_words().which.get(word_in(groups, "which"), 0), mod="END")
+
+
+def _aloud(groups: Groups) -> Draft | None:
+    year = str(time_words().years[word_in(groups, "year_aloud").replace("-", " ").replace(" and ", " ")])
+    return _month({**groups, "year": year}) if "month" in groups else Draft("DATE", year)
+
+
+def _beside_year(groups: Groups) -> Draft | None:
+    return Draft("DATE", groups["year"], mod={"pre": "BEFORE", "post": "AFTER"}[word_in(groups, "beside")])
+
+
+def _decade(groups: Groups) -> Draft | None:
+    words = time_words()
+    if "decade" in groups:
+        return Draft("DATE", str(words.decades[word_in(groups, "decade")]), mod=mod_in(groups))
+    value = groups["decade_number"] if "decade_number" in groups else f"19{groups['decade_short']}"
+    return Draft("DATE", value, mod=mod_in(groups))
+
+
+def _century(groups: Groups) -> Draft | None:
+    number = int(groups["century_number"]) if "century_number" in groups else time_words().ordinals[word_in(groups, "ordinal")]
+    return Draft("DATE", f"{number - 1:02d}", mod=mod_in(groups)) if number > 0 else None
+
+
+def weekday(groups: Groups) -> Draft | None:
+    """A weekday of a week counted from now, last or next, or of none, with its part of the day."""
+    words = time_words()
+    part = words.parts.get(word_in(groups, "part"), "")
+    value = f"XXXX-WXX-{words.weekdays[word_in(groups, 'weekday')]}{part}"
+    offset = words.which.get(word_in(groups, "which"), 0)
+    kind: TimeType = "TIME" if part else "DATE"
+    if "unit" in groups:
+        return Draft(kind, value, "week", offset, mod=mod_in(groups))
+    return Draft(kind, value, "", _sign(offset), _toward(offset), mod_in(groups))
+
+
+def _weekdays(groups: Groups) -> Draft | None:
+    words = time_words()
+    name = word_in(groups, "weekday").removesuffix("s")
+    return Draft("SET", f"XXXX-WXX-{words.weekdays[name]}{words.parts.get(word_in(groups, 'part'), '')}", quant="EVERY")
+
+
+def _day(groups: Groups) -> Draft | None:
+    words = time_words()
+    offset = words.days.get(word_in(groups, "named_day"), -1 if "last_night" in groups else 0)
+    night = "TNI" if "tonight" in groups else ""
+    part = words.parts.get(word_in(groups, "part"), night)
+    return Draft("TIME" if part else "DATE", part, "day", offset, mod=mod_in(groups))
+
+
+def _clock(groups: Groups) -> Draft | None:
+    """A time of the clock, on the day printed beside it, else on one that the story tells."""
+    hour = _hour(groups)
+    build = next((build for printed, build in _CLOCK_DAYS if printed in groups), None)
+    if build is None:
+        return Draft("TIME", f"XXXX-XX-XX{hour}", "day", story=True)
+    day = build(groups)
+    return replace(day, type="TIME", value=day.value.partition("T")[0] + hour, mod="") if day else None
+
+
+_CLOCK_DAYS: tuple[tuple[str, Builder], ...] = (("month", _date), ("weekday", weekday), ("named_day", _day))
+
+
+def _hour(groups: Groups) -> str:
+    if "hour_name" in groups:
+        return time_words().hours[word_in(groups, "hour_name")]
+    hour = int(groups["hour"]) % 12 + (12 if groups["half_day"] in "pP" else 0)
+    return f"T{hour:02d}:{groups.get('minute', '00')}"
+
+
+BUILDERS: dict[str, Builder] = {
+    "digits": _digits,
+    "date": _date,
+    "ordinal_day": _ordinal_day,
+    "days": _days,
+    "years": _years,
+    "clock": _clock,
+    "holiday": _holiday,
+    "numbered_weekday": _numbered_weekday,
+    "half": _half,
+    "half_counted": _half_counted,
+    "fiscal": _fiscal,
+    "year_end": _year_end,
+    "aloud": _aloud,
+    "beside_year": _beside_year,
+    "month": _month,
+    "season": _season,
+    "quarter": _quarter,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "weekday": weekday,
+    "weekdays": _weekdays,
+    "day": _day,
+}

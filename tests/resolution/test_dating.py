@@ -8,7 +8,7 @@ from onrecord.core.evidence import UNKNOWN_DATE, Basis, Date, Evidence
 from onrecord.core.readings import Direction, Reading, Statement, Time
 from onrecord.core.resolved import AnchoredTime
 from onrecord.core.spans import Span
-from onrecord.resolution.dating import anchored, appearance_date, date_faults, inferred, published, said_date
+from onrecord.resolution.dating import anchored, appearance_date, date_faults, published, said_date
 
 STORY = Document.of("Mayor Ines Okafor said Wednesday that the Harbor Street bridge will open in May 2031.")
 
@@ -129,50 +129,3 @@ def test_a_vague_time_of_a_telling_rests_on_the_day_it_was_published() -> None:
     assert (said.earliest, said.latest, said.basis) == (None, "2031-03-14", "relative")
     now = time("Wednesday", "PRESENT_REF")
     assert said_date(statement(now.id), in_story(now, FRIDAY), FRIDAY, STORY).basis == "inferred"
-
-
-RELEASE = Document.of(
-    "She won the seat in 2028 and resigned in March 2030. Vote them out come Nov. 5, 2031. A new bridge will open in 2034. "
-    "In 2029 she said that the road will be built in 2029."
-)
-
-
-def told(words: str, value: str, direction: Direction) -> Time:
-    start = RELEASE.text.index(words)
-    return Time(words, Span(start, start + len(words)), "DATE", value, "", 0, direction, "", "", "", "rule")
-
-
-BACK = (told("2028", "2028", "past"), told("March 2030", "2030-03", "past"))
-FORTH = (told("Nov. 5, 2031", "2031-11-05", "future"), told("2034", "2034", "future"), told("2029", "2029", "future"))
-
-
-def release(*times: Time) -> Reading:
-    return Reading(RELEASE.id, "rules/1", "en", times=times)
-
-
-def shown(found: Date) -> tuple[str | None, str | None, list[str]]:
-    return found.earliest, found.latest, [evidence.words for evidence in found.evidence]
-
-
-def test_a_document_came_out_between_what_it_looks_back_on_and_forward_to() -> None:
-    found = inferred(release(*BACK, *FORTH), RELEASE)
-    assert shown(found) == ("2030-03-01", "2031-11-05", ["March 2030", "Nov. 5, 2031"])
-    assert found.basis == "inferred"
-    assert all(evidence.document == RELEASE.id and evidence.spans for evidence in found.evidence)
-
-
-def test_one_bound_is_enough_and_none_is_unknown() -> None:
-    assert shown(inferred(release(*BACK), RELEASE)) == ("2030-03-01", None, ["March 2030"])
-    assert shown(inferred(release(*FORTH[:2]), RELEASE)) == (None, "2031-11-05", ["Nov. 5, 2031"])
-    assert inferred(release(told("2028", "2028", "none")), RELEASE) == UNKNOWN_DATE
-    assert inferred(release(told("2028", "XXXX-WXX-3", "past")), RELEASE) == UNKNOWN_DATE
-
-
-def test_a_promise_of_old_bounds_nothing() -> None:
-    assert shown(inferred(release(*BACK, FORTH[2]), RELEASE)) == ("2030-03-01", None, ["March 2030"])
-
-
-def test_the_order_of_times_is_nothing_to_the_bounds() -> None:
-    assert {inferred(release(*times), RELEASE) for times in permutations((*BACK, *FORTH[:2]))} == {
-        inferred(release(*BACK, *FORTH), RELEASE)
-    }

@@ -63,25 +63,6 @@ def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published
     return Date(None, published.latest, "inferred", published.evidence) if published.latest else UNKNOWN_DATE
 
 
-def inferred(reading: Reading, document: Document) -> Date:
-    """Bounds for the publication of a document without a date, by the whole times it looks back on and forward to; or unknown.
-
-    It came out no earlier than the first day of the latest time that it tells of as past, and no later than the last day of the
-    earliest that it tells of as still to come, those left aside that were over by then (a promise of old). The evidence is the
-    words of the one or two times that set the bounds, the earlier bound's first.
-    """
-    whole = [anchor(time, UNKNOWN_DATE) for time in reading.times if _is_whole(time)]
-    past = [(time.earliest, time) for time in whole if time.time.direction == "past" and time.earliest]
-    earliest, back = max(past, key=lambda one: (one[0], one[1].time.span), default=(None, None))
-    coming = [(time.latest, time) for time in whole if time.time.direction == "future" and time.latest]
-    ahead = [one for one in coming if earliest is None or one[0] >= earliest]
-    latest, forth = min(ahead, key=lambda one: (one[0], one[1].time.span), default=(None, None))
-    if back is None and forth is None:
-        return UNKNOWN_DATE
-    evidence = tuple(_words_of(time.time.span, document) for time in (back, forth) if time)
-    return Date(earliest, latest, "inferred", evidence)
-
-
 def _is_whole(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and not time.unit and time.value[:4].isdecimal()
 

@@ -14,8 +14,8 @@ from onrecord.record.view import View
 
 QUOTATION_MARKS = "\"'“”‘’„«»`″"
 
-NOT_VERBS = ("according to", "via")
-"""Cues in words that do not stand after a name: the statement's mode stands there instead."""
+NOT_VERBS = ("according to", "saying")
+"""Cues in words that do not stand after a name and say no more than the statement's mode, which stands there instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from onrecord.reading.neural.roles import FORBIDDEN, LABELS, Steps, may_begin, p
 class Chain(nn.Module):
     """Scores of steps from label to label; impossible ones stay forbidden whatever is learnt."""
 
+    may_follow: Tensor
+    may_begin: Tensor
+
     def __init__(self) -> None:
         super().__init__()
         size = len(LABELS)

@@ -32,6 +32,7 @@ class Dropout(nn.Module):
     """Dropout with masks cut at random places from one long mask: drawing a fresh one each time was a tenth of a step on a CPU."""
 
     LENGTH = 1 << 23
+    mask: Tensor
 
     def __init__(self, share: float) -> None:
         super().__init__()
@@ -53,9 +54,7 @@ class Embeddings(nn.Module):
         self.pieces = nn.Embedding(size.vocabulary, size.width)
         self.positions = nn.Embedding(size.positions, size.width)
         self.kind = nn.Parameter(torch.zeros(size.width))
-        self.features = nn.ModuleList(nn.Embedding(len(names), size.width) for names in (SHAPES, QUOTED, BORDERS))
-        for table in self.features:
-            nn.init.zeros_(table.weight)
+        self.features = nn.ModuleList(_nothing(len(names), size.width) for names in (SHAPES, QUOTED, BORDERS))
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
         self.dropout = Dropout(size.dropout)
 
@@ -64,6 +63,10 @@ class Embeddings(nn.Module):
         for position, table in enumerate(self.features):
             added = added + table(features[..., position])
         return self.dropout(self.norm(added))
+
+
+def _nothing(rows: int, width: int) -> nn.Embedding:
+    return nn.Embedding.from_pretrained(torch.zeros(rows, width), freeze=False)
 
 
 class Layer(nn.Module):

@@ -85,11 +85,10 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--measure-every", type=int, default=540, help="steps; about an epoch with batches of 8")
     parser.add_argument("--keep-every", type=int, default=100, help="steps")
     for field in fields(Recipe):
-        kind = field.type if isinstance(field.type, type) else {"int": int, "float": float}.get(str(field.type))
         if field.name == "narrow":
             parser.add_argument("--narrow", action=argparse.BooleanOptionalAction, default=field.default)
         else:
-            parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+            parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     return parser.parse_args()
 
 

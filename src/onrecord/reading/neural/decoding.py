@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from onrecord.reading.neural.links import Linked, Place, between, distance, link
 from onrecord.reading.neural.roles import ROLES, Steps, best_labels, pieces_of
 from onrecord.reading.neural.windows import Window
 
-Array = NDArray[np.float32]
+Array: TypeAlias = NDArray[np.float32]
 
 SIDES = 4
 """What a vector for links is for: a cue for its contents, a content, a cue for its source, a source; in this order."""

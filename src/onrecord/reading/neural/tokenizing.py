@@ -14,7 +14,8 @@ def cut_by(tokenizer: Tokenizer) -> CutWords:
         encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
         pieces: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            pieces[word].append(piece)
+            if word is not None:
+                pieces[word].append(piece)
         return pieces
 
     return cut

@@ -99,17 +99,18 @@ def remove(record: Path | str, document: str, *, erase: bool = False, progress: 
 
 
 def rule(record: Path | str, decisions: Sequence[Decision]) -> Outcome:
-    """Write decisions and what follows from them; `faults` name those that contradict others or find no item.
+    """Write decisions and what follows from them; `faults` are those that this made: contradictions, rulings that find no item.
 
     Raises RecordError.
     """
+    with View(record) as view:
+        before = set(view.faults())
     with Writer(record) as writer:
         with writer.transaction() as connection:
             new = [write_decision(connection, decision) for decision in decisions]
         settle(writer)
-    names = {decision.id for decision in decisions}
     with View(record) as view:
-        faults = tuple(fault for fault in view.faults() if fault.place in names)
+        faults = tuple(fault for fault in view.faults() if fault not in before)
     return Outcome(added=new.count(True), unchanged=new.count(False), faults=faults)
 
 

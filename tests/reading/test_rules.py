@@ -1,10 +1,14 @@
 """Small stories in, what their people said out."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from onrecord.core.documents import Document
 from onrecord.core.readings import Statement
 from onrecord.core.spans import words_at
 from onrecord.knowledge.tables import rows
 from onrecord.reading import READERS
+from onrecord.reading.rules import RulesReader
 
 
 def told(text: str) -> list[tuple[str | None, str, str]]:
@@ -128,12 +132,51 @@ def test_two_reports_in_one_sentence_end_where_the_other_begins() -> None:
     assert told(story) == [("Jo Lind", "said", "the boat was safe"), ("Omar Petrosyan", "said", "it leaked")]
 
 
+def test_an_object_ends_where_the_participle_begins() -> None:
+    assert told("Mayor Jo Lind touted the boat saying it floats on most days.") == [
+        ("Jo Lind", "said", "the boat"),
+        ("Jo Lind", "said", "it floats on most days"),
+    ]
+
+
+def test_a_second_verb_has_the_source_of_the_first() -> None:
+    assert told("Mayor Jo Lind said that the boat was safe and warned that the harbor was not.") == [
+        ("Jo Lind", "said", "that the boat was safe"),
+        ("Jo Lind", "said", "that the harbor was not"),
+    ]
+
+
 def test_another_language_is_not_read() -> None:
     reading = READERS["rules"]().read(
         Document.of("La alcaldesa dijo que no iba a renunciar y que el barco era de todos los vecinos.")
     )
 
     assert (reading.language, reading.statements, reading.sentences) == ("es", (), ())
+
+
+PIECES = [
+    *("said ", "told ", "Mayor Jo Lind ", "Omar Petrosyan ", "she ", "the clerk ", "that ", "according to ", "saying ", "who "),
+    *("“", "”", '"', "''", ",", ". ", "? ", ": ", "\n\n", "\n", "— ", "(", ") ", "; ", "LIND: ", "1,204 ", "$", "’s ", "'", " "),
+    *("We will not wait ", "on Monday ", "in a statement ", "declined to comment ", "did not respond ", "called ", "and ", "but "),
+    *("A ", "é", "🚲"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=80))
+@settings(deadline=None, max_examples=300)
+def test_any_text_can_be_read(text: str) -> None:
+    reading = RulesReader().read(Document.of(text))
+    chains = {chain.id for chain in reading.chains}
+    spans = [span for s in reading.statements for span in (*s.source, *s.cue, *s.content)]
+    spans += [mention.span for mention in reading.mentions] + [time.span for time in reading.times]
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(statement.content for statement in reading.statements)
+    assert len({statement.id for statement in reading.statements}) == len(reading.statements)
+    assert {mention.chain for mention in reading.mentions} <= chains
+    assert all({*s.about, *s.candidates, *filter(None, (s.speaker, s.via, s.addressee))} <= chains for s in reading.statements)
+    assert all((statement.speaker is not None) == (statement.basis == "resolved") for statement in reading.statements)
+    assert RulesReader().read(Document.of(text)) == reading
 
 
 def test_every_pattern_has_a_measured_confidence() -> None:

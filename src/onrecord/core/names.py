@@ -54,11 +54,14 @@ _LETTERS = str.maketrans(
 )
 
 
+_MARKS = str.maketrans(dict.fromkeys("-‐‑–—/", " ") | dict.fromkeys(".,'\"“”"))
+
+
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """The name in lower case, without accents, full stops and commas, hyphens as spaces: `Kevin De León` → `kevin de leon`."""
     plain = name.lower() if name.isascii() else _plain(name)
-    kept = "".join(" " if c in "-‐‑–—/" else c for c in plain if c not in ".,'\"“”")
-    return " ".join(kept.split())
+    return " ".join(plain.translate(_MARKS).split())
 
 
 def _plain(name: str) -> str:

@@ -9,7 +9,8 @@ from onrecord.faces.exports.plain import Plain
 from onrecord.faces.options import Question
 from onrecord.faces.printing import Line, print_csv, print_json, print_lines, tell
 from onrecord.faces.refusals import RefusedError
-from onrecord.record.view import LeftOut, View
+from onrecord.record.results import LeftOut
+from onrecord.record.view import View
 
 
 class Entry(Protocol):

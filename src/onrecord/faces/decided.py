@@ -44,7 +44,7 @@ def decide(view: View, wanted: Wanted, standing: Sequence[Decision]) -> Decision
     """The decision that is wanted; raises RefusedError where it is incomplete or names what is not there, or not one thing."""
     ruling = _ruling(wanted)
     about, field, value = _about(view, ruling, wanted, standing)
-    follows = about[0].id if ruling == "undo" else _followed(about, standing)
+    follows = about[0].id if ruling == "undo" else _followed(about, standing, wanted.by)
     at = instant(wanted.at) if wanted.at else now()
     whole = decision_id(about, ruling, field, value, wanted.by, at, wanted.why)
     return Decision(whole, about, ruling, field, value, wanted.by, at, wanted.why, follows)
@@ -124,10 +124,14 @@ def _entity(view: View, sought: str) -> Target:
     return view.target(one_entity(view, sought).id)
 
 
-def _followed(about: tuple[Target, ...], decisions: Sequence[Decision]) -> str:
-    """The id of the newest standing decision about the same, "" where there is none."""
+def _followed(about: tuple[Target, ...], decisions: Sequence[Decision], by: str) -> str:
+    """The id of the newest standing decision about the same by the same person, "" where there is none.
+
+    People revise themselves; where two of them disagree, neither ruling follows the other, and the contradiction is told.
+    """
     gone = undone(decisions)
-    same = [one for one in decisions if one.id not in gone and one.ruling != "undo" and _subject(one.about) == _subject(about)]
+    standing = [one for one in decisions if one.id not in gone and one.ruling != "undo" and one.by == by]
+    same = [one for one in standing if _subject(one.about) == _subject(about)]
     return max(same, key=lambda one: (one.at, one.id)).id if same else ""
 
 

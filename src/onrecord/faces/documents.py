@@ -28,12 +28,13 @@ class Listed:
     citation: Citation
     appearances: tuple[AppearanceItem, ...]
     replaced: bool
+    repairs: tuple[str, ...]
 
     @property
     def state(self) -> str:
         """What a reader has to know about the document's standing, "" where nothing."""
         language = self.citation.document.language
-        notes = ["replaced" if self.replaced else "", "" if language == "en" else f"not read: language {language}"]
+        notes = ["replaced" if self.replaced else "", "" if language == "en" else f"not read: language {language}", *self.repairs]
         return "; ".join(note for note in notes if note)
 
     def lines(self) -> Iterator[Line]:
@@ -44,7 +45,11 @@ class Listed:
 
     def plain(self) -> Plain:
         """The document and its appearances as in the interchange format."""
-        return plain(self.citation.document) | {"appearances": [plain(one) for one in self.appearances], "replaced": self.replaced}
+        return plain(self.citation.document) | {
+            "appearances": [plain(one) for one in self.appearances],
+            "replaced": self.replaced,
+            "repairs": list(self.repairs),
+        }
 
     def row(self) -> tuple[object, ...]:
         """The document as a row under `HEADINGS`."""
@@ -67,7 +72,7 @@ def documents(
         citer = Citer(view)
         found = sorted(view.documents(), key=lambda one: (in_order(one.published), one.id))
         entries = [
-            Listed(citer.cite(one.id), citer.appearances(one.id), view.replaced_by(one.id) is not None)
+            Listed(citer.cite(one.id), citer.appearances(one.id), view.replaced_by(one.id) is not None, view.repairs(one.id))
             for one in found
             if falls_within(one.published, since, until)
         ]

@@ -1,9 +1,10 @@
 """One entity's dossier: how it is printed, where, what it said and what was said of it, who tells it, and why it is one."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.core.evidence import Date
 from onrecord.core.items import EntityItem, LinkItem, MentionItem, StatementItem
 from onrecord.core.spans import Span
 from onrecord.faces.citing import Citation, Citer
@@ -34,6 +35,24 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Titled:
+    """A role printed beside the entity's name: in how many documents, published when."""
+
+    role: str
+    documents: int
+    dated: tuple[str | None, str | None]
+    undated: int
+
+    def line(self) -> Line:
+        """The role and where it is printed; what is printed on a day need not be held on it."""
+        return Line(f"titled {self.role} in {counted(self.documents, 'document')}, {span_shown(self.dated, self.undated)}", 2)
+
+    def plain(self) -> Plain:
+        """The role as a JSON object."""
+        return {"role": self.role, "documents": self.documents, "earliest": self.dated[0], "latest": self.dated[1]}
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All that a record has on one entity, in brief."""
 
@@ -43,6 +62,7 @@ class Dossier:
     dated: tuple[str | None, str | None]
     undated: int
     publishers: tuple[tuple[str, int], ...]
+    titles: tuple[Titled, ...]
     by: int
     about: int
     latest_by: Shown | None
@@ -60,6 +80,7 @@ class Dossier:
         yield Line(f"named in {counted(self.documents, 'document')}{when}", 2)
         if self.publishers:
             yield Line(f"told by {', '.join(f'{name} ({number})' for name, number in self.publishers)}", 2)
+        yield from (title.line() for title in self.titles)
         yield from self._latest("said by", self.by, self.latest_by)
         yield from self._latest("said about", self.about, self.latest_about)
         if self.joined is not None:
@@ -82,6 +103,7 @@ class Dossier:
             "documents": self.documents,
             "published": {"earliest": self.dated[0], "latest": self.dated[1], "undated_documents": self.undated},
             "publishers": dict(self.publishers),
+            "titles": [title.plain() for title in self.titles],
             "statements_by": self.by,
             "statements_about": self.about,
             "latest_by": self.latest_by.plain() if self.latest_by else None,
@@ -95,6 +117,7 @@ class Dossier:
         yield from (("alias", alias) for alias in self.entity.aliases)
         yield from (("documents", self.documents), ("published earliest", self.dated[0]), ("published latest", self.dated[1]))
         yield from ((f"told by {name}", number) for name, number in self.publishers)
+        yield from (("titled", title.role) for title in self.titles)
         yield from (("statements by", self.by), ("statements about", self.about))
 
 
@@ -114,12 +137,28 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
         dated=spanned(published),
         undated=undated(published),
         publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
+        titles=tuple(_titles(view, entity.id, {citation.document.id: citation.document.published for citation in named_in})),
         by=len(by),
         about=len(about),
         latest_by=_latest(shower, by),
         latest_about=_latest(shower, about),
         joined=tuple(_joined(view, entity, mentions, citer)) if why else None,
     )
+
+
+def _titles(view: View, entity: str, published: Mapping[str, Date]) -> Iterator[Titled]:
+    """The roles printed beside the name in documents of these dates, the latest first; one that is said to be past says so."""
+    roles: dict[str, dict[str, Date]] = {}
+    for title in view.titles(entity):
+        if title.document in published and title.role:
+            role = f"former {title.role}" if title.former else title.role
+            roles.setdefault(role, {})[title.document] = published[title.document]
+    for role, documents in sorted(roles.items(), key=lambda one: (_last(one[1].values()), one[0]), reverse=True):
+        yield Titled(role, len(documents), spanned(list(documents.values())), undated(list(documents.values())))
+
+
+def _last(dates: Iterable[Date]) -> str:
+    return max((date.latest or "" for date in dates), default="")
 
 
 def _latest(shower: Shower, statements: Sequence[StatementItem]) -> Shown | None:

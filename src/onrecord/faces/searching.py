@@ -17,7 +17,8 @@ from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line
 from onrecord.faces.refusals import DONE, RefusedError
 from onrecord.faces.statements import Shower, Shown
-from onrecord.record.view import Hit, View
+from onrecord.record.results import Hit
+from onrecord.record.view import View
 
 HEADINGS = ("document", "statement", "snippet", "speaker", "publisher", "title", "published_earliest", "published_latest")
 

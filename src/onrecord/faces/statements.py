@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.items import StatementItem, UtteranceItem
-from onrecord.core.spans import PIECES_JOINED_BY
+from onrecord.core.spans import PIECES_JOINED_BY, words_at
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.dates import in_order, shown
 from onrecord.faces.exports.plain import Plain, plain
@@ -14,16 +14,8 @@ from onrecord.record.view import View
 
 QUOTATION_MARKS = "\"'“”‘’„«»`″"
 
-_HOW = {
-    "said": "said",
-    "wrote": "wrote",
-    "told": "told",
-    "tweeted": "tweeted",
-    "thought": "thought",
-    "declined": "declined to comment",
-    "no_response": "did not respond",
-}
-"""A statement's mode → the verb it is shown with."""
+NOT_VERBS = ("according to", "via")
+"""Cues in words that do not stand after a name: the statement's mode stands there instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,7 @@ class Shown:
     statement: StatementItem
     short: str
     speaker: str
+    cue: str
     via: str
     addressee: str
     about: tuple[str, ...]
@@ -53,7 +46,12 @@ class Shown:
         to = f" to {self.addressee}" if self.addressee else ""
         item = self.statement
         review = f"machine {item.confidence:.2f}" if item.review == "machine" else item.review
-        return f"{self.speaker}{via} {_HOW[item.mode]}{to} · {item.type} · {self.short} · {review}"
+        return f"{self.speaker}{via} {self.verb}{to} · {item.type} · {self.short} · {review}"
+
+    @property
+    def verb(self) -> str:
+        """The cue as printed, since `denied` must not be shown as `said`; the mode where the cue is a mark, or missing."""
+        return self.cue if self.cue[:1].isalpha() and self.cue.casefold() not in NOT_VERBS else self.statement.mode
 
     def lines(self) -> Iterator[Line]:
         """The statement as an answer's lines, the last of them those that one can cite."""
@@ -67,6 +65,7 @@ class Shown:
         """The statement as in the interchange format, with the names and citations that a reader needs beside it."""
         return plain(self.statement) | {
             "speaker_name": self.speaker,
+            "cue_words": self.cue,
             "about_names": list(self.about),
             "citation": self.citation.plain(),
             "also_told": [telling.plain() for telling in self.also],
@@ -76,7 +75,8 @@ class Shown:
         """The statement as a row under `HEADINGS`."""
         item, document = self.statement, self.citation.document
         return (
-            *(item.id, item.said.earliest, item.said.latest, self.speaker, item.speaker_basis, item.mode, item.type, self.words),
+            *(item.id, item.said.earliest, item.said.latest, self.speaker, item.speaker_basis, item.mode, self.cue, item.type),
+            self.words,
             *("; ".join(self.about), self.citation.appearance.publisher, self.citation.title),
             *(document.published.earliest, document.published.latest, document.id),
             *(item.content[0].start, item.content[-1].end, f"{item.confidence:.2f}", item.review, item.utterance),
@@ -84,7 +84,7 @@ class Shown:
 
 
 HEADINGS = (
-    *("statement", "said_earliest", "said_latest", "speaker", "speaker_basis", "mode", "type", "words"),
+    *("statement", "said_earliest", "said_latest", "speaker", "speaker_basis", "mode", "cue", "type", "words"),
     *("about", "publisher", "title", "published_earliest", "published_latest", "document"),
     *("start", "end", "confidence", "review", "utterance"),
 )
@@ -103,6 +103,7 @@ class Shower:
         self._view = view
         self._citer = Citer(view)
         self._names: dict[str, str] = {}
+        self._last_text = ("", "")
         self._tellings = {told: utterance for utterance in view.utterances() if _retold(utterance) for told in utterance.statements}
 
     def show(self, item: StatementItem) -> Shown:
@@ -111,6 +112,7 @@ class Shower:
             statement=item,
             short=short(self._view.statement, item.id),
             speaker=self._speaker(item),
+            cue=" ".join(words_at(self._text(item.document), *item.cue).split()),
             via=self._name(item.via),
             addressee=self._name(item.addressee),
             about=tuple(self._name(entity) for entity in item.about),
@@ -119,6 +121,11 @@ class Shower:
                 sorted(self._siblings(item), key=lambda one: (in_order(one.document.published), one.document.id, one.spans))
             ),
         )
+
+    def _text(self, document: str) -> str:
+        if self._last_text[0] != document:
+            self._last_text = (document, self._view.text(document))
+        return self._last_text[1]
 
     def _siblings(self, item: StatementItem) -> Iterator[Citation]:
         """Where else the same was told."""

@@ -19,7 +19,8 @@ from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line
 from onrecord.faces.refusals import DONE
 from onrecord.faces.statements import Shower, Shown
-from onrecord.record.view import Passage, View
+from onrecord.record.results import Passage
+from onrecord.record.view import View
 
 HEADINGS = ("when_earliest", "when_latest", "what", "words", "publisher", "title", "document", "start", "end")
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
-from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
+from onrecord.knowledge.reporting import ReportingVerb, phrase_words
 from onrecord.reading.clauses import After, Clause, content_after, content_before
+from onrecord.reading.cues import before_adverbs, reporting_verb_at, verb_group_start
 from onrecord.reading.layout import Word
 from onrecord.reading.noun_phrases import QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.units import Unit
 
-COLON = ReportingVerb(":", "said", "q")
 ACCORDING = ReportingVerb("according to", "said", "qc")
 
 
@@ -43,15 +43,7 @@ def attributions_in(unit: Unit) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
             floor, before = max(floor, clause.end), clause
-    return _cut_at_next(unit.words, found) or _introduction(unit.words)
-
-
-def _introduction(words: Sequence[Word]) -> list[Attribution]:
-    """`Lind had this for the council:` with no verb that reports: its subject is the source of what is quoted next."""
-    if words[-1].text != ":":
-        return []
-    subject = _subject(words, len(words) - 1)
-    return [Attribution((_span(words, subject),), (words[-1].span,), (), COLON, "colon-introduces")] if subject else []
+    return _cut_at_next(unit.words, found)
 
 
 def _according(words: Sequence[Word], index: int) -> Clause | None:
@@ -72,31 +64,27 @@ def _plain_phrase(words: Sequence[Word], start: int) -> int | None:
 
 
 def _clause(words: Sequence[Word], index: int, floor: int, before: Clause | None) -> Clause | None:
-    form = words[index].text if index else words[index].text.lower()
-    verb = reporting_verbs().get(form) or _unlisted(words, index)
-    if verb is None or _is_noun(words, index, verb) or is_quoted(words[index]):
-        return None
-    first = _with_auxiliaries(words, index, floor)
-    if first is None:
+    verb = reporting_verb_at(words, index)
+    first = verb_group_start(words, index, floor)
+    if verb is None or first is None:
         return None
     end = index + 1
     if words[index].text.endswith("ing") and first == index:
         return _participle(words, index, verb, before)
-    source = phrase_before(words, _before_adverbs(words, first, floor), floor)
+    source = phrase_before(words, before_adverbs(words, first, floor), floor)
     if source is not None and _may_be_source(words, source, first):
-        return Clause(source, end, (first, end), (source, _before_adverbs(words, first, floor)), verb, "plain")
-    return _inverted(words, index, verb, floor)
+        return Clause(source, end, (first, end), (source, before_adverbs(words, first, floor)), verb, "plain")
+    return _coordinated(words, index, verb, before) or _inverted(words, index, verb, floor)
 
 
-def _unlisted(words: Sequence[Word], index: int) -> ReportingVerb | None:
-    """A past tense that only its place shows to report: between its source and a quotation (`Lind thundered: “X”`)."""
-    word = words[index]
-    if not (word.text.islower() and word.text.endswith("ed") and len(word.text) > 4) or index == 0:
+def _coordinated(words: Sequence[Word], index: int, verb: ReportingVerb, before: Clause | None) -> Clause | None:
+    """`Lind said that X and warned that Y`: a second verb with the source of the first."""
+    if before is None or index < 2 or words[index - 1].text not in ("and", "but") or before.pattern in ("according", "inverted"):
         return None
-    introduces = index + 2 < len(words) and words[index + 1].text == ":" and is_quoted(words[index + 2])
-    closes = index + 1 == len(words) or words[index + 1].text == "."
-    quoted = any(is_quoted(other) for other in words[max(0, index - 3) : index - 1])
-    return ReportingVerb(word.text, "said", "q") if introduces or (closes and quoted) else None
+    announced = index + 1 < len(words) and (words[index + 1].text == "that" or is_quoted(words[index + 1]))
+    if not announced or not set("qct") & set(verb.frames):
+        return None
+    return Clause(index, index + 1, (index, index + 1), before.source, verb, "coordinated")
 
 
 def _inverted(words: Sequence[Word], index: int, verb: ReportingVerb, floor: int) -> Clause | None:
@@ -143,89 +131,6 @@ def _subject(words: Sequence[Word], before: int) -> tuple[int, int] | None:
         if last is not None and last < before and is_word(words[last]) and words[last].text[0].islower():
             return start, last
     return None
-
-
-def _is_noun(words: Sequence[Word], index: int, verb: ReportingVerb) -> bool:
-    """Whether a form that is also a noun or an adjective is used as one (`the report`, `a claim`, `reported cases`)."""
-    if index == 0:
-        return words[index].text == verb.lemma
-    before = words[index - 1].text.lower()
-    if before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "your",
-        "no",
-        "any",
-        "some",
-        "’s",
-        "'s",
-    ):
-        return not (before in ("this", "that", "her") and words[index].text.endswith("ed"))
-    if words[index].text == verb.lemma and verb.lemma not in ("read",):
-        past = before in (
-            "will",
-            "would",
-            "did",
-            "does",
-            "do",
-            "n’t",
-            "n't",
-            "might",
-            "may",
-            "could",
-            "they",
-            "we",
-            "i",
-            "you",
-            "who",
-        )
-        return not (past or before.endswith("s") or before in phrase_words("adverb"))
-    if words[index].text == verb.lemma + "s" and set(verb.frames) != {"o"} and verb.lemma not in ("say", "tell", "write", "think"):
-        return not (words[index - 1].capitalized or before in phrase_words("subject") or before in phrase_words("adverb"))
-    return False
-
-
-def _with_auxiliaries(words: Sequence[Word], index: int, floor: int) -> int | None:
-    """The first word of the verb group that ends at `index`; None where it is passive, infinitive or denied."""
-    first = index
-    seen: set[str] = set()
-    while first > floor:
-        lowered = words[first - 1].text.lower()
-        if (
-            lowered not in phrase_words("auxiliary")
-            and lowered not in phrase_words("negation")
-            and lowered not in phrase_words("adverb")
-        ):
-            break
-        if lowered in phrase_words("adverb") and not _auxiliary_before(words, first - 1, floor):
-            break
-        if lowered in ("'s", "’s") and words[index].text.endswith("ed"):
-            break
-        seen.add(lowered)
-        first -= 1
-    if "to" in seen or seen & phrase_words("negation"):
-        return None
-    passive = seen & {"is", "was", "are", "were", "been", "being", "be"}
-    return None if passive and not words[index].text.endswith("ing") else first
-
-
-def _auxiliary_before(words: Sequence[Word], index: int, floor: int) -> bool:
-    return index > floor and words[index - 1].text.lower() in phrase_words("auxiliary")
-
-
-def _before_adverbs(words: Sequence[Word], first: int, floor: int) -> int:
-    while first > floor + 1 and words[first - 1].text.lower() in phrase_words("adverb"):
-        first -= 1
-    return first
 
 
 def _may_be_source(words: Sequence[Word], first: int, end: int) -> bool:
@@ -276,26 +181,36 @@ def _span(words: Sequence[Word], part: tuple[int, int]) -> Span:
 
 
 def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attribution]:
-    """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`)."""
+    """Let a content end where another report begins beside it (`…, but Lind said …`, `…, adding that …`).
+
+    An object ends at a participle without a mark too (`Lind touted the boat saying it floats`).
+    """
     result = list(found)
     for at, later in enumerate(found):
-        participle = later.pattern.startswith("participle")
-        begin = min(span.start for span in (later.cue if participle else later.source + later.cue))
-        joint = _joint_before(words, begin, alone=participle or later.pattern.endswith("-before"))
-        if joint is None:
-            continue
+        shared = later.pattern.startswith(("participle", "coordinated"))
+        begin = min(span.start for span in (later.cue if shared else later.source + later.cue))
+        joint = _joint_before(words, begin, alone=shared or later.pattern.endswith("-before"))
         for earlier in range(at):
             content = result[earlier].content
-            if content and content[-1].start < joint < content[-1].end and begin < content[-1].end:
-                result[earlier] = replace(result[earlier], content=(*content[:-1], Span(content[-1].start, joint)))
+            if joint is None and later.pattern.startswith("participle") and result[earlier].pattern.endswith("-object"):
+                joint = begin
+            if content and joint is not None and content[-1].start < joint < content[-1].end and begin < content[-1].end:
+                result[earlier] = replace(result[earlier], content=(*content[:-1], _shortened(words, content[-1], joint)))
     return result
+
+
+def _shortened(words: Sequence[Word], span: Span, end: int) -> Span:
+    """The span up to the last word before `end`."""
+    return Span(span.start, max(word.end for word in words if word.end <= end))
 
 
 def _joint_before(words: Sequence[Word], begin: int, *, alone: bool) -> int | None:
     """The mark before a clause that begins there, with the conjunction where the clause does not stand alone."""
     index = next((at for at, word in enumerate(words) if word.start >= begin), 0) - 1
-    if index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although"):
-        index -= 1
-    elif not alone:
+    conjunction = index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although")
+    if not conjunction and not alone:
         return None
-    return words[index].start if index >= 0 and words[index].text in (",", ";", "—", "--") else None
+    mark = index - conjunction
+    if mark >= 0 and words[mark].text in (",", ";", "—", "--"):
+        return words[mark].start
+    return words[index].start if conjunction and alone else None

@@ -42,7 +42,7 @@ class After(NamedTuple):
 
 def content_before(words: Sequence[Word], clause: Clause, floor: int) -> Part | None:
     """The content that stands before the clause, from the floor on, or None."""
-    if clause.pattern == "participle":
+    if clause.pattern in ("participle", "coordinated"):
         return None
     last = clause.start
     while last > floor and words[last - 1].text in (",", "—", "–", "--", "-"):
@@ -111,7 +111,7 @@ def _content(words: Sequence[Word], start: int, clause: Clause, *, quoted_before
     frames = clause.verb.frames
     quoted = _quoted(words, start)
     if quoted is not None and "q" in frames:
-        return (quoted, _quotation_end(words, quoted)), "quoted"
+        return (quoted, _quotation_end(words, quoted, parted=words[start].text in (",", ":"))), "quoted"
     if words[start].text.lower() == "that" and set("ct") & set(frames):
         return (start, _end(words, start)), "that"
     if clause.pattern == "inverted" and words[start].text != ":":
@@ -161,12 +161,15 @@ def _quoted(words: Sequence[Word], start: int) -> int | None:
     return at if at < len(words) and is_quoted(words[at]) else None
 
 
-def _quotation_end(words: Sequence[Word], quoted: int) -> int:
-    """One past the quotation, and past unquoted words after it that belong to the same clause."""
+def _quotation_end(words: Sequence[Word], quoted: int, *, parted: bool) -> int:
+    """One past the quotation; where no mark parts it from the cue, past the rest of its clause (`said “the ice” would decide`)."""
     end = quoted + 1
     while end < len(words) and is_quoted(words[end]):
         end += 1
-    return end
+    if parted or end >= len(words) or not is_word(words[end]):
+        return end
+    lowered = words[end].text.lower()
+    return end if lowered in phrase_words("clause") or lowered in phrase_words("setting") else _end(words, end)
 
 
 def _end(words: Sequence[Word], start: int) -> int:

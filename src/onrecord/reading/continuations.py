@@ -35,36 +35,80 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
 
     One that ends in a colon with nothing after it has no content (positions in the list are what `follows` counts).
     """
-    open_ended = {quotation.span for quotation in quotations if not quotation.closed}
-    opened = {quotation.span for quotation in quotations if quotation.opened}
-    spans = {quotation.span for quotation in quotations}
-    carried: list[Carried] = []
-    last: int | None = None
-    last_paragraph = -2
+    thread = _Thread(quotations)
     for number, (unit, found) in enumerate(zip(units, by_unit, strict=True)):
-        introduced = last is not None and not carried[last].attribution.content and unit.paragraph - last_paragraph <= 1
-        if last is not None and introduced and not found:
-            carried[last] = _extended(carried[last], _quoted(unit) or (unit.span,))
-            last_paragraph = unit.paragraph
+        signature = _signature(units, number)
+        if thread.introduced(unit) and not found:
+            thread.extend(unit, _quoted(unit) or (unit.span,))
         elif found:
-            carried.extend(Carried(attribution) for attribution in found)
-            last, last_paragraph = _goes_on_from(carried, len(found), spans), unit.paragraph
-        elif (signature := _signature(units, number)) is not None:
-            carried.append(Carried(Attribution((signature[1],), (signature[0],), _quoted(unit), SIGNED, "signed")))
-            last, last_paragraph = len(carried) - 1, unit.paragraph
+            thread.report(unit, found)
+        elif signature is not None:
+            thread.add(unit, Carried(Attribution((signature[1],), (signature[0],), _quoted(unit), SIGNED, "signed")))
         elif unit.only_quoted:
-            if last is not None and _same_statement(carried[last], unit, last_paragraph, open_ended, opened):
-                carried[last] = _extended(carried[last], _quoted(unit))
-                last_paragraph = unit.paragraph
-            elif last is not None and unit.paragraph - last_paragraph <= 1:
-                carried.append(Carried(Attribution((), (), _quoted(unit), CARRIED, "carried"), _origin(carried, last)))
-                last, last_paragraph = len(carried) - 1, unit.paragraph
-            else:
-                carried.append(Carried(Attribution((), (), _quoted(unit), CARRIED, "alone")))
-                last, last_paragraph = len(carried) - 1, unit.paragraph
-        elif unit.paragraph != last_paragraph:
-            last = None
-    return carried
+            thread.quote(unit)
+        else:
+            thread.narrate(unit)
+    return thread.carried
+
+
+class _Thread:
+    """Who has the floor on the way through a text: the attribution that a bare quotation would go on from."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.carried: list[Carried] = []
+        self._spans = {quotation.span for quotation in quotations}
+        self._open_ended = {quotation.span for quotation in quotations if not quotation.closed}
+        self._opened = {quotation.span for quotation in quotations if quotation.opened}
+        self._last: int | None = None
+        self._paragraph = -2
+
+    def introduced(self, unit: Unit) -> bool:
+        """Whether the attribution before the unit has a colon and no content yet."""
+        return self._last is not None and not self.carried[self._last].attribution.content and self._near(unit)
+
+    def report(self, unit: Unit, found: Sequence[Attribution]) -> None:
+        """A unit with attributions of its own."""
+        self.carried.extend(Carried(attribution) for attribution in found)
+        self._last, self._paragraph = _goes_on_from(self.carried, len(found), self._spans), unit.paragraph
+
+    def add(self, unit: Unit, carried: Carried) -> None:
+        """An attribution made here, which later quotations may go on from."""
+        self.carried.append(carried)
+        self._last, self._paragraph = len(self.carried) - 1, unit.paragraph
+
+    def extend(self, unit: Unit, spans: tuple[Span, ...]) -> None:
+        """More content for the attribution that has the floor."""
+        if self._last is not None:
+            before = self.carried[self._last]
+            content = (*before.attribution.content, *spans)
+            self.carried[self._last] = replace(before, attribution=replace(before.attribution, content=content))
+            self._paragraph = unit.paragraph
+
+    def quote(self, unit: Unit) -> None:
+        """A unit that is nothing but a quotation: more of the same statement, another by the same speaker, or nobody's."""
+        if self._last is not None and self._same_statement(self.carried[self._last], unit):
+            self.extend(unit, _quoted(unit))
+        elif self._last is not None and self._near(unit):
+            follows = self.carried[self._last].follows
+            origin = self._last if follows is None else follows
+            self.add(unit, Carried(Attribution((), (), _quoted(unit), CARRIED, "carried"), origin))
+        else:
+            self.add(unit, Carried(Attribution((), (), _quoted(unit), CARRIED, "alone")))
+
+    def narrate(self, unit: Unit) -> None:
+        """A unit of the paper's own: in another paragraph it takes the floor away."""
+        if unit.paragraph != self._paragraph:
+            self._last = None
+
+    def _near(self, unit: Unit) -> bool:
+        return unit.paragraph - self._paragraph <= 1
+
+    def _same_statement(self, before: Carried, unit: Unit) -> bool:
+        """In the same paragraph, or in the next where the quotation before was left open and this one opens again."""
+        if unit.paragraph == self._paragraph:
+            return True
+        runs_on = self._open_ended.issuperset(before.attribution.content[-1:]) and _quoted(unit)[0] in self._opened
+        return unit.paragraph == self._paragraph + 1 and runs_on
 
 
 def _quoted(unit: Unit) -> tuple[Span, ...]:
@@ -77,24 +121,6 @@ def _goes_on_from(carried: Sequence[Carried], count: int, quotations: set[Span])
     finite = [at for at in latest if not carried[at].attribution.pattern.startswith("participle")]
     quoting = [at for at in finite if quotations.intersection(carried[at].attribution.content)]
     return (quoting or finite or list(latest))[0]
-
-
-def _origin(carried: Sequence[Carried], at: int) -> int:
-    follows = carried[at].follows
-    return at if follows is None else follows
-
-
-def _same_statement(before: Carried, unit: Unit, last_paragraph: int, open_ended: set[Span], opened: set[Span]) -> bool:
-    """In the same paragraph, or in the next where the quotation before was left open and this one opens again."""
-    first = next(word.span for word in unit.words if is_quoted(word))
-    if unit.paragraph == last_paragraph:
-        return True
-    return unit.paragraph == last_paragraph + 1 and before.attribution.content[-1] in open_ended and first in opened
-
-
-def _extended(before: Carried, spans: tuple[Span, ...]) -> Carried:
-    attribution = before.attribution
-    return replace(before, attribution=replace(attribution, content=(*attribution.content, *spans)))
 
 
 def _signature(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:

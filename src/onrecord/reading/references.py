@@ -242,6 +242,8 @@ def _person_nominal(walk: _Walk, at: int, head: int, end: int, role: Role) -> tu
         return None
     span = Span(words[at].start, words[end - 1].end)
     between = [lower(word) for word in words[at + 1 : head]]
+    if not name_words("successor").isdisjoint(between):
+        return span, "nominal", []
     fitting = [
         group
         for group in walk.by_word.get(role.family, ())

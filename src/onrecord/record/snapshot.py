@@ -82,6 +82,8 @@ STATEMENTS_WHERE = {
                   JOIN member ON member.key = chain.key WHERE entity.id = :speaker)""",
     "about": """statement.key IN (SELECT statement_about.statement FROM entity JOIN chain ON chain.entity = entity.key
                 JOIN statement_about ON statement_about.chain = chain.key WHERE entity.id = :about)""",
+    "own": """coalesce(statement.speaker IN (SELECT member.id FROM entity JOIN chain ON chain.entity = entity.key
+              JOIN member ON member.key = chain.key WHERE entity.id = :about), 0)""",
     "since": "(said_latest >= :since OR said_latest IS NULL AND said_earliest IS NOT NULL)",
     "until": "coalesce(said_earliest, said_latest) <= :until",
     "document": "document.id = :document",

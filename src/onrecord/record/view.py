@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 import apsw
 
 from onrecord.core.decisions import Target
-from onrecord.core.evidence import Date
 from onrecord.core.faults import Fault
 from onrecord.core.items import (
     FORMAT,
@@ -34,6 +32,7 @@ from onrecord.record.errors import AmbiguousError, NotFoundError, plain_errors
 from onrecord.record.file import open_for_reading
 from onrecord.record.finding import found_words, naming_sentences, peoples_order, target_of
 from onrecord.record.naming import entities_with_id, ranked_entities
+from onrecord.record.results import Hit, LeftOut, Passage, PrintedTitle
 from onrecord.record.rows import (
     APPEARANCES,
     DOCUMENTS,
@@ -54,40 +53,6 @@ from onrecord.record.rows import (
 from onrecord.record.snapshot import BEGINS, COUNTS, FAULTS, LEFT_OUT, OWNERS, STATEMENTS_WHERE, VERSIONS, id_range, open_snapshot
 from onrecord.record.sql import Row, rows
 from onrecord.record.work import pending
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many documents a view as of a day leaves out: published `later`, or `undated` (not certainly published by then)."""
-
-    later: int
-    undated: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence that names an entity, at `[start, end)` of its document; `when` is the day it speaks of, as far as known.
-
-    `when` is the interval of the first anchored time in the sentence, else `{null, published.latest, inferred}`.
-    """
-
-    document: str
-    start: int
-    end: int
-    words: str
-    when: Date
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where the words of a search were found; `statement` is "" where it is the document's text.
-
-    `snippet` is the text around the words, which stand between `[` and `]`.
-    """
-
-    document: str
-    statement: str
-    snippet: str
 
 
 class View:
@@ -121,11 +86,11 @@ class View:
         with plain_errors(self.path):
             yield self._connection
 
-    def _rows(self, sql: str, *values: object) -> list[Row]:
+    def _rows(self, sql: str, *values: str | int | None) -> list[Row]:
         with self._reading() as connection:
             return rows(connection, sql, *values)
 
-    def _stream(self, sql: str, *values: object) -> Iterator[Row]:
+    def _stream(self, sql: str, *values: str | int | None) -> Iterator[Row]:
         with self._reading() as connection:
             yield from connection.execute(sql, values)
 
@@ -165,6 +130,17 @@ class View:
         if not found:
             raise NotFoundError(f"{document}: no such document")
         return str(found[0][0])
+
+    def repairs(self, document: str) -> tuple[str, ...]:
+        """What was done to make the text readable where it came in (`read as Windows-1252`), each once, in order of code points."""
+        return tuple(
+            repair
+            for (repair,) in self._rows(
+                """SELECT DISTINCT appearance.repair FROM shown JOIN appearance ON appearance.key = shown.appearance
+                   JOIN document ON document.key = shown.document WHERE document.id = ? AND appearance.repair <> '' ORDER BY 1""",
+                document,
+            )
+        )
 
     def replaced_by(self, document: str) -> str | None:
         """The id of the document that took this one's place everywhere it stood, or None while it stands somewhere.
@@ -220,6 +196,14 @@ class View:
                     words = words_at(text, mention.span)
                     yield MentionItem(owners[mention.chain], mention.chain, name, *mention.span, words, mention.form)
 
+    def titles(self, entity: str) -> Iterator[PrintedTitle]:
+        """The roles printed beside a person's name, in order of document and span."""
+        for key, name, text, blob in self._readings(entity, None):
+            owners: dict[str, str] = dict(self._rows(OWNERS, key))
+            for title in unpack_reading(blob).titles:
+                if owners.get(title.person) == entity:
+                    yield PrintedTitle(name, *title.span, words_at(text, title.span), title.role, title.former)
+
     def _readings(self, entity: str | None, document: str | None) -> Iterator[Row]:
         return self._stream(
             """SELECT document.key, document.id, document.text, reading.blob FROM visible
@@ -243,11 +227,14 @@ class View:
     ) -> tuple[StatementItem, ...]:
         """Statements in people's order (said.latest, earliest, id; undated last); `speaker` and `about` are entities' ids.
 
+        Without a speaker, `about` leaves out what the entity said itself (`I will not run` is about its speaker).
         `since` keeps those that may have been said on that day or after, `until` those said by then as far as is known: an open
         beginning counts as the day by which it was certainly said. The undated are among neither.
         """
         asked = {"speaker": speaker, "about": about, "since": since, "until": until, "document": document}
         where = "".join(f" AND {STATEMENTS_WHERE[name]}" for name, value in asked.items() if value is not None)
+        if about and not speaker:
+            where += f" AND NOT {STATEMENTS_WHERE['own']}"
         with self._reading() as connection:
             found = connection.execute(f"{STATEMENTS} {where} {PEOPLES_ORDER}", asked).fetchall()
         return tuple(map(statement_item, found))

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
 from onrecord.core.evidence import UNKNOWN_DATE, Date
-from onrecord.core.ids import content_id
 from onrecord.core.names import fold
 from onrecord.core.readings import Statement
 from onrecord.core.resolved import Telling
@@ -85,4 +85,4 @@ def _winnowed(words: Sequence[str]) -> Iterator[str]:
 
 
 def _hash(words: Sequence[str]) -> str:
-    return content_id("words", *words)[:16]
+    return blake2b(" ".join(words).encode("utf-8"), digest_size=8).hexdigest()

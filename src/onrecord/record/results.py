@@ -1,0 +1,51 @@
+"""What a view answers beside the items of the interchange format."""
+
+from dataclasses import dataclass
+
+from onrecord.core.evidence import Date
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many documents a view as of a day leaves out: published `later`, or `undated` (not certainly published by then)."""
+
+    later: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that names an entity, at `[start, end)` of its document; `when` is the day it speaks of, as far as known.
+
+    `when` is the interval of the first anchored time in the sentence, else `{null, published.latest, inferred}`.
+    """
+
+    document: str
+    start: int
+    end: int
+    words: str
+    when: Date
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTitle:
+    """A role printed beside a person's name, at `[start, end)` of its document; `role` is folded, `former` says it is past."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    role: str
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the words of a search were found; `statement` is "" where it is the document's text.
+
+    `snippet` is the text around the words, which stand between `[` and `]`.
+    """
+
+    document: str
+    statement: str
+    snippet: str

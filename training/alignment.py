@@ -2,24 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from benchmarks.contents import EDGE, Attribution
 
 from onrecord.core.spans import Span
 from onrecord.reading.layout import Word
-
-Words = tuple[int, int]
-"""The words `[start, end)` of a text, by number."""
-
-
-@dataclass(frozen=True, slots=True)
-class InWords:
-    """An attribution in words; `source` and `cue` may be empty."""
-
-    source: tuple[Words, ...]
-    cue: tuple[Words, ...]
-    content: tuple[Words, ...]
+from onrecord.reading.neural.links import InWords, Words
 
 
 def in_words(text: str, words: Sequence[Word], attribution: Attribution) -> InWords:

@@ -2,8 +2,8 @@
 
     python -m training.evaluate --data FOLDER --polnear FOLDER --to FILE (--run FOLDER | --exported FOLDER) [--context PIECES]
 
-Prints the measures of `benchmarks/attribution.py` for the network alone, before the program's rules have finished its work, and
-writes what was found, one story a line, for the design's own scorers. Figures go to `log.jsonl` beside FILE.
+Prints the measures of `benchmarks/attribution.py` for the network alone (`--whole`: for the program's reading with it) and writes
+what was found, one story a line, for the design's own scorers. Figures go to `log.jsonl` beside FILE.
 """
 
 import argparse
@@ -17,6 +17,9 @@ from benchmarks.contents import Attribution
 from benchmarks.polnear import stories
 from benchmarks.scoring import score, total
 
+from onrecord.core.documents import Document
+from onrecord.core.readings import Statement
+from onrecord.reading.neural.reader import NeuralReader
 from training import checkpoints
 from training.examples import Prepared, read_prepared
 from training.exported import Exported
@@ -43,6 +46,7 @@ def main() -> None:
         asked.to.parent / "log.jsonl",
         evaluated=str(asked.run or asked.exported),
         context=asked.context,
+        whole=asked.whole,
         stories_a_second=len(dev) / seconds,
         stories_a_busy_second=len(dev) / busy,
         dev=measured([story.text for story in told], [story.gold for story in told], found),
@@ -50,11 +54,19 @@ def main() -> None:
 
 
 def _reader(asked: argparse.Namespace) -> Callable[[Prepared], list[Attribution]]:
+    if asked.exported and asked.whole:
+        reader = NeuralReader(asked.exported)
+        return lambda story: [as_found(statement) for statement in reader.read(Document.of(story.text)).statements]
     if asked.exported:
         exported = Exported(asked.exported)
         return lambda story: exported.read(story, context=asked.context)
     network = checkpoints.trained(asked.run)
     return lambda story: read(network, story, context=asked.context, narrow=asked.narrow)
+
+
+def as_found(statement: Statement) -> Attribution:
+    """The statement without whom it is by."""
+    return Attribution(statement.source, statement.cue, statement.content)
 
 
 def _asked() -> argparse.Namespace:
@@ -65,6 +77,7 @@ def _asked() -> argparse.Namespace:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--run", type=Path, help="the folder of a training run")
     what.add_argument("--exported", type=Path, help="the folder that export wrote")
+    parser.add_argument("--whole", action="store_true", help="the program's whole reading with an exported network, rules included")
     parser.add_argument("--context", type=int, default=0, help="pieces before a window that it reads a second time")
     parser.add_argument("--narrow", action="store_true", help="compute a training run's network in bf16")
     return parser.parse_args()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from onrecord.reading.neural.links import Place, places
+from onrecord.reading.neural.links import InWords, Place, Words, places
 from onrecord.reading.neural.roles import ROLES, Piece, labels_of
 from onrecord.reading.neural.windows import ROOM, Window, windows
-from training.alignment import InWords, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import argparse
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def row(story: Annotated, tokenizer: Tokenizer) -> dict[str, Any]:
         "words": [(word.start, word.end) for word in read.words],
         "pieces": read.pieces,
         "features": read.features,
-        "by_annotator": [[asdict(in_words(story.text, read.words, each)) for each in marked] for marked in story.by_annotator],
+        "by_annotator": [[in_words(story.text, read.words, each)._asdict() for each in marked] for marked in story.by_annotator],
     }
 
 

@@ -8,7 +8,8 @@ from benchmarks.contents import Attribution
 from torch import Tensor
 
 from onrecord.core.spans import Span
-from onrecord.reading.neural.decoding import Array, InWords, Weights, attributions, label_words
+from onrecord.reading.neural.decoding import Array, Weights, attributions, label_words
+from onrecord.reading.neural.links import InWords
 from onrecord.reading.neural.windows import Window
 from training.batches import batch
 from training.examples import Prepared, examples

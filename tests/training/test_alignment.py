@@ -3,10 +3,11 @@
 from benchmarks.contents import Attribution, trimmed_pieces
 from hypothesis import given
 from hypothesis import strategies as st
-from training.alignment import InWords, in_words
+from training.alignment import in_words
 
 from onrecord.core.spans import Span
 from onrecord.reading.layout import layout
+from onrecord.reading.neural.links import InWords
 
 PIER = "Mora said: “The pier is safe,” and left."
 

@@ -2,10 +2,10 @@
 
 from random import Random
 
-from training.alignment import InWords
 from training.examples import Prepared, examples, training_batches
 from training.settings import rate_at
 
+from onrecord.reading.neural.links import InWords
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import LABELS
 from onrecord.reading.neural.windows import ROOM, Window

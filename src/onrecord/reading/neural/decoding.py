@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.neural.links import Linked, Place, between, distance, linked, places
+from onrecord.reading.neural.links import InWords, Linked, Place, between, distance, linked, places
 from onrecord.reading.neural.roles import ROLES, Steps, best_labels, pieces_of
 from onrecord.reading.neural.windows import Window
 
@@ -35,14 +35,6 @@ class Weights(NamedTuple):
         """The weights in a row of plain lists, as `row` gives it."""
         tables = (np.asarray(row[name], dtype=np.float32) for name in ("distance", "between", "none"))
         return cls(Steps.of(*(row["steps"][name] for name in ("between", "begin", "end"))), *tables)
-
-
-class InWords(NamedTuple):
-    """An attribution in words `[start, end)`; `source` may be empty, and `content` too."""
-
-    source: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
 
 
 def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:

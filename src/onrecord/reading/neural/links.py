@@ -44,6 +44,18 @@ def between(piece: Place, cue: Place, starts: Sequence[int]) -> int:
     return min(BETWEEN - 1, max(0, bisect_left(starts, high) - bisect_right(starts, low)))
 
 
+Words = tuple[int, int]
+"""The words `[start, end)` of a text, by number."""
+
+
+class InWords(NamedTuple):
+    """An attribution in words; any role may be empty."""
+
+    source: tuple[Words, ...]
+    cue: tuple[Words, ...]
+    content: tuple[Words, ...]
+
+
 class Linked(NamedTuple):
     """The positions of a cue, of the source it has (None: it has none) and of the contents that belong to it."""
 

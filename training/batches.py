@@ -22,8 +22,8 @@ class Batch:
     lengths: Tensor
 
 
-def batch(examples: Sequence[Example]) -> Batch:
-    """The examples as tensors, padded with zeros to the longest."""
+def batch(examples: Sequence[Example], device: str = "cpu") -> Batch:
+    """The examples as tensors on a device, padded with zeros to the longest."""
     length = max(sum(map(len, example.pieces)) for example in examples) + 2
     words = max(len(example.pieces) for example in examples)
     pieces = torch.zeros(len(examples), length, dtype=torch.long)
@@ -37,4 +37,4 @@ def batch(examples: Sequence[Example]) -> Batch:
         firsts[row, : len(starts)] = torch.tensor(starts)
         labels[row, : len(starts)] = torch.tensor(example.labels)
     lengths = torch.tensor([len(example.pieces) for example in examples])
-    return Batch(tuple(examples), pieces, features, firsts, labels, lengths)
+    return Batch(tuple(examples), *(each.to(device) for each in (pieces, features, firsts, labels, lengths)))

@@ -33,7 +33,7 @@ def save(
 def load(folder: Path) -> dict[str, Any] | None:
     """The checkpoint in a run's folder; None where there is none yet."""
     path = folder / NAME
-    state: dict[str, Any] | None = torch.load(path, weights_only=True) if path.exists() else None
+    state: dict[str, Any] | None = torch.load(path, weights_only=True, map_location="cpu") if path.exists() else None
     return state
 
 

@@ -26,8 +26,8 @@ class Chain(nn.Module):
         """The negative log-likelihood of the labels [windows, words] by the scores [windows, words, labels], a word on average."""
         between = self.between.masked_fill(~self.may_follow, FORBIDDEN)
         begin = self.begin.masked_fill(~self.may_begin, FORBIDDEN)
-        rows = torch.arange(len(lengths))
-        real = torch.arange(scores.shape[1])[None, :] < lengths[:, None]
+        rows = torch.arange(len(lengths), device=lengths.device)
+        real = torch.arange(scores.shape[1], device=lengths.device)[None, :] < lengths[:, None]
         chosen = (scores.gather(2, labels[..., None])[..., 0] * real).sum(1)
         steps = (between[labels[:, :-1], labels[:, 1:]] * real[:, 1:]).sum(1)
         gold = chosen + steps + begin[labels[:, 0]] + self.end[labels[rows, lengths - 1]]

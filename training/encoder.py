@@ -95,7 +95,9 @@ class Layer(nn.Module):
             for each in (self.query, self.key, self.value)
         )
         scores = (query / sqrt(width // self.heads)) @ key.transpose(-1, -2) + unseen.to(query.dtype)
-        with torch.autocast("cpu", enabled=False):  # else the softmax is computed, and its input copied, in full precision
+        with torch.autocast(
+            scores.device.type, enabled=False
+        ):  # else softmax copies its input to fp32
             weights = torch.softmax(scores, dim=-1)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, width)
         hidden = self.mixed_norm(hidden + self.dropout(self.mixed(mixed)))

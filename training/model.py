@@ -39,12 +39,12 @@ class Network(nn.Module):
     def by_word(self, windows: Batch) -> tuple[Tensor, Tensor]:
         """Scores and vectors at the first piece of each word, in full precision."""
         scores, vectors = self(windows.pieces, windows.features)
-        rows = torch.arange(len(windows.firsts))[:, None]
+        rows = torch.arange(len(windows.firsts), device=windows.firsts.device)[:, None]
         return scores[rows, windows.firsts].float(), vectors[rows, windows.firsts].float()
 
     def losses(self, windows: Batch, *, narrow: bool) -> Losses:
         """The losses on a batch; `narrow` computes the encoder in bf16."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=narrow):
+        with torch.autocast(windows.pieces.device.type, dtype=torch.bfloat16, enabled=narrow):
             scores, vectors = self.by_word(windows)
         roles = self.chain.loss(scores.float(), windows.labels, windows.lengths)
         cues, sources = self._link_losses(windows, vectors.float())
@@ -69,4 +69,4 @@ class Network(nn.Module):
 
 
 def _cost(scores: Tensor, chosen: list[int]) -> Tensor:
-    return nn.functional.cross_entropy(scores, torch.tensor(chosen), reduction="sum")
+    return nn.functional.cross_entropy(scores, torch.tensor(chosen, device=scores.device), reduction="sum")

@@ -25,8 +25,9 @@ def weights_of(network: Network) -> Weights:
 def read(network: Network, story: Prepared, *, context: int = 0, narrow: bool = True) -> list[Attribution]:
     """The attributions that the network finds in a story."""
     windows = tuple(examples(story, (), context=context))
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=narrow):
-        scores, vectors = network.by_word(batch(windows))
+    device = network.roles.weight.device
+    with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
+        scores, vectors = network.by_word(batch(windows, device.type))
     per_window = [
         (each.window, _array(its_scores)[: len(each.pieces)], _array(its_vectors)[: len(each.pieces)])
         for each, its_scores, its_vectors in zip(windows, scores, vectors, strict=True)
@@ -51,5 +52,5 @@ def in_characters(story: Prepared, found: InWords) -> Attribution:
 
 
 def _array(values: Tensor) -> Array:
-    array: Array = values.detach().float().numpy()
+    array: Array = values.detach().float().cpu().numpy()
     return array

@@ -46,6 +46,7 @@ def main() -> None:
     torch.manual_seed(recipe.seed)
     network = Network(size)
     load_pretrained(network.encoder, get_model_path())
+    network.to(asked.device)
     optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
     per_epoch = len(training_batches(stories, recipe.batch, Random(0)))
     steps = state["steps"] if state else round(recipe.epochs * per_epoch)
@@ -58,7 +59,7 @@ def main() -> None:
     log(asked.run / "log.jsonl", step=done, of=steps, per_epoch=per_epoch, **asdict(recipe))
     began = monotonic()
     losses: list[tuple[float, float, float]] = []
-    for step, windows in _from(stories, recipe, done):
+    for step, windows in _from(stories, recipe, done, asked.device):
         if step == steps:
             break
         losses.append(_step(network, optimizer, windows, recipe, rate_at(step, steps, recipe.warm_up)))
@@ -80,6 +81,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder that prepare wrote")
     parser.add_argument("--run", type=Path, required=True, help="the folder of the run: log and checkpoint")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_SPLIT and attributions_SPLIT, to measure")
+    parser.add_argument("--device", default="cpu", help="where torch computes; `cuda` is the same code, but was not tried yet")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--log-every", type=int, default=20, help="steps")
     parser.add_argument("--measure-every", type=int, default=540, help="steps; about an epoch with batches of 8")
@@ -104,13 +106,13 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
     return [{"params": weights, "lr": rate, "full": rate, "weight_decay": decay} for (rate, decay), weights in groups.items()]
 
 
-def _from(stories: list[Prepared], recipe: Recipe, done: int) -> Iterator[tuple[int, Batch]]:
+def _from(stories: list[Prepared], recipe: Recipe, done: int, device: str) -> Iterator[tuple[int, Batch]]:
     """The batches of all epochs with their steps, from a step on; an epoch's order follows from the seed and its number alone."""
     step = epoch = 0
     while True:
         for each in training_batches(stories, recipe.batch, Random(f"{recipe.seed} {epoch}")):
             if step >= done:
-                yield step, batch(each)
+                yield step, batch(each, device)
             step += 1
         epoch += 1
 

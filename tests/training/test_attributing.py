@@ -67,6 +67,16 @@ def test_a_quotation_that_the_network_linked_is_not_carried_on_too() -> None:
     ]
 
 
+def test_a_paragraph_that_the_network_linked_is_told_once() -> None:
+    text = "“The pier is safe,” Mora said.\n“Walk on it.”\n“It holds.”"
+
+    assert read(text, ("Mora", "said", "The pier is safe | Walk on it")) == [
+        ("Mora", "said", ["“The pier is safe,”", "“Walk on it.”"], "said"),
+        ("", "", [], "said"),
+        ("", "", ["“It holds.”"], "said"),
+    ]
+
+
 def test_a_quotation_that_it_left_goes_on_from_the_one_before() -> None:
     text = "“The pier is safe,” Mora said. “Walk on it.”"
 

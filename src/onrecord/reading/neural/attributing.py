@@ -4,7 +4,7 @@ The rules of the first reader keep transcripts, refusals, and quotations that st
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span
@@ -34,8 +34,8 @@ def carried_attributions(
     turns = transcript_turns(page, people)
     told = [each for each in _attributions(page, found, quotations) if each.content or _introduces(page.text, each)]
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
-    taken = [span for its_own in by_unit for each in its_own for span in each.content]
-    return tuple(_once(each, taken) for each in carry_on(units, by_unit, quotations))
+    contents = {each.cue: each.content for its_own in by_unit for each in its_own}
+    return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
 
 
 def _attributions(page: Layout, found: Sequence[InWords], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -87,11 +87,13 @@ def _share_cue(one: Attribution, other: Attribution) -> bool:
     return any(span.overlaps(its_own) for span in one.cue for its_own in other.cue)
 
 
-def _once(carried: Carried, taken: Sequence[Span]) -> Carried:
-    """The attribution without quotations that were carried on to it although the network told whose they are."""
+def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]]) -> Carried:
+    """The attribution with the contents that its cue had, and of the quotations carried on to it those that no other cue has."""
     attribution = carried.attribution
-    own = [span for span in attribution.content if span in taken or not any(map(span.overlaps, taken))]
-    return replace(carried, attribution=replace(attribution, content=tuple(sorted(set(own)))))
+    its_own = contents.get(attribution.cue, ())
+    taken = [span for told in contents.values() for span in told]
+    further = [span for span in attribution.content if not any(map(span.overlaps, taken))]
+    return replace(carried, attribution=replace(attribution, content=tuple(sorted((*its_own, *further)))))
 
 
 def _span(words: Sequence[Word], stretch: Words) -> Span:

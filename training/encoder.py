@@ -49,14 +49,14 @@ class Dropout(nn.Module):
 class Embeddings(nn.Module):
     """Pieces, positions and features of words, added up; the features begin as nothing, so that the encoder begins as it was."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, dropout: Dropout) -> None:
         super().__init__()
         self.pieces = nn.Embedding(size.vocabulary, size.width)
         self.positions = nn.Embedding(size.positions, size.width)
         self.kind = nn.Parameter(torch.zeros(size.width))
         self.features = nn.ModuleList(_nothing(len(names), size.width) for names in (SHAPES, QUOTED, BORDERS))
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = Dropout(size.dropout)
+        self.dropout = dropout
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
         added = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.kind
@@ -75,7 +75,7 @@ class Layer(nn.Module):
     The weights of attention are not dropped out: drawing the masks was a third of a step.
     """
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, dropout: Dropout) -> None:
         super().__init__()
         self.heads = size.heads
         self.query = nn.Linear(size.width, size.width)
@@ -86,7 +86,7 @@ class Layer(nn.Module):
         self.inner = nn.Linear(size.width, size.inner)
         self.outer = nn.Linear(size.inner, size.width)
         self.outer_norm = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = Dropout(size.dropout)
+        self.dropout = dropout
 
     def forward(self, hidden: Tensor, unseen: Tensor) -> Tensor:
         batch, length, width = hidden.shape
@@ -95,9 +95,7 @@ class Layer(nn.Module):
             for each in (self.query, self.key, self.value)
         )
         scores = (query / sqrt(width // self.heads)) @ key.transpose(-1, -2) + unseen.to(query.dtype)
-        with torch.autocast(
-            scores.device.type, enabled=False
-        ):  # else softmax copies its input to fp32
+        with torch.autocast(scores.device.type, enabled=False):  # else softmax copies its input to fp32
             weights = torch.softmax(scores, dim=-1)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, width)
         hidden = self.mixed_norm(hidden + self.dropout(self.mixed(mixed)))
@@ -107,10 +105,10 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces [windows, length] and features [windows, length, 3] → vectors [windows, length, width]. Piece 0 is padding."""
 
-    def __init__(self, size: Size) -> None:
+    def __init__(self, size: Size, dropout: Dropout) -> None:
         super().__init__()
-        self.embeddings = Embeddings(size)
-        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.embeddings = Embeddings(size, dropout)
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
         hidden = self.embeddings(pieces, features)

@@ -20,12 +20,12 @@ from benchmarks.scoring import score, total
 from onrecord.core.documents import Document
 from onrecord.core.readings import Statement
 from onrecord.reading.neural.reader import NeuralReader
-from training import checkpoints
 from training.examples import Prepared, read_prepared
 from training.exported import Exported
 from training.logs import log
 from training.measuring import measured
 from training.reading import read
+from training.runs import trained
 
 
 def main() -> None:
@@ -60,7 +60,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Prepared], list[Attribution]
     if asked.exported:
         exported = Exported(asked.exported)
         return lambda story: exported.read(story, context=asked.context)
-    network = checkpoints.trained(asked.run)
+    network = trained(asked.run)
     return lambda story: read(network, story, context=asked.context, narrow=asked.narrow)
 
 

@@ -23,10 +23,10 @@ from onrecord.reading.neural.decoding import Weights
 from onrecord.reading.neural.pieces import BORDERS, QUOTED, SHAPES
 from onrecord.reading.neural.session import GRAPH, TOKENIZER, WEIGHTS
 from onrecord.reading.neural.windows import WINDOW
-from training import checkpoints
 from training.logs import log
 from training.model import Network
 from training.reading import weights_of
+from training.runs import trained
 
 OPSET = 17
 NEAR = 1e-3
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="the folder of a training run")
     parser.add_argument("--to", type=Path, required=True, help="the folder to write to; made where there is none")
     asked = parser.parse_args()
-    network = checkpoints.trained(asked.run)
+    network = trained(asked.run)
     whole, small = asked.to / "fp32", asked.to / "int8"
     for folder in (whole, small):
         folder.mkdir(parents=True, exist_ok=True)

@@ -16,9 +16,9 @@ SIDES = ("cue for contents", "content", "cue for sources", "source")
 class LinkHead(nn.Module):
     """Vectors of pieces [.., width] → vectors for links [.., 2 · sides · WIDTH], and the scores between pieces."""
 
-    def __init__(self, width: int, dropout: float) -> None:
+    def __init__(self, width: int, dropout: nn.Module) -> None:
         super().__init__()
-        self.vectors = nn.Sequential(nn.Linear(width, 256), nn.GELU(), nn.Dropout(dropout), nn.Linear(256, 2 * len(SIDES) * WIDTH))
+        self.vectors = nn.Sequential(nn.Linear(width, 256), nn.GELU(), dropout, nn.Linear(256, 2 * len(SIDES) * WIDTH))
         self.distance = nn.Parameter(torch.zeros(2, DISTANCES))
         self.between = nn.Parameter(torch.zeros(2, BETWEEN))
         self.none = nn.Parameter(torch.zeros(WIDTH))

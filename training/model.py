@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from onrecord.reading.neural.roles import LABELS
 from training.batches import Batch
 from training.crf import Chain
-from training.encoder import Encoder, Size
+from training.encoder import Dropout, Encoder, Size
 from training.linking import LinkHead
 
 
@@ -26,11 +26,11 @@ class Network(nn.Module):
 
     def __init__(self, size: Size) -> None:
         super().__init__()
-        self.encoder = Encoder(size)
-        self.dropout = nn.Dropout(size.dropout)
+        self.dropout = Dropout(size.dropout)
+        self.encoder = Encoder(size, self.dropout)
         self.roles = nn.Linear(size.width, len(LABELS))
         self.chain = Chain()
-        self.links = LinkHead(size.width, size.dropout)
+        self.links = LinkHead(size.width, self.dropout)
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         hidden = self.dropout(self.encoder(pieces, features))

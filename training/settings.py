@@ -8,7 +8,8 @@ class Recipe:
     """The choices of a run.
 
     `rate` is the encoder's, `table_rate` that of single scores (of steps and distances), which must grow to some units; `warm_up`
-    and `decay` are shares; `narrow` computes in bf16 where that loses nothing.
+    and `decay` are shares; `averaging` is how much of its running average each step keeps; `narrow` computes in bf16 where that
+    loses nothing.
     """
 
     seed: int = 1
@@ -20,6 +21,7 @@ class Recipe:
     decay: float = 0.01
     warm_up: float = 0.08
     clip: float = 1.0
+    averaging: float = 0.995
     link_weight: float = 0.1
     narrow: bool = True
 

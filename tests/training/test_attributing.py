@@ -52,6 +52,16 @@ def test_a_quotation_that_was_found_in_part_is_told_whole() -> None:
     assert read(text, ("Mora", "wrote", "the pier “is safe"))[0][2] == ["the pier “is safe, dry and open”"]
 
 
+def test_a_mark_that_is_repeated_in_the_next_paragraph_is_no_content() -> None:
+    text = "“The pier is safe,” Mora said. “It is dry.\n“It holds.”"
+
+    assert read(text, ("Mora", "said", "The pier is safe | It is dry | It holds"))[0][2] == [
+        "“The pier is safe,”",
+        "“It is dry.",
+        "It holds.”",
+    ]
+
+
 def test_another_attribution_within_a_quotation_stops_it() -> None:
     text = "“The pier is safe, Hale told me it holds,” Mora said."
     told = read(text, ("Mora", "said", "The pier is safe"), ("Hale", "told", "it holds"))

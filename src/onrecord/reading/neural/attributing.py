@@ -44,14 +44,24 @@ def _attributions(page: Layout, found: Sequence[InWords], quotations: Sequence[Q
 
 
 def _attribution(page: Layout, found: InWords, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
-    contents = [_span(page.words, words) for words in found.content]
     return Attribution(
         tuple(_span(page.words, words) for words in found.source),
         tuple(_span(page.words, words) for words in found.cue),
-        tuple(mended(page.text, each, quotations, [piece for piece in pieces if piece != each]) for each in contents),
+        _contents(page, found, quotations, pieces),
         verb_of([word.text for start, end in found.cue for word in page.words[start:end]]),
         PATTERN,
     )
+
+
+def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """The contents with their marks, but without the mark that a quotation repeats where it goes on in the next paragraph."""
+    contents: list[Span] = []
+    for words in found.content:
+        bare = _span(page.words, words)
+        whole = mended(page.text, bare, quotations, [piece for piece in pieces if piece != bare])
+        goes_on = bool(contents) and not page.text[contents[-1].end : whole.start].strip()
+        contents.append(Span(bare.start, whole.end) if goes_on else whole)
+    return tuple(contents)
 
 
 def verb_of(cue: Sequence[str]) -> ReportingVerb:

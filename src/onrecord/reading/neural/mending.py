@@ -9,26 +9,19 @@ from onrecord.reading.quotations import Quotation
 def mended(text: str, content: Span, quotations: Sequence[Quotation], taken: Sequence[Span]) -> Span:
     """The content with the marks beside it, and with all of each quotation that it begins or ends in.
 
-    `taken` are the spans of sources, cues and other contents, over which nothing is extended.
+    `taken` are the spans of sources, cues and other contents, over which nothing is extended. Where the mark of a quotation is
+    missing only punctuation is added on that side, since how far it runs is a guess.
     """
     start, end = content
     for quotation in quotations:
-        if quotation.opened and quotation.span.start < start < quotation.span.end:
-            start = _first(text, Span(quotation.span.start, start), taken)
-        if quotation.closed and quotation.span.start < end < quotation.span.end:
-            end = _last(text, Span(end, quotation.span.end), taken)
+        first, last = quotation.span
+        if first < start < last and _may_add(text, Span(first, start), taken, sure=quotation.opened):
+            start = first
+        if first < end < last and _may_add(text, Span(end, last), taken, sure=quotation.closed):
+            end = last
     return Span(start, end)
 
 
-def _first(text: str, missing: Span, taken: Sequence[Span]) -> int:
-    """Where the content begins with what is missing before it added: all of it where that is free, else nothing."""
-    return missing.start if _free(text, missing, taken) else missing.end
-
-
-def _last(text: str, missing: Span, taken: Sequence[Span]) -> int:
-    return missing.end if _free(text, missing, taken) else missing.start
-
-
-def _free(text: str, missing: Span, taken: Sequence[Span]) -> bool:
-    """Whether no other piece stands in the span, or nothing but marks does."""
-    return not any(missing.overlaps(span) for span in taken) or not any(map(str.isalnum, text[slice(*missing)]))
+def _may_add(text: str, missing: Span, taken: Sequence[Span], *, sure: bool) -> bool:
+    words = any(map(str.isalnum, text[slice(*missing)]))
+    return not words or (sure and not any(map(missing.overlaps, taken)))

@@ -51,6 +51,12 @@ class RulesReader:
         )
 
 
+def _statements(document: str, page: Layout, chains: Chains, times: tuple[Time, ...]) -> tuple[Statement, ...]:
+    people = tuple(name.span for name in chains.names if name.type == "person")
+    carried, quotations = find_attributions(page, people)
+    return statements_of(document, page, chains, times, carried, quotations)
+
+
 def find_attributions(page: Layout, people: Sequence[Span]) -> tuple[tuple[Carried, ...], tuple[Quotation, ...]]:
     """All attributions of a text before anybody is resolved, in order of cue, and its quotations.
 
@@ -71,9 +77,15 @@ def _in_unit(unit: Unit, turns: dict[int, Attribution]) -> list[Attribution]:
     return sorted(found, key=lambda attribution: attribution.cue)
 
 
-def _statements(document: str, page: Layout, chains: Chains, times: tuple[Time, ...]) -> tuple[Statement, ...]:
-    people = tuple(name.span for name in chains.names if name.type == "person")
-    carried, quotations = find_attributions(page, people)
+def statements_of(
+    document: str,
+    page: Layout,
+    chains: Chains,
+    times: tuple[Time, ...],
+    carried: Sequence[Carried],
+    quotations: Sequence[Quotation],
+) -> tuple[Statement, ...]:
+    """The statements that attributions make, however those were found: each with its speaker, type, time and what it is about."""
     quoted = tuple(quotation.span for quotation in quotations)
     speakers: list[Resolved] = []
     statements: dict[str, Statement] = {}

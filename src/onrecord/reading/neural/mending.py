@@ -1,0 +1,27 @@
+"""Quotation marks put back: a network finds words, and the marks around them follow from the text."""
+
+from collections.abc import Sequence
+
+from onrecord.core.spans import Span
+from onrecord.reading.quotations import Quotation
+
+
+def mended(text: str, content: Span, quotations: Sequence[Quotation], taken: Sequence[Span]) -> Span:
+    """The content with the marks beside it, and with all of each quotation that it begins or ends in.
+
+    `taken` are the spans of sources, cues and other contents, over which nothing is extended. Where the mark of a quotation is
+    missing only punctuation is added on that side, since how far it runs is a guess.
+    """
+    start, end = content
+    for quotation in quotations:
+        first, last = quotation.span
+        if first < start < last and _may_add(text, Span(first, start), taken, sure=quotation.opened):
+            start = first
+        if first < end < last and _may_add(text, Span(end, last), taken, sure=quotation.closed):
+            end = last
+    return Span(start, end)
+
+
+def _may_add(text: str, missing: Span, taken: Sequence[Span], *, sure: bool) -> bool:
+    words = any(map(str.isalnum, text[slice(*missing)]))
+    return not words or (sure and not any(map(missing.overlaps, taken)))

@@ -1,0 +1,88 @@
+"""Labels of words: source, cue and content as BIO, and the best sequence of them that is possible."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+ROLES = ("source", "cue", "content")
+LABELS = ("O", *(f"{place}-{role}" for role in ROLES for place in ("B", "I")))
+FORBIDDEN = -10000.0
+"""The score of an impossible step; far below any sum of scores, and still a number that can be added up."""
+
+
+class Piece(NamedTuple):
+    """The words `[start, end)` of a text in a role (a position in ROLES)."""
+
+    role: int
+    start: int
+    end: int
+
+
+def possible(label: int, following: int) -> bool:
+    """Whether a label may follow another: inside a role only what began in it or goes on in it."""
+    place, _, role = LABELS[following].partition("-")
+    return place != "I" or LABELS[label].partition("-")[2] == role
+
+
+def may_begin(label: int) -> bool:
+    """Whether a label may stand on the first word."""
+    return not LABELS[label].startswith("I")
+
+
+def labels_of(pieces: Iterable[Piece], words: int) -> list[int]:
+    """The labels of a text's words; where pieces overlap the earlier in order of role holds."""
+    labels = [0] * words
+    for role, start, end in sorted(pieces):
+        if not any(labels[start:end]):
+            inside = 2 + 2 * role
+            labels[start:end] = [inside - 1, *[inside] * (end - start - 1)]
+    return labels
+
+
+def pieces_of(labels: Sequence[int]) -> list[Piece]:
+    """The pieces that a possible sequence of labels tells of, in order."""
+    found: list[Piece] = []
+    for at, label in enumerate(labels):
+        if label == 0:
+            continue
+        role, inside = divmod(label - 1, 2)
+        if inside and found and found[-1].role == role and found[-1].end == at:
+            found[-1] = found[-1]._replace(end=at + 1)
+        else:
+            found.append(Piece(role, at, at + 1))
+    return found
+
+
+class Steps(NamedTuple):
+    """The scores of a label after another (`between[label][following]`), on the first word and on the last."""
+
+    between: tuple[tuple[float, ...], ...]
+    begin: tuple[float, ...]
+    end: tuple[float, ...]
+
+    @classmethod
+    def of(cls, between: Sequence[Sequence[float]], begin: Sequence[float], end: Sequence[float]) -> "Steps":
+        """The steps with those that are impossible forbidden, whatever score they were given."""
+        every = range(len(LABELS))
+        return cls(
+            tuple(tuple(between[one][two] if possible(one, two) else FORBIDDEN for two in every) for one in every),
+            tuple(begin[label] if may_begin(label) else FORBIDDEN for label in every),
+            tuple(end),
+        )
+
+
+def best_labels(scores: Sequence[Sequence[float]], steps: Steps) -> list[int]:
+    """The possible sequence of labels with the highest sum of scores (Viterbi); of equal ones the least label last."""
+    if not scores:
+        return []
+    every = range(len(LABELS))
+    into = [[(before, steps.between[before][label]) for before in every if possible(before, label)] for label in every]
+    reached = [score + begin for score, begin in zip(scores[0], steps.begin, strict=True)]
+    came_from: list[list[int]] = []
+    for row in scores[1:]:
+        best = [max((reached[before] + step, -before) for before, step in into[label]) for label in every]
+        came_from.append([-before for _, before in best])
+        reached = [total + score for (total, _), score in zip(best, row, strict=True)]
+    labels = [max(every, key=lambda label: (reached[label] + steps.end[label], -label))]
+    for previous in reversed(came_from):
+        labels.append(previous[labels[-1]])
+    return labels[::-1]

@@ -1,0 +1,53 @@
+"""The network at run time: a folder with its graph and what is learnt beside it, run by onnxruntime on one thread.
+
+The same window gives the same numbers on one class of processor: windows are read one at a time, so that the scales of dynamic
+int8 quantization never depend on what else is read.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from onrecord.reading.neural.decoding import Array, Weights
+from onrecord.reading.neural.framing import NONE, PADDING, Framed, framed
+from onrecord.reading.neural.windows import Window
+
+GRAPH = "network.onnx"
+WEIGHTS = "weights.json"
+TOKENIZER = "tokenizer.json"
+STEP = 32
+"""Windows are padded to a multiple of so many pieces: few shapes, and little computed for nothing."""
+
+
+class Session:
+    """A network loaded from a folder that `training.export` wrote. Raises FileNotFoundError where a file of it is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.weights = Weights.of(json.loads((folder / WEIGHTS).read_text(encoding="utf-8")))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        graph = (folder / GRAPH).read_bytes()
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+    def read(
+        self, pieces: Sequence[Sequence[int]], features: Sequence[tuple[int, int, int]], windows: Sequence[Window]
+    ) -> list[tuple[Window, Array, Array]]:
+        """For each window the scores of labels and the vectors for links, a word each, given a text's pieces and features."""
+        return [
+            (window, *self._run(framed(pieces[window.start : window.end], features[window.start : window.end])))
+            for window in windows
+        ]
+
+    def _run(self, window: Framed) -> tuple[Array, Array]:
+        length = -(-len(window.pieces) // STEP) * STEP
+        pieces = np.full((1, length), PADDING, dtype=np.int64)
+        features = np.zeros((1, length, len(NONE)), dtype=np.int64)
+        pieces[0, : len(window.pieces)] = window.pieces
+        features[0, : len(window.pieces)] = window.features
+        scores, vectors = self._session.run(None, {"pieces": pieces, "features": features})
+        return scores[0][window.firsts], vectors[0][window.firsts]

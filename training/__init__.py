@@ -1,0 +1,1 @@
+"""Training of the neural reader: prepare, train, evaluate, export. The program never imports it."""

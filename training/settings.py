@@ -1,0 +1,32 @@
+"""What a training run is asked for; kept with its checkpoints, so that going on is going on with the same."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The choices of a run.
+
+    `rate` is the encoder's, `table_rate` that of single scores (of steps and distances), which must grow to some units; `warm_up`
+    and `decay` are shares; `averaging` is how much of its running average each step keeps; `narrow` computes in bf16 where that
+    loses nothing.
+    """
+
+    seed: int = 1
+    epochs: float = 6.0
+    batch: int = 8
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    table_rate: float = 2e-2
+    decay: float = 0.01
+    warm_up: float = 0.08
+    clip: float = 1.0
+    averaging: float = 0.995
+    link_weight: float = 0.1
+    narrow: bool = True
+
+
+def rate_at(step: int, steps: int, warm_up: float) -> float:
+    """The share of the full learning rate at a step: up in a line over the warm-up, then down in a line to nothing."""
+    rising = max(1, round(warm_up * steps))
+    return (step + 1) / rising if step < rising else max(0.0, (steps - step) / max(1, steps - rising))

@@ -19,6 +19,7 @@ from benchmarks.scoring import pairs, shared
 from onrecord.reading.continuations import Carried
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
+from onrecord.reading.quotations import find_quotations
 from onrecord.reading.rules import find_attributions
 
 TABLE = Path(__file__).parents[1] / "src" / "onrecord" / "knowledge" / "rule_confidence.tsv"
@@ -30,7 +31,7 @@ def outcomes(story: Story) -> Iterator[tuple[str, bool]]:
     """The pattern of each attribution that the reader finds in a story, and whether it is right."""
     page = layout(story.text)
     people = [name.span for name in find_names(page) if name.type == "person"]
-    carried = find_attributions(page, people)[0]
+    carried = find_attributions(page, people, find_quotations(page))
     words = Words(story.text)
     gold = [words.told(one) for one in story.gold]
     found = [Attribution(one.attribution.source, one.attribution.cue, one.attribution.content) for one in carried]

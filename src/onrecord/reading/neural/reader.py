@@ -1,5 +1,6 @@
 """The `neural` reader: a network finds sources, cues, contents and what belongs together; rules do the rest, as in `rules`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +8,9 @@ from tokenizers import Tokenizer
 
 from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
-from onrecord.reading.chains import build_chains
-from onrecord.reading.language import language
-from onrecord.reading.layout import Layout, layout
-from onrecord.reading.names import find_names
+from onrecord.core.spans import Span
+from onrecord.reading.continuations import Carried
+from onrecord.reading.layout import Layout
 from onrecord.reading.neural.attributing import carried_attributions
 from onrecord.reading.neural.decoding import attributions, label_words
 from onrecord.reading.neural.links import InWords
@@ -18,9 +18,8 @@ from onrecord.reading.neural.pieces import word_pieces
 from onrecord.reading.neural.session import TOKENIZER, Session
 from onrecord.reading.neural.tokenizing import cut_by
 from onrecord.reading.neural.windows import windows
-from onrecord.reading.quotations import find_quotations
-from onrecord.reading.rules import statements_of
-from onrecord.reading.times import find_times
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.statements import read_with
 
 
 class NeuralReader:
@@ -37,26 +36,10 @@ class NeuralReader:
 
     def read(self, document: Document) -> Reading:
         """All that the document says; a text that is not English comes back with nothing but its language."""
-        spoken = language(document.text)
-        if spoken != "en":
-            return Reading(document.id, self.version, spoken)
-        page = layout(document.text)
-        chains = build_chains(page, find_names(page), document.id)
-        times = find_times(page, document.id)
-        people = [name.span for name in chains.names if name.type == "person"]
-        quotations = find_quotations(page)
-        carried = carried_attributions(page, self.find(page), people, quotations)
-        return Reading(
-            document.id,
-            self.version,
-            spoken,
-            page.sentences,
-            chains.mentions,
-            chains.chains,
-            chains.titles,
-            times,
-            statements_of(document.id, page, chains, times, carried, quotations),
-        )
+        return read_with(self._carried, document, self.version)
+
+    def _carried(self, page: Layout, people: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Carried]:
+        return carried_attributions(page, self.find(page), people, quotations)
 
     def find(self, page: Layout) -> list[InWords]:
         """The attributions that the network finds on a page, in words."""

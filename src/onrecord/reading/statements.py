@@ -1,0 +1,127 @@
+"""From attributions to statements, and the reading around them: what every reader shares, however it finds attributions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onrecord.core.documents import Document
+from onrecord.core.ids import item_id
+from onrecord.core.readings import Reading, Statement, StatementType, Time
+from onrecord.core.spans import Span
+from onrecord.knowledge.tables import rows
+from onrecord.reading.attributions import Attribution
+from onrecord.reading.chains import Chains, build_chains
+from onrecord.reading.continuations import Carried
+from onrecord.reading.language import language
+from onrecord.reading.layout import Layout, layout
+from onrecord.reading.names import find_names
+from onrecord.reading.quotations import Quotation, find_quotations
+from onrecord.reading.speakers import Resolved, speaker_of
+from onrecord.reading.times import attach, find_times
+
+Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
+"""Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""
+
+
+def read_with(find: Find, document: Document, version: str) -> Reading:
+    """All that a document says, its attributions found by `find`; one that is not English has nothing but its language."""
+    spoken = language(document.text)
+    if spoken != "en":
+        return Reading(document.id, version, spoken)
+    page = layout(document.text)
+    chains = build_chains(page, find_names(page), document.id)
+    times = find_times(page, document.id)
+    quotations = find_quotations(page)
+    people = tuple(name.span for name in chains.names if name.type == "person")
+    carried = find(page, people, quotations)
+    statements = _statements(document.id, page, chains, times, carried, tuple(quotation.span for quotation in quotations))
+    return Reading(document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements)
+
+
+def _statements(
+    document: str,
+    page: Layout,
+    chains: Chains,
+    times: tuple[Time, ...],
+    carried: Sequence[Carried],
+    quoted: tuple[Span, ...],
+) -> tuple[Statement, ...]:
+    """The statements that attributions make: each with its speaker, type, time and what it is about."""
+    speakers: list[Resolved] = []
+    statements: dict[str, Statement] = {}
+    for each in carried:
+        attribution = each.attribution
+        speaker = speakers[each.follows] if each.follows is not None else speaker_of(chains, attribution)
+        speakers.append(speaker)
+        if not attribution.content:
+            continue
+        statement = _statement(document, page, chains, times, attribution, speaker, quoted)
+        statements.setdefault(statement.id, statement)
+    return _nested(sorted(statements.values(), key=lambda statement: (statement.content, statement.cue)))
+
+
+def _statement(
+    document: str,
+    page: Layout,
+    chains: Chains,
+    times: tuple[Time, ...],
+    attribution: Attribution,
+    speaker: Resolved,
+    quoted: tuple[Span, ...],
+) -> Statement:
+    content = attribution.content
+    return Statement(
+        id=item_id("statement", document, *content),
+        type=_type(attribution, quoted),
+        mode=attribution.verb.mode,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=content,
+        speaker=speaker.chain,
+        basis=speaker.basis,
+        candidates=speaker.candidates,
+        printed=speaker.printed,
+        via=speaker.via,
+        addressee=_addressee(chains, attribution),
+        within="",
+        about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),
+        said=attach(page, times, attribution.cue, attribution.source, content),
+        confidence=_confidence()[attribution.pattern],
+    )
+
+
+def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
+    pieces = attribution.content
+    if attribution.pattern == "label" or all(any(piece.within(span) for span in quoted) for piece in pieces):
+        return "direct"
+    return "mixed" if any(piece.overlaps(span) for piece in pieces for span in quoted) else "indirect"
+
+
+def _addressee(chains: Chains, attribution: Attribution) -> str:
+    named = [chain for span in attribution.addressee for chain in chains.mentioned_in(span)]
+    return named[0] if named else ""
+
+
+@cache
+def _confidence() -> dict[str, float]:
+    return {pattern: float(probability) for pattern, probability in rows("rule_confidence.tsv")}
+
+
+def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with `within` filled: the shortest other statement whose content holds all of this one."""
+    result = []
+    for statement in statements:
+        whole = _whole(statement)
+        around = [
+            (piece.end - piece.start, other.id)
+            for other in statements
+            for piece in other.content
+            if whole.within(piece) and whole != _whole(other)
+        ]
+        result.append(replace(statement, within=min(around)[1]) if around else statement)
+    return tuple(result)
+
+
+def _whole(statement: Statement) -> Span:
+    spans = (*statement.source, *statement.cue, *statement.content)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

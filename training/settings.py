@@ -8,7 +8,8 @@ class Recipe:
     """The choices of a run.
 
     `rate` is the encoder's, `table_rate` that of single scores (of steps and distances), which must grow to some units; `warm_up`
-    and `decay` are shares; `averaging` is how much of its running average each step keeps; `narrow` computes in bf16 where that
+    and `decay` are shares; `averaging` is how much of its running average each step keeps; `masking` the share of pieces hidden
+    from the network in training; `narrow` computes in bf16 where that
     loses nothing.
     """
 
@@ -22,6 +23,7 @@ class Recipe:
     warm_up: float = 0.08
     clip: float = 1.0
     averaging: float = 0.995
+    masking: float = 0.1
     link_weight: float = 0.1
     narrow: bool = True
 

@@ -1,4 +1,7 @@
-"""Labels of words: source, cue and content as BIO, and the best sequence of them that is possible."""
+"""Labels of words: source, cue and content as BIO, and the best sequence of them that is possible.
+
+Labels are numbered O, then B and I of each role in turn; what holds of their order holds of any such set.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -19,13 +22,16 @@ class Piece(NamedTuple):
 
 def possible(label: int, following: int) -> bool:
     """Whether a label may follow another: inside a role only what began in it or goes on in it."""
-    place, _, role = LABELS[following].partition("-")
-    return place != "I" or LABELS[label].partition("-")[2] == role
+    return not _inside(following) or label in (following - 1, following)
 
 
 def may_begin(label: int) -> bool:
     """Whether a label may stand on the first word."""
-    return not LABELS[label].startswith("I")
+    return not _inside(label)
+
+
+def _inside(label: int) -> bool:
+    return label > 0 and label % 2 == 0
 
 
 def labels_of(pieces: Iterable[Piece], words: int) -> list[int]:
@@ -62,7 +68,7 @@ class Steps(NamedTuple):
     @classmethod
     def of(cls, between: Sequence[Sequence[float]], begin: Sequence[float], end: Sequence[float]) -> "Steps":
         """The steps with those that are impossible forbidden, whatever score they were given."""
-        every = range(len(LABELS))
+        every = range(len(begin))
         return cls(
             tuple(tuple(between[one][two] if possible(one, two) else FORBIDDEN for two in every) for one in every),
             tuple(begin[label] if may_begin(label) else FORBIDDEN for label in every),
@@ -74,7 +80,7 @@ def best_labels(scores: Sequence[Sequence[float]], steps: Steps) -> list[int]:
     """The possible sequence of labels with the highest sum of scores (Viterbi); of equal ones the least label last."""
     if not scores:
         return []
-    every = range(len(LABELS))
+    every = range(len(steps.begin))
     into = [[(before, steps.between[before][label]) for before in every if possible(before, label)] for label in every]
     reached = [score + begin for score, begin in zip(scores[0], steps.begin, strict=True)]
     came_from: list[list[int]] = []

@@ -21,7 +21,8 @@ OUTSIDE = -2
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A text as `prepare` leaves it: words by offset, their pieces and features; `names` is None, and `tags`, `heads` and
-    `relations` are empty, where its set does not mark them.
+    `relations` are empty, where its set does not mark them. `marked` are the names' kinds, starts and ends in the text, which words
+    may not meet.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Lesson:
     tags: tuple[int, ...]
     heads: tuple[int, ...]
     relations: tuple[int, ...]
+    marked: tuple[tuple[int, int, int], ...]
 
     @property
     def borders(self) -> tuple[int, ...]:
@@ -73,6 +75,7 @@ def read_lessons(path: Path) -> list[Lesson]:
             tuple(row["tags"]),
             tuple(row["heads"]),
             tuple(row["relations"]),
+            tuple(map(tuple, row["marked"])),
         )
         for row in rows
     ]
@@ -120,9 +123,7 @@ SORTED_TOGETHER = 16
 
 def lesson_batches(lessons: Sequence[Sequence[Lesson]], size: int, draw: Random) -> list[list[Passage]]:
     """One pass over all lessons, of each as one of its versions has it, in batches of up to so many pieces, padding included."""
-    found = [
-        passage for versions in lessons for passage in passages(draw.choice(versions), first=draw.randint(ROOM // 4, ROOM))
-    ]
+    found = [passage for versions in lessons for passage in passages(draw.choice(versions), first=draw.randint(ROOM // 4, ROOM))]
     draw.shuffle(found)
     together = SORTED_TOGETHER * max(1, size // ROOM)
     cut: list[list[Passage]] = []

@@ -26,7 +26,8 @@ def parsed_row(document: Parsed, cut: CutWords, *, own: bool) -> dict[str, Any]:
 def named_row(text: NamedText, cut: CutWords) -> dict[str, Any]:
     """A text with names as a row, in the program's own words."""
     page = _with_sentences(text.text, text.sentences)
-    return _row(text.id, page, cut, names_in_words(text.names, page.words), None)
+    marked = [(kind, span.start, span.end) for span, kind in text.names]
+    return _row(text.id, page, cut, names_in_words(text.names, page.words), None) | {"marked": marked}
 
 
 def names_in_words(names: Sequence[Marked], words: Sequence[Word]) -> list[tuple[int, int, int]]:
@@ -54,4 +55,5 @@ def _row(
         "tags": parse.tags if parse else (),
         "heads": parse.heads if parse else (),
         "relations": parse.relations if parse else (),
+        "marked": (),
     }

@@ -11,8 +11,10 @@ from onrecord.core.spans import Span
 from onrecord.reading.neural.decoding import Array, Weights, attributions, label_words
 from onrecord.reading.neural.links import InWords
 from onrecord.reading.neural.windows import Window
-from training.batches import batch
+from training.batches import batch, lesson_batch
 from training.examples import Prepared, examples
+from training.lesson_measures import Reader, WordOutputs
+from training.lessons import Passage
 from training.model import Network
 
 
@@ -27,12 +29,24 @@ def read(network: Network, story: Prepared, *, context: int = 0, narrow: bool = 
     windows = tuple(examples(story, (), context=context))
     device = network.roles.weight.device
     with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
-        scores, vectors = network.by_word(batch(windows, device.type))
+        scores, vectors, *_ = network.by_word(batch(windows, device.type).frames)
     per_window = [
         (each.window, _array(its_scores)[: len(each.pieces)], _array(its_vectors)[: len(each.pieces)])
         for each, its_scores, its_vectors in zip(windows, scores, vectors, strict=True)
     ]
     return decoded(story, per_window, weights_of(network))
+
+
+def network_outputs(network: Network) -> Reader:
+    """What the network gives for windows of words, with what is learnt outside of its graph; in bf16."""
+    device = network.roles.weight.device
+
+    def outputs(windows: Sequence[Passage]) -> list[WordOutputs]:
+        with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16):
+            found = network.by_word(lesson_batch(windows, device.type).frames)
+        return [WordOutputs(*(_array(each[row])[: len(window.pieces)] for each in found[2:])) for row, window in enumerate(windows)]
+
+    return Reader(outputs, network.names_chain.steps(), network.syntax.weights())
 
 
 def decoded(story: Prepared, windows: Sequence[tuple[Window, Array, Array]], weights: Weights) -> list[Attribution]:

@@ -5,6 +5,7 @@ int8 quantization never depend on what else is read.
 """
 
 import json
+import platform
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,3 +52,9 @@ class Session:
         features[0, : len(window.pieces)] = window.features
         scores, vectors = self._session.run(None, {"pieces": pieces, "features": features})
         return scores[0][window.firsts], vectors[0][window.firsts]
+
+
+def build() -> str:
+    """The runtime and the class of processor that a network's numbers depend on: `onnxruntime 1.31.1, x86_64 X86_V3 X86_V4`."""
+    found: list[str] = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
+    return f"onnxruntime {onnxruntime.__version__}, {' '.join([platform.machine(), *found])}"

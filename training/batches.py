@@ -103,6 +103,6 @@ def _filled(rows: Sequence[Sequence[int]], device: str) -> Tensor:
 
 
 def masked(pieces: Tensor, share: float) -> Tensor:
-    """The pieces with a share of them, drawn anew each time, as `[MASK]`, so that no word is leant on alone; what frames a window stays."""
+    """The pieces with a share of those of words, drawn anew each time, as `[MASK]`: no word is to be leant on alone."""
     words = pieces > MASK
     return torch.where(words & (torch.rand(pieces.shape, device=pieces.device) < share), MASK, pieces)

@@ -10,8 +10,8 @@ import numpy as np
 
 from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.names import KINDS, names
-from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import Steps
+from onrecord.reading.neural.syntax import sentences
 from onrecord.reading.neural.tags import RELATIONS, tags
 from onrecord.reading.neural.trees import TreeWeights, trees
 from training.examples import Prepared
@@ -94,11 +94,11 @@ def _f1(counts: Counter[str]) -> float:
 
 
 def parse_counts(reader: Reader, lessons: Sequence[Lesson]) -> Counter[str]:
-    """How many words have the right head (`uas`), with the right relation too (`las`; `full las` with its subtype), and the right tag."""
+    """How many words have the right head (`uas`), with the right relation too (`las`; with its subtype `full las`), and tag."""
     counts: Counter[str] = Counter()
     for lesson, found in _read(reader, lessons):
         arcs, relations = (np.concatenate([getattr(outputs, part) for _, outputs in found]) for part in ("arcs", "relations"))
-        tree = trees(arcs, relations, _sentences(lesson), reader.weights)
+        tree = trees(arcs, relations, sentences(lesson.borders), reader.weights)
         given = tags(np.concatenate([outputs.tags for _, outputs in found]))
         for at, (head, relation) in enumerate(zip(tree.heads, tree.relations, strict=True)):
             hung = head == lesson.heads[at]
@@ -111,11 +111,6 @@ def parse_counts(reader: Reader, lessons: Sequence[Lesson]) -> Counter[str]:
 
 def _wide(relation: int) -> str:
     return RELATIONS[relation].partition(":")[0]
-
-
-def _sentences(lesson: Lesson) -> list[tuple[int, int]]:
-    begins = [at for at, border in enumerate(lesson.borders) if border != BORDERS.index("inside")]
-    return list(zip(begins, [*begins[1:], len(lesson.words)], strict=True))
 
 
 def _read(reader: Reader, lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, list[tuple[Passage, WordOutputs]]]]:

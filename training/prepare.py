@@ -1,6 +1,7 @@
 """Prepare: texts with what people marked in them → numbers that training reads.
 
-    python -m training.prepare --polnear FOLDER --to FOLDER [--ewt FOLDER] [--gum FOLDER] [--crossner FOLDER] [--wikigold FOLDER] [--uner FOLDER]
+    python -m training.prepare --polnear FOLDER --to FOLDER
+        [--ewt FOLDER] [--gum FOLDER] [--crossner FOLDER] [--wikigold FOLDER] [--uner FOLDER]
 
 Writes `train.jsonl.gz` and `dev.jsonl.gz`, one story a line, with CoreNLP's names where the folder holds them, and a file for each
 further set that is given (`SETS`), one text a line. `--gum` is the folder with `splits.md` and `dep`.

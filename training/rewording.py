@@ -14,8 +14,8 @@ _MARKS = (TAGS.index("PUNCT"), TAGS.index("SYM"))
 def reworded(parse: Parse, words: Sequence[Span], own: Sequence[Span]) -> Parse:
     """The syntax of `own` words, given that of a treebank's `words`.
 
-    A word that holds several of the treebank's (`well-known`) stands for the one that the others hang on; of several words that are one
-    there (`...`) the first stands for it and the others hang beside it as marks, or on it as `goeswith`.
+    A word that holds several of the treebank's (`well-known`) stands for the one that the others hang on; of several words that
+    are one there (`...`) the first stands for it and the others hang beside it as marks, or on it as `goeswith`.
     """
     starts, ends = [word.start for word in words], [word.end for word in words]
     groups = [range(bisect_right(ends, word.start), bisect_left(starts, word.end)) for word in own]

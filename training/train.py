@@ -3,9 +3,9 @@
     python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--from RUN] [--epochs 6] [--seed 1] [...]
 
 `--data` is what `prepare` wrote. With `--lessons` each step also reads so many pieces of the texts that teach names and syntax.
-`--from` begins with the running average of another run, one of attribution alone too. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
-same seed on the same machine gives the same network, cut short and gone on or not. Figures go to `log.jsonl` in the run's folder;
-those on dev are of the network's running average, which is also what is exported.
+`--from` begins with the running average of another run, one of attribution alone too. Goes on from the run's checkpoint where there
+is one, with the recipe it was begun with; the same seed on the same machine gives the same network, cut short and gone on or not.
+Figures go to `log.jsonl` in the run's folder; those on dev are of the network's running average, which is also what is exported.
 """
 
 import argparse

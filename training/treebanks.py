@@ -57,7 +57,7 @@ def ewt(folder: Path, split: str) -> list[Parsed]:
 
 
 def gum(folder: Path, split: str) -> list[Parsed]:
-    """The documents of GUM's own split by `splits.md`: of `train` the GENRES alone, of `dev` all that have text; in order of name."""
+    """The documents of GUM's split as `splits.md` has it, by name: of `train` the GENRES alone, of `dev` all that have text."""
     names = [name for name in _split(folder / "splits.md", split) if _may_use(name.split("_")[1], split)]
     texts = ((folder / "dep" / f"{name}.conllu").read_text(encoding="utf-8") for name in sorted(names))
     return [document for text in texts for document in parsed(text.split("\n"))]

@@ -120,7 +120,8 @@ class Reading:
     """All that one text says. Every tuple is in order of first span.
 
     `reader` is the reader's name and version (`rules/1`). `language` is an ISO 639-1 code or `und`; a text that is not English
-    has a reading with nothing but its language.
+    has a reading with nothing but its language. `build` names what else the reading depends on (the runtime of a network and the
+    class of processor), "" where nothing else.
     """
 
     document: str
@@ -132,3 +133,4 @@ class Reading:
     titles: tuple[Title, ...] = ()
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
+    build: str = ""

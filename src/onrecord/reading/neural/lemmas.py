@@ -24,7 +24,7 @@ class Lemmatizer:
         return cls(rules, row["exceptions"])
 
     def lemma(self, word: str, tag: str) -> str:
-        """The lemma of a word as this part of speech (a name in TAGS): the exception, else the rule of the longest ending, else the word."""
+        """The lemma of a word of this part of speech (a name in TAGS): the exception, else by the longest ending with a rule."""
         form = word if tag in AS_PRINTED else word.lower()
         known = self.exceptions.get(tag, {}).get(word.lower())
         return known if known is not None else by_rule(form, self.rules.get(tag, {}))

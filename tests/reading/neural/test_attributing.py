@@ -7,10 +7,13 @@ import pytest
 from onrecord.core.spans import Span
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.attributing import carried_attributions, verb_of
+from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import InWords, Words
+from onrecord.reading.neural.signs import Signs
 from onrecord.reading.quotations import find_quotations
 
 Told = tuple[str, str, str]
+CERTAIN = Signs(True, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str, str, list[str], str]]:
@@ -27,8 +30,8 @@ def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str
         )
 
     spans = [Span(*found.span()) for person in people for found in re.finditer(person, text)]
-    in_words = [InWords(words(source), words(cue), words(content)) for source, cue, content in told]
-    carried = carried_attributions(page, in_words, spans, find_quotations(page))
+    decoded = [Decoded(InWords(words(source), words(cue), words(content)), CERTAIN) for source, cue, content in told]
+    carried = carried_attributions(page, decoded, spans, find_quotations(page))
     return [
         (
             " ".join(text[slice(*span)] for span in each.attribution.source),

@@ -113,6 +113,7 @@ class Partly(nn.Module):
         super().__init__()
         self.network = network
         self.outputs = tuple(outputs)
+        self.eval()
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         found = self.network(pieces, features)

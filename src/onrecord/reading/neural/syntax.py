@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,4 +60,4 @@ def syntax(
 def sentences(borders: Sequence[int]) -> list[tuple[int, int]]:
     """The words `[start, end)` of each sentence, given what begins with each word; the first begins one whatever is said of it."""
     begins = [at for at, border in enumerate(borders) if at == 0 or border != BORDERS.index("inside")]
-    return list(zip(begins, [*begins[1:], len(borders)], strict=True))
+    return list(pairwise([*begins, len(borders)]))

@@ -9,9 +9,12 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.tags import RELATIONS
+
+Doubles = NDArray[np.float64]
 
 ARC_WIDTH = 192
 RELATION_WIDTH = 128
@@ -87,9 +90,9 @@ def tree(scores: Array) -> list[int]:
         return []
     own = scores.astype(np.float64)
     own[np.arange(words), np.arange(words)] = NEVER
-    best = own.argmax(axis=1)
-    if np.count_nonzero(best == words) == 1 and not _cycle(best, words):
-        return [ROOT if head == words else int(head) for head in best]
+    best: list[int] = own.argmax(axis=1).tolist()
+    if best.count(words) == 1 and not _cycle(best, words):
+        return [ROOT if head == words else head for head in best]
     return min((_rooted(own, root) for root in _roots(own)), key=lambda each: (-each[0], each[1]))[1]
 
 
@@ -97,13 +100,13 @@ LIKELY_ROOTS = 5
 """Words tried as root of a sentence, the best by what they gain as root: trying all costs much and changed nothing on dev."""
 
 
-def _roots(scores: Array) -> list[int]:
+def _roots(scores: Doubles) -> list[int]:
     """The words that gain most, or lose least, by being the root."""
     gain = scores[:, -1] - scores[:, :-1].max(axis=1, initial=NEVER)
     return [int(word) for word in np.argsort(-gain, kind="stable")[:LIKELY_ROOTS]]
 
 
-def _rooted(scores: Array, root: int) -> tuple[float, list[int]]:
+def _rooted(scores: Doubles, root: int) -> tuple[float, list[int]]:
     """The best tree with this word as the only root: its sum of scores, and its heads."""
     words = len(scores)
     only = scores.copy()
@@ -112,47 +115,44 @@ def _rooted(scores: Array, root: int) -> tuple[float, list[int]]:
     only[root, -1] = scores[root, -1]
     heads = _spanning(only)
     total = float(scores[np.arange(words), heads].sum())
-    return total, [ROOT if head == words else int(head) for head in heads]
+    return total, [ROOT if head == words else head for head in heads]
 
 
-def _spanning(scores: Array) -> list[int]:
+def _spanning(scores: Doubles) -> list[int]:
     """The best heads [words] without a cycle, the root being the last column; cycles are drawn together one by one."""
     words = len(scores)
-    best = scores.argmax(axis=1)
-    cycle = _cycle(best, words)
+    heads: list[int] = scores.argmax(axis=1).tolist()
+    cycle = _cycle(heads, words)
     if not cycle:
-        return [int(head) for head in best]
+        return heads
     rest = [word for word in range(words) if word not in cycle]
-    inside, outside = np.asarray(cycle), np.asarray([*rest, words])
-    kept = scores[inside, best[inside]]
+    outside = [*rest, words]
+    into = scores[cycle][:, outside] - scores[cycle].max(axis=1)[:, None]
     drawn = np.full((len(rest) + 1, len(rest) + 2), NEVER)
-    drawn[:-1, [*range(len(rest)), -1]] = scores[np.ix_(rest, outside)]
-    drawn[:-1, len(rest)] = scores[np.ix_(rest, inside)].max(axis=1, initial=NEVER)
-    into = scores[np.ix_(inside, outside)] - kept[:, None]
-    drawn[-1, [*range(len(rest)), -1]] = into.max(axis=0)
+    columns = [*range(len(rest)), len(rest) + 1]
+    drawn[:-1, columns] = scores[rest][:, outside]
+    drawn[:-1, len(rest)] = scores[rest][:, cycle].max(axis=1, initial=NEVER)
+    drawn[-1, columns] = into.max(axis=0)
     chosen = _spanning(drawn)
-    heads = [int(head) for head in best]
     for at, word in enumerate(rest):
-        if chosen[at] == len(rest):
-            heads[word] = int(inside[scores[word, inside].argmax()])
-        else:
-            heads[word] = int(outside[min(chosen[at], len(rest))])
-    column = min(chosen[-1], len(rest))
-    heads[int(inside[into[:, column].argmax()])] = int(outside[column])
+        into_cycle = chosen[at] == len(rest)
+        heads[word] = cycle[int(scores[word, cycle].argmax())] if into_cycle else outside[columns.index(chosen[at])]
+    column = columns.index(chosen[-1])
+    heads[cycle[int(into[:, column].argmax())]] = outside[column]
     return heads
 
 
-def _cycle(heads: Array, root: int) -> list[int]:
+def _cycle(heads: Sequence[int], root: int) -> list[int]:
     """The words of a cycle among the heads, in order; none where they are a tree."""
     seen: dict[int, int] = {root: -1}
     for first in range(len(heads)):
         word = first
         while word not in seen:
             seen[word] = first
-            word = int(heads[word])
-        if seen[word] == first and word != root:
+            word = heads[word]
+        if seen[word] == first:
             found = [word]
-            while int(heads[found[-1]]) != word:
-                found.append(int(heads[found[-1]]))
+            while heads[found[-1]] != word:
+                found.append(heads[found[-1]])
             return sorted(found)
     return []

@@ -1,5 +1,6 @@
 """A run: a network on its way, with all that is needed to go on exactly where it was."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,8 @@ from training.batches import Batch, Frames, LessonBatch, masked
 from training.encoder import Size, load_pretrained
 from training.model import Network
 from training.settings import Recipe, rate_at
+
+Weights = dict[str, torch.Tensor]
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -114,12 +117,15 @@ class Run:
         part.replace(folder / CHECKPOINT)
 
     @classmethod
-    def begun(cls, recipe: Recipe, steps: int, device: str, source: Path | None) -> "Run":
-        """A new run, from the running average of the run in `source` where one is given."""
+    def begun(cls, recipe: Recipe, steps: int, device: str, sources: Sequence[Path]) -> "Run":
+        """A new run, from the running average of the run in the first source, and what that in a second learnt beside it."""
         run = cls(recipe, steps, device)
-        if source is not None:
+        if sources:
+            pretrained = {name: weight.cpu() for name, weight in run.network.state_dict().items()}
+            first, *others = (_state(source)["average"] for source in sources)
+            weights = joined(first, others[0], pretrained) if others else first
             for network in (run.network, run.average):
-                _fill(network, _state(source)["average"])
+                _fill(network, weights)
         return run
 
     @classmethod
@@ -146,12 +152,25 @@ def trained(folder: Path) -> Network:
     return network.eval()
 
 
+def joined(first: Weights, second: Weights, pretrained: Weights) -> Weights:
+    """The weights of two networks in one: how both changed the encoder they began from added up, each head as its own had it.
+
+    Adding changes up is task arithmetic (Ilharco et al. 2023).
+    """
+    encoder = {
+        name: first[name] + second[name] - weight if weight.is_floating_point() else weight
+        for name, weight in pretrained.items()
+        if name.startswith("encoder.")
+    }
+    return first | encoder | {name: weight for name, weight in second.items() if name.startswith(LATER)}
+
+
 def recipe_of(folder: Path) -> Recipe:
     """The recipe of the run in a folder."""
     return Recipe(**_state(folder)["recipe"])
 
 
-def _fill(network: Network, weights: dict[str, torch.Tensor]) -> None:
+def _fill(network: Network, weights: Weights) -> None:
     """Give the network these weights; only what attribution alone has no need of may be missing, and stays as it is."""
     missing, unknown = network.load_state_dict(weights, strict=False)
     wrong = [name for name in (*missing, *unknown) if not name.startswith(LATER)]

@@ -1,11 +1,12 @@
 """Train: prepared stories → a network.
 
-    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--from RUN] [--epochs 6] [--seed 1] [...]
+    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--from RUN [RUN]] [--epochs 6] [...]
 
 `--data` is what `prepare` wrote. With `--lessons` each step also reads so many pieces of the texts that teach names and syntax.
-`--from` begins with the running average of another run, one of attribution alone too. Goes on from the run's checkpoint where there
-is one, with the recipe it was begun with; the same seed on the same machine gives the same network, cut short and gone on or not.
-Figures go to `log.jsonl` in the run's folder; those on dev are of the network's running average, which is also what is exported.
+`--from` begins with the running average of another run, one of attribution alone too, or of two: the second one's names and syntax,
+and what both changed of the encoder. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
+same seed on the same machine gives the same network, cut short and gone on or not. Figures go to `log.jsonl` in the run's folder;
+those on dev are of the network's running average, which is also what is exported.
 """
 
 import argparse
@@ -62,7 +63,7 @@ def main() -> None:
 def _begun(stories: list[Prepared], asked: argparse.Namespace) -> Run:
     recipe = Recipe(**{each.name: getattr(asked, each.name) for each in fields(Recipe)})
     steps = round(recipe.epochs * len(training_batches(stories, recipe.batch, Random(0))))
-    return Run.begun(recipe, steps, asked.device, asked.source)
+    return Run.begun(recipe, steps, asked.device, asked.sources)
 
 
 def _means(costs: list[Costs]) -> dict[str, float]:
@@ -123,7 +124,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder that prepare wrote")
     parser.add_argument("--run", type=Path, required=True, help="the folder of the run: log and checkpoint")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_SPLIT and attributions_SPLIT, to measure")
-    parser.add_argument("--from", dest="source", type=Path, help="the folder of a run whose weights to begin with")
+    parser.add_argument(
+        "--from", dest="sources", type=Path, nargs="*", default=[], help="one run, or two, whose weights to begin with"
+    )
     parser.add_argument("--device", default="cpu", help="where torch computes; `cuda` is the same code, but was not tried yet")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--log-every", type=int, default=20, help="steps")

@@ -105,7 +105,7 @@ def test_lemmas_are_learnt_as_endings_and_exceptions() -> None:
 
     row = learnt(documents)
 
-    assert row["rules"]["VERB"] == {"": (0, ""), "d": (2, "")}
+    assert row["rules"]["VERB"] == {"d": (2, "")}
     assert row["exceptions"] == {"VERB": {"said": "say"}}
     assert Lemmatizer.of(row).lemma("Landed", "VERB") == "land"
     assert share_right(Lemmatizer.of(row), documents) == 100

@@ -91,7 +91,7 @@ class Run:
 
     def _of_lessons(self, lessons: LessonBatch) -> tuple[float, ...]:
         recipe = self.recipe
-        losses = self.network.lesson_losses(replace(lessons, frames=self._hidden(lessons.frames)), narrow=recipe.narrow)
+        losses = self.network.lesson_losses(lessons, narrow=recipe.narrow)
         syntax = losses.tags + losses.arcs + losses.relations
         (recipe.name_weight * losses.names + recipe.syntax_weight * syntax).backward()
         return losses.names.item(), losses.tags.item(), losses.arcs.item(), losses.relations.item()

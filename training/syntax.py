@@ -1,7 +1,5 @@
 """The syntax head: tags, arcs by a biaffine product (Dozat and Manning 2017), relations from the sum of two words' vectors."""
 
-from math import sqrt
-
 import torch
 from torch import Tensor, nn
 
@@ -55,9 +53,9 @@ class SyntaxHead(nn.Module):
     def _arcs(self, arcs: Tensor, sentences: Tensor) -> Tensor:
         """[windows, words, words + 1], the last for the root; only words of one sentence may hang on each other."""
         dependent, head, often = arcs.split([ARC_WIDTH, ARC_WIDTH, 1], dim=-1)
-        among = dependent @ head.transpose(1, 2) / sqrt(ARC_WIDTH) + often.transpose(1, 2)
+        among = dependent @ head.transpose(1, 2) + often.transpose(1, 2)
         apart = (sentences[:, :, None] != sentences[:, None, :]) | torch.eye(arcs.shape[1], dtype=torch.bool, device=arcs.device)
-        root = dependent @ self.root[:-1, None] / sqrt(ARC_WIDTH) + self.root[-1]
+        root = dependent @ self.root[:-1, None] + self.root[-1]
         return torch.cat([among.masked_fill(apart, -1e4), root], dim=-1)
 
     def _related(self, related: Tensor, heads: Tensor) -> Tensor:

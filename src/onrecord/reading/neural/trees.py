@@ -5,7 +5,6 @@ Arcs are scored as in Dozat and Manning (2017) and chosen together, so that the 
 """
 
 from collections.abc import Sequence
-from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -67,8 +66,8 @@ def trees(arcs: Array, relations: Array, sentences: Sequence[tuple[int, int]], w
 def arc_scores(arcs: Array, weights: TreeWeights) -> Array:
     """[words, words + 1] of one sentence: how well each word hangs on each, the last column for the root."""
     of_dependent, of_head = arcs[:, :ARC_WIDTH], arcs[:, ARC_WIDTH : 2 * ARC_WIDTH]
-    among = of_dependent @ of_head.T / sqrt(ARC_WIDTH) + arcs[:, -1]
-    root = of_dependent @ weights.root[:-1] / sqrt(ARC_WIDTH) + weights.root[-1]
+    among = of_dependent @ of_head.T + arcs[:, -1]
+    root = of_dependent @ weights.root[:-1] + weights.root[-1]
     scores: Array = np.concatenate([among, root[:, None]], axis=1)
     return scores
 
@@ -84,7 +83,10 @@ def _relations(vectors: Array, heads: Sequence[int], weights: TreeWeights) -> li
 
 
 def tree(scores: Array) -> list[int]:
-    """The heads of the tree with the highest sum of scores [words, words + 1] that has one root; no word is its own head."""
+    """The heads of the best tree with one root, by its sum of scores [words, words + 1]; no word is its own head.
+
+    Of LIKELY_ROOTS words or fewer it is the best of all, of more the best under the likely roots.
+    """
     words = len(scores)
     if words == 0:
         return []
@@ -97,7 +99,7 @@ def tree(scores: Array) -> list[int]:
 
 
 LIKELY_ROOTS = 5
-"""Words tried as root of a sentence, the best by what they gain as root: trying all costs much and changed nothing on dev."""
+"""Words tried as root of a sentence whose words choose no tree by themselves: those that gain most by it, for each try costs."""
 
 
 def _roots(scores: Doubles) -> list[int]:

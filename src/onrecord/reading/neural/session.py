@@ -56,5 +56,5 @@ class Session:
 
 def build() -> str:
     """The runtime and the class of processor that a network's numbers depend on: `onnxruntime 1.31.1, x86_64 X86_V3 X86_V4`."""
-    found: list[str] = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
+    found: list[str] = np.show_config(mode="dicts").get("SIMD Extensions", {}).get("found", [])
     return f"onnxruntime {onnxruntime.__version__}, {' '.join([platform.machine(), *found])}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{place}-{role}" for role in ROLES for place in ("B", "I")))
@@ -72,7 +73,7 @@ class Steps(NamedTuple):
         )
 
 
-def best_labels(scores: Sequence[Sequence[float]], steps: Steps) -> list[int]:
+def best_labels(scores: Sequence[Sequence[float]] | NDArray[np.float32], steps: Steps) -> list[int]:
     """The possible sequence of labels with the highest sum of scores (Viterbi); of equal ones the least label last."""
     if not len(scores):
         return []

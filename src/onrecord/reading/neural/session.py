@@ -8,6 +8,7 @@ import json
 import platform
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -23,19 +24,28 @@ SLOW = ("SkipLayerNormFusion",)
 """Fusions that onnxruntime is told to leave: adding and normalising as one took 750 µs a window, one after the other 140."""
 
 
+def options() -> Any:
+    """How the program runs a graph: on one thread that does not spin while it waits."""
+    chosen = onnxruntime.SessionOptions()
+    chosen.intra_op_num_threads = 1
+    chosen.inter_op_num_threads = 1
+    chosen.enable_mem_pattern = False  # plans of memory are kept for each shape, and windows have hundreds
+    chosen.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return chosen
+
+
+def opened(graph: Path, chosen: Any) -> Any:
+    """A session of onnxruntime with the graph in a file."""
+    providers = ["CPUExecutionProvider"]
+    return onnxruntime.InferenceSession(graph.read_bytes(), chosen, providers=providers, disabled_optimizers=SLOW)
+
+
 class Session:
     """A network loaded from a folder that `training.export` wrote. Raises FileNotFoundError where a file of it is missing."""
 
     def __init__(self, folder: Path) -> None:
         self.weights = Weights.of(json.loads((folder / WEIGHTS).read_text(encoding="utf-8")))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.enable_mem_pattern = False  # plans of memory are kept for each shape, and windows have hundreds
-        graph = (folder / GRAPH).read_bytes()
-        providers = ["CPUExecutionProvider"]
-        self._session = onnxruntime.InferenceSession(graph, options, providers=providers, disabled_optimizers=SLOW)
+        self._session = opened(folder / GRAPH, options())
 
     def read(
         self, pieces: Sequence[Sequence[int]], features: Sequence[tuple[int, int, int]], windows: Sequence[Window]

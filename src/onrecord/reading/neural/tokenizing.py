@@ -1,6 +1,7 @@
 """The tokenizer of the encoder, asked for the pieces of words that are cut already."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -8,6 +9,14 @@ from onrecord.reading.neural.pieces import CutWords
 
 KNOWN = 1 << 16
 """Words whose pieces are kept, some ten megabytes; when there are more, all are forgotten."""
+
+
+def tokenizer_in(file: Path) -> Tokenizer:
+    """The tokenizer in a file, which leaves nothing out and fills nothing up."""
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def cut_by(tokenizer: Tokenizer) -> CutWords:

@@ -85,7 +85,7 @@ def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int
     """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
     labels: list[int] = []
     for window, scores in found:
-        labels.extend(best_labels(scores.tolist(), steps)[window.kept - window.start :])
+        labels.extend(best_labels(scores, steps)[window.kept - window.start :])
     return labels
 
 

@@ -68,7 +68,8 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     source_of = [None if source == len(sources) else source for source in _best_columns(to_sources)]
     sure = Sureness(scored, weights.steps)
     chosen = linked(_best_columns(to_cues), source_of)
-    return [_decoded(each, (sources, cues, contents), sure, _chances(to_cues), _chances(to_sources)) for each in chosen]
+    chances = _chances(to_cues), _chances(to_sources)
+    return [_decoded(each, (sources, cues, contents), sure, *chances) for each in chosen]
 
 
 def within_borders(scores: Array, borders: Sequence[int]) -> Array:
@@ -119,9 +120,10 @@ def _scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place]
         return np.zeros((0, len(cues)), dtype=np.float32)
     products = _of(by_side, 1 + 2 * kind, pieces) @ _of(by_side, 2 * kind, cues).T / sqrt(by_side.shape[-1])
     starts = [cue.start for cue in cues]
+    distances, crossings = weights.distance[kind].tolist(), weights.between[kind].tolist()
     by_place = [
         [
-            weights.distance[kind][distance(piece, cue)] + weights.between[kind][between(piece, cue, starts)]
+            distances[distance(piece, cue)] + crossings[between(piece, cue, starts)]
             if abs(piece.paragraph - cue.paragraph) <= REACH
             else NEVER
             for cue in cues

@@ -80,7 +80,7 @@ def name_counts(reader: Reader, lessons: Sequence[Lesson]) -> dict[str, Counter[
     """For each kind how many names are right, found and marked; those are right that have kind, start and end."""
     by_kind: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for lesson, found in _read(reader, lessons):
-        named = names([(window.window, outputs.names.tolist()) for window, outputs in found], reader.steps)
+        named = names([(window.window, outputs.names) for window, outputs in found], reader.steps)
         spans = {(kind, lesson.words[start][0], lesson.words[end - 1][1]) for kind, (start, end) in named}
         for number, kind in enumerate(KINDS):
             right = {each for each in lesson.marked if each[0] == number}

@@ -191,7 +191,7 @@ def test_a_statement_in_json_is_the_interchange_formats_with_names_and_a_citatio
         ("export xml", "xml: no such format; choose one of: jsonl"),
         ("add", "nothing to add; write: onrecord add PATH (a file, a folder, an archive, or - for standard input)"),
         ("add x --jobs 0", "--jobs 0: at least one process is needed"),
-        ("add x --reader tea", "--reader tea: no such reader; choose one of: rules"),
+        ("add x --reader tea", "--reader tea: no such reader; choose one of: neural, rules"),
         ("add x --field text", "--field text: write it as text=NAME, where NAME is the column or key that holds the text"),
         ("add --publishd 3", "--publishd: no such option (see: onrecord add --help); a file of that name is written ./--publishd"),
         ("documents now", "now: not understood here\nSee: onrecord documents --help"),

@@ -28,11 +28,12 @@ class Entry(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reading command found: a heading, its entries in order, and the headings of their rows."""
+    """What a reading command found: a heading, its entries in order, the headings of their rows, and what it left out, or ""."""
 
     heading: str
     entries: Sequence[Entry]
     columns: tuple[str, ...]
+    note: str = ""
 
 
 def give(answer: Answer, question: Question, view: View) -> None:
@@ -43,6 +44,8 @@ def give(answer: Answer, question: Question, view: View) -> None:
         print_csv(answer.columns, (entry.row() for entry in answer.entries))
     else:
         print_lines(_page(answer))
+    if answer.note:
+        _tell_beside(answer.note, question)
     tell_left_out(question, view)
 
 
@@ -57,7 +60,10 @@ def tell_left_out(question: Question, view: View) -> None:
     """Tell what an answer as of a day does not rest on: after the answer, or on standard error beside JSON and CSV."""
     if not question.as_of:
         return
-    note = left_out_note(view.left_out(), question.as_of)
+    _tell_beside(left_out_note(view.left_out(), question.as_of), question)
+
+
+def _tell_beside(note: str, question: Question) -> None:
     if question.json or question.csv:
         tell(note)
     else:

@@ -1,5 +1,8 @@
 """Names: labels of words by window → stretches of words with what they name."""
 
+import numpy as np
+
+from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.names import KINDS, NAME_LABELS, Named, names
 from onrecord.reading.neural.roles import Steps
 from onrecord.reading.neural.windows import Window
@@ -9,8 +12,8 @@ FREE = Steps.of([[0.0] * SIZE] * SIZE, [0.0] * SIZE, [0.0] * SIZE)
 PERSON, ORGANIZATION, PLACE, OTHER = range(len(KINDS))
 
 
-def scores(*labels: str) -> list[list[float]]:
-    return [[float(name == label) for name in NAME_LABELS] for label in labels]
+def scores(*labels: str) -> Array:
+    return np.asarray([[name == label for name in NAME_LABELS] for label in labels], dtype=np.float32)
 
 
 def test_names_of_one_kind_side_by_side_stay_two() -> None:
@@ -26,7 +29,7 @@ def test_names_of_one_kind_side_by_side_stay_two() -> None:
 
 def test_a_name_goes_on_only_as_it_began() -> None:
     found = scores("B-person", "I-place", "O")
-    found[1][NAME_LABELS.index("B-other")] = 0.5
+    found[1, NAME_LABELS.index("B-other")] = 0.5
 
     assert names([(Window(0, 0, 3), found)], FREE) == [Named(PERSON, (0, 1)), Named(OTHER, (1, 2))]
 

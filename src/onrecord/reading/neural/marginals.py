@@ -11,7 +11,7 @@ from onrecord.reading.neural.roles import Piece, Steps
 Array = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
-LEAST = 1e-30
+LEAST = 1e-300
 """Below any probability that matters; keeps logarithms finite."""
 
 
@@ -71,29 +71,41 @@ def shares(lattice: Lattice, role: int) -> Doubles:
 
 
 def _forward(scores: Doubles, between: Doubles, begin: Doubles) -> Doubles:
-    step = np.exp(between)
-    before = np.empty_like(scores)
-    before[:, 0] = begin + scores[:, 0]
-    for at in range(1, scores.shape[1]):
-        before[:, at] = _carried(before[:, at - 1], step) + scores[:, at]
-    return before
+    step, greatest = np.exp(between), scores.max(axis=2, keepdims=True)
+    chances = np.exp(scores - greatest)
+    scaled, scales = np.empty_like(scores), np.empty_like(greatest)
+    reached = np.exp(begin)
+    for at in range(scores.shape[1]):
+        reached = reached * chances[:, at]
+        scales[:, at] = reached.sum(axis=1, keepdims=True)
+        scaled[:, at] = reached = reached / scales[:, at]
+        reached = reached @ step
+    sums: Doubles = _logarithms(scaled) + np.cumsum(np.log(scales) + greatest, axis=1)
+    return sums
 
 
 def _backward(scores: Doubles, lengths: NDArray[np.int64], between: Doubles, end: Doubles) -> Doubles:
-    step = np.exp(between).T
-    after = np.empty_like(scores)
-    after[:, -1] = end
-    for at in range(scores.shape[1] - 2, -1, -1):
-        after[:, at] = _carried(after[:, at + 1] + scores[:, at + 1], step)
-        after[lengths == at + 1, at] = end
-    return after
+    step, greatest = np.exp(between).T, scores.max(axis=2, keepdims=True)
+    chances = np.exp(scores - greatest)
+    scaled, scales = np.empty_like(scores), np.zeros_like(greatest)
+    last = np.exp(end)
+    following = np.tile(last, (len(scores), 1))
+    for at in range(scores.shape[1] - 1, -1, -1):
+        ends = lengths == at + 1
+        following[ends] = last
+        scaled[:, at] = following
+        following = (following * chances[:, at]) @ step
+        scales[:, at] = following.sum(axis=1, keepdims=True)
+        following = following / scales[:, at]
+    own = np.arange(scores.shape[1])[None, :, None] < lengths[:, None, None] - 1  # a window's sums begin at its own last word
+    carried = np.where(own, np.roll(np.log(scales) + greatest, -1, axis=1), 0.0)
+    sums: Doubles = _logarithms(scaled) + np.flip(np.cumsum(np.flip(carried, axis=1), axis=1), axis=1)
+    return sums
 
 
-def _carried(sums: Doubles, step: Doubles) -> Doubles:
-    """Sums in logarithms, one step on: products of matrices on what is taken off its greatest."""
-    greatest = sums.max(axis=1, keepdims=True)
-    carried: Doubles = np.log(np.maximum(np.exp(sums - greatest) @ step, LEAST)) + greatest
-    return carried
+def _logarithms(chances: Doubles) -> Doubles:
+    logarithms: Doubles = np.log(np.maximum(chances, LEAST))
+    return logarithms
 
 
 def _summed(logarithms: Doubles) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.links import Words
 from onrecord.reading.neural.roles import Steps, best_labels, pieces_of
 from onrecord.reading.neural.windows import Window
@@ -20,7 +21,7 @@ class Named(NamedTuple):
     words: Words
 
 
-def names(found: Sequence[tuple[Window, Sequence[Sequence[float]]]], steps: Steps) -> list[Named]:
+def names(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[Named]:
     """The names of a text in order, from the scores [words, labels] of each of its windows; no two overlap."""
     labels: list[int] = []
     for window, scores in found:

@@ -4,8 +4,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
@@ -16,7 +14,7 @@ from onrecord.reading.neural.confidence import Calibration
 from onrecord.reading.neural.decoding import Decoded, decode
 from onrecord.reading.neural.pieces import word_pieces
 from onrecord.reading.neural.session import TOKENIZER, Session, build
-from onrecord.reading.neural.tokenizing import cut_by
+from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
 from onrecord.reading.neural.windows import windows
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.statements import read_with
@@ -34,10 +32,7 @@ class NeuralReader:
 
     def __init__(self, folder: Path = NETWORK) -> None:
         self._session = Session(folder)
-        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        self._cut = cut_by(tokenizer)
+        self._cut = cut_by(tokenizer_in(folder / TOKENIZER))
         self._calibration = Calibration.of(json.loads((folder / CONFIDENCE).read_text(encoding="utf-8")))
         self._build = build()
 

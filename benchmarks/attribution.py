@@ -10,9 +10,9 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.contents import Attribution
-from benchmarks.errors import sample
 from benchmarks.exported import statements_of
 from benchmarks.polnear import Story, stories
+from benchmarks.samples import sample
 from benchmarks.scoring import Count, Counts, intervals, score, total
 from onrecord.reading import DEFAULT_READER
 

@@ -121,6 +121,24 @@ def test_a_transcript_is_read_by_its_labels() -> None:
     ]
 
 
+def test_quotations_above_signatures_are_the_signers() -> None:
+    text = "“The pier is safe.” ― Jo Mora\n“It is shut.” ― Lin Hale\n“It opens.” ― Ann Reed"
+    told = read(text, ("Lin Hale", "―", "The pier is safe.” ― Jo Mora\n“It is shut"))
+
+    assert [(source, content) for source, _, content, _ in told] == [
+        ("Jo Mora", ["“The pier is safe.”"]),
+        ("Lin Hale", ["“It is shut.”"]),
+        ("Ann Reed", ["“It opens.”"]),
+    ]
+
+
+def test_a_dash_before_another_cue_is_no_signature() -> None:
+    text = "“The pier is safe.” — Mora said so."
+    told = read(text, ("Mora", "said", "The pier is safe"))
+
+    assert [each for each in told if each[2]] == [("Mora", "said", ["“The pier is safe.”"], "said")]
+
+
 @pytest.mark.parametrize(
     ("cue", "mode"),
     [(["has", "written"], "wrote"), (["was", "quoted", "as", "saying"], "said"), (["made", "clear"], "said"), ([":"], "said")],

@@ -11,14 +11,15 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.clauses import addressee_after
-from onrecord.reading.continuations import Carried, carry_on
+from onrecord.reading.continuations import Carried, carry_on, signature_at
 from onrecord.reading.labels import transcript_turns
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
-from onrecord.reading.noun_phrases import LONGEST_PHRASE
+from onrecord.reading.neural.placing import placed
+from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.refusals import refusals_in
 from onrecord.reading.units import Unit, find_units
@@ -36,7 +37,8 @@ def carried_attributions(
     """
     units = find_units(page, quotations)
     turns = transcript_turns(page, people)
-    told = [each for each in _attributions(page, found, quotations) if each.content or _introduces(page.text, each)]
+    told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
+    told = [each for each in told if each.content or _introduces(page.text, each)]
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
@@ -94,6 +96,23 @@ def verb_of(cue: Sequence[str]) -> ReportingVerb:
 
 def _introduces(text: str, attribution: Attribution) -> bool:
     return any(text[: span.end].endswith(":") or text[span.end :].startswith(":") for span in attribution.cue)
+
+
+def _beside_signatures(told: Sequence[Attribution], units: Sequence[Unit]) -> list[Attribution]:
+    """The attributions without what a signature below a quotation says better: `“…” — Jo Lind`, where nothing else stands."""
+    signed = {number: signature for number in range(len(units)) if (signature := signature_at(units, number)) is not None}
+    cues = [span for each in told for span in each.cue]
+    alone = {
+        number: dash
+        for number, (dash, name) in signed.items()
+        if not any(name.overlaps(cue) and not cue.overlaps(dash) for cue in cues)
+    }
+    quoted = [word.span for number in alone for word in units[number].words if is_quoted(word)]
+    return [
+        replace(each, content=tuple(span for span in each.content if not any(map(span.overlaps, quoted))))
+        for each in told
+        if not any(span.overlaps(dash) for span in each.cue for dash in alone.values())
+    ]
 
 
 def _by_unit(units: Sequence[Unit], told: Iterable[Attribution]) -> list[list[Attribution]]:

@@ -55,6 +55,16 @@ def test_a_quotation_that_was_found_in_part_is_told_whole() -> None:
     assert read(text, ("Mora", "wrote", "the pier “is safe"))[0][2] == ["the pier “is safe, dry and open”"]
 
 
+@pytest.mark.parametrize(
+    ("found", "content"),
+    [("(The pier is safe", "The pier is safe"), ("it holds)", "it holds"), ("The pier (the new one)", "The pier (the new one)")],
+)
+def test_a_bracket_is_content_with_its_other_half_alone(found: str, content: str) -> None:
+    text = "(The pier is safe, Mora said.) Hale wrote that it holds). The pier (the new one) is what Mora saw."
+
+    assert [told[2] for told in read(text, ("Mora", "saw", found)) if told[2]] == [[content]]
+
+
 def test_a_mark_that_is_repeated_in_the_next_paragraph_is_no_content() -> None:
     text = "“The pier is safe,” Mora said. “It is dry.\n“It holds.”"
 

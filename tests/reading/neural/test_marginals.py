@@ -5,7 +5,7 @@ from math import exp, log
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.neural.marginals import lattices, log_probability, shares
@@ -27,6 +27,7 @@ def every_sequence(scores: list[list[float]], steps: Steps) -> dict[tuple[int, .
     return weights
 
 
+@settings(deadline=None)
 @given(st.lists(row, min_size=1, max_size=4), steps)
 def test_of_a_window(scores: list[list[float]], steps: Steps) -> None:
     weights = every_sequence(scores, steps)
@@ -43,6 +44,7 @@ def test_of_a_window(scores: list[list[float]], steps: Steps) -> None:
             assert share == pytest.approx(in_role / sum(weights.values()), abs=1e-4)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(row, min_size=1, max_size=5), min_size=1, max_size=4), steps)
 def test_a_window_beside_others_is_reckoned_as_if_alone(windows: list[list[list[float]]], steps: Steps) -> None:
     scores = [np.asarray(each, dtype=np.float32) for each in windows]

@@ -26,11 +26,13 @@ Sure = Callable[[Attribution], float]
 """How likely an attribution is right, content and source both."""
 
 
-def read_with(find: Find, document: Document, version: str, *, sure: Sure | None = None, build: str = "") -> Reading:
+def read_with(
+    find: Find, document: Document, version: str, *, sure: Sure | None = None, least: float = 0.0, build: str = ""
+) -> Reading:
     """All that a document says, its attributions found by `find`; one that is not English has nothing but its language.
 
-    `sure` reckons the confidence of what was found; left out, it is how often the pattern is right. `build` is what the reading
-    depends on beside the text and the version.
+    `sure` reckons the confidence of what was found; left out, it is how often the pattern is right. What has no quotation marks
+    and less confidence than `least` is left out. `build` is what the reading depends on beside the text and the version.
     """
     spoken = language(document.text)
     if spoken != "en":
@@ -42,7 +44,8 @@ def read_with(find: Find, document: Document, version: str, *, sure: Sure | None
     people = tuple(name.span for name in chains.names if name.type == "person")
     carried = find(page, people, quotations)
     quoted = tuple(quotation.span for quotation in quotations)
-    statements = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
+    told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
+    statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
     return Reading(
         document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements, build
     )
@@ -61,7 +64,7 @@ def _statements(
     carried: Sequence[Carried],
     quoted: tuple[Span, ...],
     sure: Sure,
-) -> tuple[Statement, ...]:
+) -> list[Statement]:
     """The statements that attributions make: each with its speaker, type, time and what it is about."""
     speakers: list[Resolved] = []
     statements: dict[str, Statement] = {}
@@ -73,7 +76,7 @@ def _statements(
             continue
         statement = _statement(document, page, chains, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)
-    return _nested(sorted(statements.values(), key=lambda statement: (statement.content, statement.cue)))
+    return sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
 
 
 def _statement(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from time import process_time
 
 from benchmarks.scoring import Count, Counts, intervals, total
-from onrecord.core.dates import anchor, parse_day
+from onrecord.core.dates import anchor_all, parse_day
 from onrecord.core.documents import Document
 from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
 from onrecord.core.spans import Span
@@ -124,7 +124,8 @@ def phrases(path: Path) -> tuple[Phrase, ...]:
 
 def found_in(text: str, published: Date) -> tuple[Marked, ...]:
     """The times that the program finds in a text of that date, with their anchored values."""
-    return tuple(Marked(time.span, time.type, anchor(time, published).value) for time in find_times(layout(text), "benchmark"))
+    found = anchor_all(find_times(layout(text), "benchmark"), published)
+    return tuple(Marked(one.time.span, one.time.type, one.value) for one in found)
 
 
 def value_of(phrase: Phrase) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.core.dates import anchor
+from onrecord.core.dates import anchor_all
 from onrecord.core.evidence import Date, Evidence
 from onrecord.core.readings import Time
 from onrecord.reading.layout import layout
@@ -34,10 +34,9 @@ PRINTED = st.lists(st.sampled_from(PIECES.split("|")), max_size=40)
 @given(st.one_of(st.text(max_size=200), PRINTED.map(" ".join), PRINTED.map("".join)))
 def test_no_text_makes_it_raise_or_leave_its_spans(text: str) -> None:
     end = 0
-    for found in times_in(text):
-        assert end <= found.span.start < found.span.end <= len(text)
-        end = found.span.end
-        anchor(found, FRIDAY)
+    for found in anchor_all(times_in(text), FRIDAY):
+        assert end <= found.time.span.start < found.time.span.end <= len(text)
+        end = found.time.span.end
 
 
 COUNTED = {"day": 1, "week": 7}
@@ -76,7 +75,7 @@ def meant(draw: st.DrawFn) -> tuple[str, date, date]:
 def test_an_expression_of_known_meaning_never_leaves_out_the_day(story: tuple[str, date, date]) -> None:
     text, day, written = story
     published = Date(written.isoformat(), written.isoformat(), "given", (Evidence("", "d", (), "--published"),))
-    found = anchor(times_in(text)[-1], published)
+    found = anchor_all(times_in(text), published)[-1]
     assert (found.earliest or "0001-01-01") <= day.isoformat() <= (found.latest or "9999-12-31")
 
 

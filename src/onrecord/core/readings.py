@@ -62,14 +62,17 @@ class Time:
     Absolute expressions have a whole TIMEX3 `value` (`2021-10`) and no `unit`. Relative ones have `unit` and `offset` counted
     from the anchor (`last week`: unit `week`, offset -1; `today`: `day`, 0), or an open value (`XXXX-WXX-3` a Wednesday,
     `XXXX-10` an October, `XXXX-10-19`) to be filled from the anchor in `direction`: `past` the last such day up to and with
-    the anchor, `future` the first from the anchor on, `near` whichever is closer, `none` leave open; with offset -1 or 1 one
+    the anchor, `future` the first from the anchor on, `near` whichever is closer, the past looking
+    nearer than the future, `none` leave open; with offset -1 or 1 one
     wholly before or after the anchor (`last Friday`). A value beside a unit is the part of it that is meant (`Wednesday of
     last week`: `XXXX-WXX-3`, unit `week`, offset -1; `last night`: `TNI`, unit `day`, offset -1), and a direction beside
     offset 0 the part gone by or still to come (`earlier this week`: `past`). A duration with a direction ends or begins at
     the anchor (`the past three months`). An absolute date has in `direction` whether the text looks back on it or forward
     to it. Ranges of days or years are one time, `2030-10-03/2030-10-05`; feasts of the year are open values too
-    (`XXXX-11-22+4` the Thursday from the 22nd on, `XXXX-EA-2` two days before Easter). `rule` names the rule that found it.
-    `mod` is TIMEX3's (`EARLY_`→`START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, …) or "".
+    (`XXXX-11-22+4` the Thursday from the 22nd on, `XXXX-EA-2` two days before Easter), and so is
+    the week of a day (`XXXX-05-05W`). `rule` names the rule that found it.
+    `reference` is the id of the time of the same text that this one is counted from in place of the document's day (`two days
+    later`), or "". `mod` is TIMEX3's (`EARLY_`→`START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, …) or "".
     """
 
     id: str
@@ -83,6 +86,7 @@ class Time:
     quant: str
     freq: str
     rule: str
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

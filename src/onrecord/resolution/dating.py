@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from onrecord.core.dates import anchor, choose, order
+from onrecord.core.dates import anchor_all, choose, order
 from onrecord.core.documents import Appearance, Document
 from onrecord.core.evidence import UNKNOWN_DATE, Basis, Date, Evidence
 from onrecord.core.faults import Fault
@@ -46,7 +46,7 @@ def date_faults(appearances: Sequence[Appearance]) -> tuple[Fault, ...]:
 
 def anchored(reading: Reading, published: Date) -> tuple[AnchoredTime, ...]:
     """The times of a reading in a document published then, in the reading's order."""
-    return tuple(anchor(time, published) for time in reading.times)
+    return anchor_all(reading.times, published)
 
 
 def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published: Date, document: Document) -> Date:

@@ -39,7 +39,7 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
         return "near"
     if before and before[0] in clues.due and not beside:
         told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
-        return "near" if told == "past" else "future"
+        return "near" if told == "past" and clues.aiming.isdisjoint(before) else "future"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told
@@ -107,6 +107,8 @@ def _from_before(backward: Sequence[str], clues: TenseWords, reach: int) -> Dire
             return "near"
         if word in clues.past_marks:
             return "past" if at < reach else "near"
+        if word in clues.aiming and backward[at - 1 : at] == ["to"]:
+            return "future"
         if is_past_form(word, clues):
             return _of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues) if at < reach else "near"
     return None

@@ -55,7 +55,9 @@ def _stretch(groups: Groups) -> Draft | None:
 
 
 def _vague(groups: Groups) -> Draft | None:
-    """Units of no number near now: `recent years` and `future quarters` of no length, `the coming months` of an open one."""
+    """Units of no number near now: `recent years` and `coming quarters` of no length, `the coming months` of an open one."""
+    if "bare" in groups:
+        return Draft("DATE", "FUTURE_REF")
     reference = {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}.get(word_in(groups, "nearness"))
     if reference:
         return Draft("DATE", reference)

@@ -34,8 +34,12 @@ def _whole_unit(groups: Groups) -> Draft | None:
 
 
 def _results(groups: Groups) -> Draft | None:
-    """The period that a company's figures are of: the quarter that ended last, or the one a year before it."""
-    return Draft("DATE", "", "quarter", -5 if "ago" in groups else -1)
+    """The period that a company's figures are of: the quarter that ended last, the one a year before it, or one of that year."""
+    if "year" in groups:
+        return Draft("DATE", groups["year"], figures="year")
+    if "ago" in groups:
+        return Draft("DATE", "", "quarter", -5, figures="year before")
+    return Draft("DATE", "", "quarter", -1, figures="period")
 
 
 def _away(groups: Groups, sign: int, mod: str) -> Draft | None:
@@ -119,11 +123,18 @@ def _open_weekday(groups: Groups) -> Draft | None:
 
 
 def _reference(groups: Groups) -> Draft | None:
-    return Draft("DATE", time_words().references[word_in(groups, "reference")])
+    words = time_words()
+    return Draft(
+        "DATE", words.alone[word_in(groups, "alone")] if "alone" in groups else words.references[word_in(groups, "reference")]
+    )
 
 
 def _present(_: Groups) -> Draft | None:
     return Draft("DATE", "PRESENT_REF")
+
+
+def _past(_: Groups) -> Draft | None:
+    return Draft("DATE", "PAST_REF")
 
 
 def _to_come(_: Groups) -> Draft | None:
@@ -135,6 +146,7 @@ BUILDERS: dict[str, Builder] = {
     "results": _results,
     "whole_unit": _whole_unit,
     "present": _present,
+    "past": _past,
     "to_come": _to_come,
     "counted": _counted,
     "weekend": _weekend,

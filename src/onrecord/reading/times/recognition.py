@@ -17,7 +17,7 @@ from onrecord.reading.times.drafts import Draft, Told
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import joined, windows
 
-_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|EA)")
 
 
 class Found(NamedTuple):
@@ -87,6 +87,7 @@ def _time(document_id: str, told: Told) -> Time:
         draft.quant,
         draft.freq,
         told.rule,
+        item_id("time", document_id, draft.counted_from) if draft.counted_from else "",
     )
 
 

@@ -107,6 +107,7 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
         "spelled": ["eighteen", "nineteen", "twenty", "thousand"],
         "holiday": _telling(words.holidays),
         "reference": _telling(words.references),
+        "alone": words.alone,
         "fuzz": {*words.fuzz, *(form.split()[-1] for form in words.edges), "circa", "around"},
         "count": {word for form in (*words.numbers, *words.vague_numbers, "a", "an") for word in re.split(r"[ -]", form)},
         "half": {form.split()[-1] for form in words.halves},

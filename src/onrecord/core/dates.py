@@ -190,13 +190,8 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
     if time.direction == "future":
         return next((value for value, days in found if (days[0] > day if time.offset else days[1] >= day)), "")
     if time.direction == "near" and found:
-        back = 1 if "WXX" in pattern else _LOOKING_BACK
-        return min(found, key=lambda one: max((one[1][0] - day).days, back * (day - one[1][1]).days, 0))[0]
+        return min(found, key=lambda one: max((one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
     return ""
-
-
-_LOOKING_BACK = 0.7
-"""How far a day of another month seems that is past: news looks back, so that in October April is the last one."""
 
 
 def _occurrences(pattern: str, day: date) -> Iterator[str]:

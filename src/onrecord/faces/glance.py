@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.items import RecordItem, StatementItem
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, interval_shown
@@ -94,7 +94,7 @@ class Glance:
 
 def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Glance:
     """The glance at a view; `asked` are the first and last day that published dates and statements are counted of."""
-    dates = [document.published for document in view.documents() if falls_within(document.published, *asked)]
+    dates = [directly(document.published) for document in view.documents() if falls_within(document.published, *asked)]
     statements = view.statements(since=asked[0], until=asked[1])
     entities = {entity.id: entity for entity in view.entities()}
     types = Counter(entity.type for entity in entities.values())
@@ -108,6 +108,11 @@ def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Gla
         quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()})),
         faults=len(view.faults()),
     )
+
+
+def directly(published: Date) -> Date:
+    """The date that a document bears; unknown for one whose day lies somewhere between bounds."""
+    return UNKNOWN_DATE if published.basis == "inferred" else published
 
 
 def spanned(dates: Iterable[Date]) -> tuple[str | None, str | None]:

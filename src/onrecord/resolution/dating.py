@@ -63,11 +63,13 @@ def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published
     return Date(None, published.latest, "inferred", published.evidence) if published.latest else UNKNOWN_DATE
 
 
-def _is_whole(time: Time) -> bool:
+def is_whole(time: Time) -> bool:
+    """Whether a time is printed in full, so that it has its value whatever the document's date."""
     return time.type in ("DATE", "TIME") and not time.unit and time.value[:4].isdecimal()
 
 
-def _words_of(span: Span, document: Document) -> Evidence:
+def words_of(span: Span, document: Document) -> Evidence:
+    """The words at a span of a document, as evidence."""
     return Evidence(words_at(document.text, span), document.id, (span,))
 
 
@@ -76,8 +78,8 @@ def _told(time: AnchoredTime, published: Date, document: Document) -> Date | Non
         return None
     if time.earliest and published.latest and time.earliest > published.latest:
         return None
-    words = _words_of(time.time.span, document)
-    relative = not _is_whole(time.time)
+    words = words_of(time.time.span, document)
+    relative = not is_whole(time.time)
     late = published.latest is not None and (time.latest is None or time.latest > published.latest)
     evidence = (words, *(published.evidence if relative or late else ()))
     return Date(time.earliest, published.latest if late else time.latest, "relative" if relative else "stated", evidence)

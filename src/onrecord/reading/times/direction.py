@@ -81,7 +81,9 @@ def _told_before(backward: Sequence[str], clues: TenseWords) -> Direction:
         if word in clues.unsure:
             return "none"
         if is_past_form(word, clues):
-            return "none" if barred else _sure(_of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues))
+            earlier = backward[at + 1 : at + 1 + _GOVERNED_WITHIN]
+            # `the only bill to be enacted in 1994` is none to come
+            return "none" if barred or _to_be(earlier) else _sure(_of_past_form(earlier, clues))
         barred = barred or word in clues.barring
     return "none"
 
@@ -118,9 +120,13 @@ def _of_past_form(earlier: Sequence[str], clues: TenseWords) -> Direction:
     """The side of a past form: a participle governed by what is to come (`will be held`) is none of the past."""
     if clues.governing.isdisjoint(earlier):
         return "past"
-    if any(later == "be" and word == "to" for later, word in pairwise(earlier)):
+    if _to_be(earlier):
         return "future"
     return "future" if not clues.future.isdisjoint(earlier) else "near" if not clues.unsure.isdisjoint(earlier) else "past"
+
+
+def _to_be(backward: Sequence[str]) -> bool:
+    return ("be", "to") in pairwise(backward)
 
 
 def _from_after(forward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:

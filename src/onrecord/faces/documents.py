@@ -13,7 +13,7 @@ from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, in_order, shown
 from onrecord.faces.exports.plain import Plain, plain
-from onrecord.faces.opening import SHORTEST_ID, days, opened
+from onrecord.faces.opening import SHORTEST_ID, answering, days
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line, print_lines, print_table
 from onrecord.faces.refusals import DONE
@@ -71,7 +71,7 @@ def documents(
     """List the documents, with their dates."""
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         citer = Citer(view)
         found = sorted(view.documents(), key=lambda one: (in_order(one.published), one.id))
         entries = [

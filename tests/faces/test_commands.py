@@ -110,7 +110,7 @@ def test_as_of_a_day_shows_what_could_be_known_then_and_what_it_leaves_out() -> 
 def test_as_known_on_a_day_shows_what_the_record_had_and_what_it_leaves_out() -> None:
     *_, note = told("documents", "--known", "2011-12")
     assert " ".join(note) == (
-        "As known on 2011-12: left out 4 documents that came later. Dates, identities and decisions are today's."
+        "As known on 2011-12: left out 3 documents that came later. Dates, identities and decisions are today's."
     )
     *_, note = told("documents", "--known", "9999", "--as-of", "9999")
     assert " ".join(note).startswith("As of 9999, as known on 9999: left out 1 document not certainly published by then.")

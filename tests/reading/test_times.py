@@ -36,7 +36,11 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("It opened on 19 October 2022.", "19 October 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
         ("It opened on Friday, October 19th, 2029.", "Friday, October 19th, 2029 | DATE 2029-10-19 | 2029-10-19 2029-10-19"),
         ("updated 2018-03-05 by hand", "2018-03-05 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
-        ("updated 3/5/2018 by hand", "3/5/2018 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
+        ("updated 3/15/2018 by hand", "3/15/2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 3-15-2018 by hand", "3-15-2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 15/3/2018 by hand", "15/3/2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 3/5/2018 by hand", "3/5/2018 | DATE 2018-03-05/2018-05-03 | 2018-03-05 2018-05-03"),
+        ("updated 5/5/2018 by hand", "5/5/2018 | DATE 2018-05-05 | 2018-05-05 2018-05-05"),
         ("in an October 2021 conversation", "October 2021 | DATE 2021-10 | 2021-10-01 2021-10-31"),
         ("The bridge opened in 2018.", "2018 | DATE 2018 | 2018-01-01 2018-12-31"),
         ("She will run for sheriff in 2036.", "2036 | DATE 2036 | 2036-01-01 2036-12-31"),
@@ -298,6 +302,21 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
 )
 def test_a_time_is_counted_from_the_one_that_the_story_told(text: str, lines: list[str]) -> None:
     assert [found.value for found in anchor_all(times_in(text), FRIDAY)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Posted March 9, 2018, changed 3/5/2018.", ["2018-03-09", "2018-03-05"]),
+        ("Posted 9 March 2018, changed 3/5/2018.", ["2018-03-09", "2018-05-03"]),
+        ("Changed 3/5/2018 and 3/15/2018.", ["2018-03-05", "2018-03-15"]),
+        ("Changed 3/5/2018 and 15/3/2018.", ["2018-05-03", "2018-03-15"]),
+        ("Changed 3/5/2018, 15/3/2018 and 3/15/2018.", ["2018-03-05/2018-05-03", "2018-03-15", "2018-03-15"]),
+        ("Changed 13/13/2018 and 2/30/2018.", []),
+    ],
+)
+def test_days_with_slashes_are_in_the_order_of_the_other_days(text: str, values: list[str]) -> None:
+    assert [found.value for found in times_in(text)] == values
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,13 @@ def _digits(groups: Groups) -> Draft | None:
     year = int(groups["year"])
     if len(groups["year"]) == 2:
         year += 2000 if year < _PIVOT else 1900
-    day = day_of(year, int(groups["month_number"]), int(groups["day"]))
-    return Draft("DATE", day.isoformat()) if day else None
+    first, second = int(groups["month_number"]), int(groups["day"])
+    day = day_of(year, first, second)
+    other = day_of(year, second, first) if "slashes" in groups else None
+    if day is None or other is None:
+        one = day or other
+        return Draft("DATE", one.isoformat()) if one else None
+    return Draft("DATE", day.isoformat(), day_first="" if other == day else other.isoformat())
 
 
 def _date(groups: Groups) -> Draft | None:

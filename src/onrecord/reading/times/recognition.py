@@ -14,6 +14,7 @@ from onrecord.reading.layout import Layout, Word
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.slashes import in_order
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import joined, windows
 
@@ -40,7 +41,7 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
         for paragraph in layout.paragraphs
         for found in _standing(list(_matches(layout.text, layout.words_in(paragraph))))
     ]
-    return tuple(_time(document_id, one) for one in in_story(layout, told))
+    return tuple(_time(document_id, one) for one in in_story(layout, in_order(layout, told)))
 
 
 def _matches(text: str, words: Sequence[Word]) -> Iterator[Found]:

@@ -16,7 +16,7 @@ _SHAPES = (
     ("year", re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d")),
     ("tens", re.compile(r"\d0s?$")),
     ("number", re.compile(r"\d")),
-    ("slash", re.compile(r"\d/\d")),
+    ("slash", re.compile(r"\d[/-]\d")),
 )
 """Kinds of words that are told by their digits."""
 

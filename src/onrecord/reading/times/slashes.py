@@ -19,11 +19,14 @@ def in_order(layout: Layout, told: Sequence[Told]) -> list[Told]:
     """
     if not any(one.draft.day_first for one in told):
         return list(told)
-    orders = {order for one in told if (order := _order(layout, one))}
+    orders: set[Order] = {order for one in told if (order := _order(layout, one))}
     return [replace(one, draft=_resolved(one.draft, orders)) if one.draft.day_first else one for one in told]
 
 
-def _order(layout: Layout, one: Told) -> Literal["", "month", "day"]:
+Order = Literal["", "month", "day"]
+
+
+def _order(layout: Layout, one: Told) -> Order:
     words = layout.text[one.span.start : one.span.end]
     if one.draft.day_first or one.draft.type not in ("DATE", "TIME"):
         return ""
@@ -35,7 +38,7 @@ def _order(layout: Layout, one: Told) -> Literal["", "month", "day"]:
 _MONTHS = 12
 
 
-def _resolved(draft: Draft, orders: set[Literal["", "month", "day"]]) -> Draft:
+def _resolved(draft: Draft, orders: set[Order]) -> Draft:
     if len(orders) == 1:
         return replace(draft, value=draft.value if "month" in orders else draft.day_first, day_first="")
     first, last = sorted((draft.value, draft.day_first))

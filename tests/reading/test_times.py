@@ -287,6 +287,8 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
         ("She came March 3. The previous day he had left.", ["2031-03-03", "2031-03-02"]),
         ("She held 12 boats, bought from March 1 to Thursday.", ["2031-03-01", "2031-03-13"]),
         ("She will speak at noon, a clerk said Tuesday.", ["2031-03-11T12:00", "2031-03-11"]),
+        # a length before or after another time keeps its value; see below for its days
+        ("She came two days after Christmas.", ["P2D", "2030-12-25"]),
         # a month is too wide to count days from
         ("She came in October 2029. Two days later he left.", ["2029-10", "XXXX-XX-XX"]),
         # figures are set beside those of the quarter a year before
@@ -302,6 +304,22 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
 )
 def test_a_time_is_counted_from_the_one_that_the_story_told(text: str, lines: list[str]) -> None:
     assert [found.value for found in anchor_all(times_in(text), FRIDAY)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("She came two days after Christmas.", ("2030-12-25", "2030-12-27")),
+        ("She resigned a week before the Nov. 8, 2029, vote.", ("2029-10-28", "2029-11-08")),
+        ("The vote on Nov. 8, 2029, was close. A year before the vote, nobody knew her.", ("2028-01-01", "2029-11-08")),
+        ("Nobody knew her a year before the vote. She won Tuesday’s vote.", ("2030-01-01", "2031-03-11")),
+        ("Nobody knew her a year before the vote.", (None, None)),
+        ("She came three days before October 2029.", (None, None)),
+    ],
+)
+def test_a_length_leads_to_the_time_that_the_story_tells(text: str, days: tuple[str | None, str | None]) -> None:
+    found = next(one for one in anchor_all(times_in(text), FRIDAY) if one.time.type == "DURATION")
+    assert (found.earliest, found.latest) == days
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,11 @@ class TimeWords:
     adverbs: Mapping[str, str]
     references: Mapping[str, str]
     alone: Mapping[str, str]
+    story: Mapping[str, int]
+    leading: Mapping[str, int]
+    articles: frozenset[str]
+    nearness: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
     halves: Mapping[str, str]
     hours: Mapping[str, str]
     holidays: Mapping[str, str]
@@ -122,6 +127,11 @@ def time_words() -> TimeWords:
         adverbs=table["adverbs"],
         references=table["references"],
         alone=table["alone"],
+        story=table["story"],
+        leading=table["leading"],
+        articles=frozenset(table["articles"]["forms"]),
+        nearness=table["nearness"],
+        kinds={kind: tuple(forms) for kind, forms in table["kinds"].items()},
         halves=table["halves"],
         hours=table["hours"],
         holidays={form.lower(): day for form, day in table["holidays"].items()},

@@ -48,7 +48,7 @@ def _single(groups: Groups) -> Draft | None:
 
 
 def _stretch(groups: Groups) -> Draft | None:
-    past = word_in(groups, "stretch") in ("past", "last")
+    past = time_words().which[word_in(groups, "stretch")] < 0
     several = word_in(groups, "units") not in time_words().letters
     value = _measure({"count": "several" if several else "one", **groups}, "count")
     return Draft("DURATION", value, direction="past" if past else "future", mod=amount_in(groups, 0))
@@ -58,7 +58,7 @@ def _vague(groups: Groups) -> Draft | None:
     """Units of no number near now: `recent years` and `coming quarters` of no length, `the coming months` of an open one."""
     if "bare" in groups:
         return Draft("DATE", "FUTURE_REF")
-    reference = {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}.get(word_in(groups, "nearness"))
+    reference = time_words().nearness.get(word_in(groups, "nearness"))
     if reference:
         return Draft("DATE", reference)
     return Draft("DURATION", _measure({**groups, "count": "several"}, "count"), direction="future")

@@ -95,8 +95,7 @@ def _story(groups: Groups) -> Draft | None:
 
 
 def _story_sign(groups: Groups) -> int:
-    word = word_in(groups, "story_which") or word_in(groups, "story_side")
-    return {"previous": -1, "preceding": -1, "earlier": -1, "before": -1, "same": 0, "that": 0, "that same": 0}.get(word, 1)
+    return time_words().story[word_in(groups, "story_which") or word_in(groups, "story_side")]
 
 
 def _story_part(groups: Groups) -> Draft | None:

@@ -12,18 +12,10 @@ from dataclasses import replace
 from onrecord.core.readings import Direction
 from onrecord.core.spans import Span
 from onrecord.reading.layout import Layout
+from onrecord.reading.times.distances import Distances
 from onrecord.reading.times.drafts import Draft, Told
 from onrecord.reading.times.figures import Figures, beside_figures, is_year_before
-
-_FINE_ENOUGH = {
-    "day": ("day",),
-    "week": ("day", "week"),
-    "weekend": ("day", "week"),
-    "month": ("day", "month"),
-    "quarter": ("day", "month", "quarter"),
-    "year": ("day", "month", "quarter", "year"),
-}
-"""Counted unit → what it can be counted from: two days after a month is no day."""
+from onrecord.reading.times.grains import grain, is_fine_enough
 
 _PARAGRAPHS = 2
 """How many paragraphs before its own the time that one is counted from may stand in; for a time of the clock none."""
@@ -37,11 +29,13 @@ _TIMES = 12
 def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
     """The times of a text in order, those counted from the story with the time that they are counted from."""
     before: deque[Told] = deque(maxlen=_TIMES)
-    figures = Figures()
+    figures, distances = Figures(), Distances(layout, told)
     for at, printed in enumerate(told):
         one = figures.applied(layout, printed)
         if one.draft.story:
             one = replace(one, draft=_resolved(layout, one, before, told[at + 1 : at + 2]))
+        elif one.draft.type == "DURATION":
+            one = replace(one, draft=distances.led(at))
         elif before and _ends_range(layout, before[-1], one):
             one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction))
         before.append(one)
@@ -101,7 +95,7 @@ def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Told | None:
     for other in reversed(before):
         if other.span.start < above.start:
             return None
-        if _grain(other.draft) in _FINE_ENOUGH.get(one.draft.unit or "day", ()):
+        if is_fine_enough(other.draft, one.draft.unit or "day"):
             return other
     return None
 
@@ -111,24 +105,4 @@ def _day_after(layout: Layout, one: Told, after: Sequence[Told]) -> Told | None:
     if not _CLOCK.search(one.draft.value):
         return None
     sentence = layout.sentence_at(one.span.start)
-    return next((other for other in after if other.span.start < sentence.end and _grain(other.draft) == "day"), None)
-
-
-_GRAINS = (
-    (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
-    (re.compile(r"\d{4}-\d\d"), "month"),
-    (re.compile(r"\d{4}-Q\d"), "quarter"),
-    (re.compile(r"\d{4}"), "year"),
-    (re.compile(r"XXXX-WXX-\d"), "day"),
-    (re.compile(r"XXXX-\d\d-\d\d"), "day"),
-)
-
-
-def _grain(draft: Draft) -> str:
-    """How fine a time is: the unit that it names one of, or "" where one cannot count from it."""
-    if draft.type not in ("DATE", "TIME") or draft.story or draft.mod not in ("", "START", "MID", "END"):
-        return ""
-    whole = draft.value.partition("T")[0]
-    if draft.unit and not whole:
-        return draft.unit
-    return next((grain for pattern, grain in _GRAINS if pattern.fullmatch(whole)), "")
+    return next((other for other in after if other.span.start < sentence.end and grain(other.draft) == "day"), None)

@@ -116,23 +116,21 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
         "part": words.parts,
         "unit": words.units,
         "which": {form.split()[-1] for form in words.which},
-        "named day": [*words.days, "tonight"],
-        "decade": [*words.decades, "twenties"],
+        "named day": words.days,
+        "decade": words.decades,
         "adverb": words.adverbs,
-        "clock": ["a.m", "p.m", "am", "pm"],
         "hour": words.hours,
-        "spelled": ["eighteen", "nineteen", "twenty", "thousand"],
         "holiday": _telling(words.holidays),
         "reference": _telling(words.references),
         "alone": words.alone,
-        "fuzz": {*words.fuzz, *(form.split()[-1] for form in words.edges), "circa", "around"},
-        "count": {word for form in (*words.numbers, *words.vague_numbers, "a", "an") for word in re.split(r"[ -]", form)},
+        "fuzz": {*words.fuzz, *(form.split()[-1] for form in words.edges)},
+        "count": {word for form in (*words.numbers, *words.vague_numbers) for word in re.split(r"[ -]", form)},
         "half": {form.split()[-1] for form in words.halves},
     }
     shapes = {shape for shape, _ in _SHAPES}
     kinds: dict[str, set[str]] = {}
     for kind in {need for rule in time_rules() for need in (*rule.needs, *rule.also)} - shapes:
-        for form in forms.get(kind, [kind]):
+        for form in (*(forms.get(kind) or (() if kind in words.kinds else (kind,))), *words.kinds.get(kind, ())):
             kinds.setdefault(form, set()).add(kind)
     return {form: tuple(sorted(of_form)) for form, of_form in kinds.items()}
 

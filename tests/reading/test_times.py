@@ -164,6 +164,9 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         # lengths and sets
         ("after serving three years", "three years | DURATION P3Y | None None"),
         ("He fell for the third time in two weeks.", "two weeks | DURATION P2W | None None"),
+        ("over the past year", "the past year | DATE 2030 | 2030-01-01 2031-03-14"),
+        ("in the coming decade", "the coming decade | DATE 204 | 2031-03-14 2049-12-31"),
+        ("in the past week", "the past week | DURATION P1W | 2031-03-02 2031-03-14"),
         ("in the past three months", "the past three months | DURATION P3M | 2030-12-01 2031-03-14"),
         ("in the coming weeks", "the coming weeks | DURATION PXW | None None"),
         ("a six-month delay", "six-month | DURATION P6M | None None"),

@@ -144,13 +144,15 @@ def _counted_from(time: Time, anchor_day: str | None) -> tuple[str, Days | None]
 
 def _whole(time: Time) -> bool:
     """Whether a mod cuts the period itself; `earlier this week` means the days gone by, which are cut already."""
-    return not (time.unit and time.offset == 0 and time.direction in ("past", "future"))
+    return not (time.unit and time.direction in ("past", "future"))
 
 
 def _clipped(time: Time, days: Days | None, day: date) -> Days | None:
     if days is None or _whole(time):
         return days
     first, last = days
+    if time.offset:
+        return (first, max(last, day)) if time.direction == "past" else (min(first, day), last)
     return (first, max(first, min(last, day))) if time.direction == "past" else (min(last, max(first, day)), last)
 
 

@@ -65,7 +65,8 @@ class Time:
     the anchor, `future` the first from the anchor on, `near` whichever is closer, `none` leave open; with offset -1 or 1 one
     wholly before or after the anchor (`last Friday`). A value beside a unit is the part of it that is meant (`Wednesday of
     last week`: `XXXX-WXX-3`, unit `week`, offset -1; `last night`: `TNI`, unit `day`, offset -1), and a direction beside
-    offset 0 the part gone by or still to come (`earlier this week`: `past`). A duration with a direction ends or begins at
+    offset 0 the part gone by or still to come (`earlier this week`: `past`), beside another all up to the anchor or from it on
+    (`the past year`: `past`). A duration with a direction ends or begins at
     the anchor (`the past three months`). An absolute date has in `direction` whether the text looks back on it or forward
     to it. Ranges of days or years are one time, `2030-10-03/2030-10-05`; feasts of the year are open values too
     (`XXXX-11-22+4` the Thursday from the 22nd on, `XXXX-EA-2` two days before Easter), and so is

@@ -77,6 +77,8 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("She spoke Monday night.", "Monday night | TIME 2031-03-10TNI | 2031-03-10 2031-03-10"),
         ("on Wednesday of last week", "Wednesday of last week | DATE 2031-W10-3 | 2031-03-05 2031-03-05"),
         ("It sails on Tuesday nights.", "Tuesday nights | SET XXXX-WXX-2TNI | None None"),
+        ("It can win in November.", "November | DATE 2031-11 | 2031-11-01 2031-11-30"),
+        ("It is expected to last into the fall.", "the fall | DATE 2031-FA | 2031-09-01 2031-12-21"),
         ("She agreed to open it in May.", "May | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The vote was postponed until Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
         # weeks called after a day
@@ -84,8 +86,6 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("They met the week of May 5, 2030.", "the week of May 5, 2030 | DATE 2030-W19 | 2030-05-05 2030-05-12"),
         ("They will meet in Easter week.", "Easter week | DATE 2031-W15 | 2031-04-06 2031-04-13"),
         # near now, and no nearer
-        ("after a recent vote", "recent | DATE PAST_REF | None 2031-03-14"),
-        ("It will open soon.", "soon | DATE FUTURE_REF | 2031-03-14 None"),
         ("in coming weeks", "coming weeks | DATE FUTURE_REF | 2031-03-14 None"),
         ("Elected in\n2030 or later", "2030 or later | DATE 2030 ON_OR_AFTER | 2030-01-01 None"),
         # all that a line says

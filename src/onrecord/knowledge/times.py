@@ -75,6 +75,7 @@ class TenseWords:
     due: frozenset[str]
     open: frozenset[str]
     future: frozenset[str]
+    likely: frozenset[str]
     unsure: frozenset[str]
     aiming: frozenset[str]
     governing: frozenset[str]
@@ -173,7 +174,7 @@ def telling_words() -> TellingWords:
     return TellingWords(*(frozenset(table[name]) for name in TellingWords.__dataclass_fields__))
 
 
-_TENSES = ("future", "unsure", "aiming", "governing", "past", "past_marks", "not_past")
+_TENSES = ("future", "likely", "unsure", "aiming", "governing", "past", "past_marks", "not_past")
 
 
 def _folded(forms: Mapping[str, int]) -> dict[str, int]:

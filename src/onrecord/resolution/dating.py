@@ -57,7 +57,7 @@ def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published
     the words.
     """
     time = times.get(statement.said)
-    told = _told(time, published, document) if time else None
+    told = _told(time, times, published, document) if time else None
     if told:
         return told
     return Date(None, published.latest, "inferred", published.evidence) if published.latest else UNKNOWN_DATE
@@ -73,16 +73,25 @@ def words_of(span: Span, document: Document) -> Evidence:
     return Evidence(words_at(document.text, span), document.id, (span,))
 
 
-def _told(time: AnchoredTime, published: Date, document: Document) -> Date | None:
+def _told(time: AnchoredTime, times: Mapping[str, AnchoredTime], published: Date, document: Document) -> Date | None:
     if time.earliest is None and time.latest is None:
         return None
     if time.earliest and published.latest and time.earliest > published.latest:
         return None
-    words = words_of(time.time.span, document)
+    counted = _counted_through(time, times)
+    words = [words_of(one.time.span, document) for one in counted]
     relative = not is_whole(time.time)
     late = published.latest is not None and (time.latest is None or time.latest > published.latest)
-    evidence = (words, *(published.evidence if relative or late else ()))
+    evidence = (*words, *(published.evidence if late or not is_whole(counted[-1].time) else ()))
     return Date(time.earliest, published.latest if late else time.latest, "relative" if relative else "stated", evidence)
+
+
+def _counted_through(time: AnchoredTime, times: Mapping[str, AnchoredTime]) -> list[AnchoredTime]:
+    """A time, the one that it is counted from, the one that that one is counted from, and so on."""
+    counted = [time]
+    while (before := times.get(counted[-1].time.reference)) and before not in counted:
+        counted.append(before)
+    return counted
 
 
 def _may_agree(first: Date, second: Date) -> bool:

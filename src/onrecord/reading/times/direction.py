@@ -66,7 +66,9 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
     if len(before) > 1:
         return _told_before(before[1:], clues)
     after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
-    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none") if after[:1] == [","] else "none"
+    if after[:1] != [","] or not clues.likely.isdisjoint(after[: _NEAR_WHOLE + 1]):
+        return "none"
+    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none")
 
 
 _NEAR_WHOLE = 8
@@ -78,7 +80,7 @@ def _told_before(backward: Sequence[str], clues: TenseWords) -> Direction:
     for at, word in enumerate(backward[:_NEAR_WHOLE]):
         if word in clues.future:
             return "future"
-        if word in clues.unsure:
+        if word in clues.unsure or word in clues.likely:
             return "none"
         if is_past_form(word, clues):
             earlier = backward[at + 1 : at + 1 + _GOVERNED_WITHIN]
@@ -103,11 +105,11 @@ def _clause(words: Iterable[Word]) -> list[str]:
 
 def _from_before(backward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:
     for at, word in enumerate(backward):
-        if word in clues.future:
+        if word in clues.future or word in clues.likely:
             return "future"
         if word in clues.unsure:
             return "near"
-        if word in clues.past_marks:
+        if word in clues.past_marks and backward[at + 1 : at + 2] != ["to"]:
             return "past" if at < reach else "near"
         if word in clues.aiming and backward[at - 1 : at] == ["to"]:
             return "future"
@@ -131,7 +133,7 @@ def _to_be(backward: Sequence[str]) -> bool:
 
 def _from_after(forward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:
     for at, word in enumerate(forward):
-        if word in clues.future:
+        if word in clues.future or word in clues.likely:
             return "future"
         if word in clues.unsure:
             return "near"

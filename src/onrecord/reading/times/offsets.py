@@ -132,10 +132,6 @@ def _present(_: Groups) -> Draft | None:
     return Draft("DATE", "PRESENT_REF")
 
 
-def _past(_: Groups) -> Draft | None:
-    return Draft("DATE", "PAST_REF")
-
-
 def _to_come(_: Groups) -> Draft | None:
     return Draft("DATE", "FUTURE_REF")
 
@@ -145,7 +141,6 @@ BUILDERS: dict[str, Builder] = {
     "results": _results,
     "whole_unit": _whole_unit,
     "present": _present,
-    "past": _past,
     "to_come": _to_come,
     "counted": _counted,
     "weekend": _weekend,

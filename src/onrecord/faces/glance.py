@@ -1,7 +1,7 @@
 """The record at a glance: how much of what it holds, over which days, and who is quoted most."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,9 @@ class Glance:
 
 def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Glance:
     """The glance at a view; `asked` are the first and last day that published dates and statements are counted of."""
-    dates = [directly(document.published) for document in view.documents() if falls_within(document.published, *asked)]
+    documents = {document.id: document.published for document in view.documents()}
+    dates = [directly(published) for published in documents.values() if falls_within(published, *asked)]
+    bounded = {document for document, published in documents.items() if published.basis == "inferred"}
     statements = view.statements(since=asked[0], until=asked[1])
     entities = {entity.id: entity for entity in view.entities()}
     types = Counter(entity.type for entity in entities.values())
@@ -105,7 +107,7 @@ def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Gla
         dated=spanned(dates),
         undated=undated(dates),
         nameless=sum(statement.speaker is None for statement in statements),
-        quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()})),
+        quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()}, bounded)),
         faults=len(view.faults()),
     )
 
@@ -132,11 +134,13 @@ def span_shown(span: tuple[str | None, str | None], undated_ones: int) -> str:
     return ", ".join([*known, *([f"{undated_ones} undated"] if undated_ones else [])])
 
 
-def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str]) -> Iterator[Quoted]:
+def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str], bounded: Collection[str]) -> Iterator[Quoted]:
     said: dict[str, list[Date]] = {}
     for statement in statements:
         if statement.speaker is not None:
-            said.setdefault(statement.speaker, []).append(statement.said)
+            said.setdefault(statement.speaker, []).append(
+                directly(statement.said) if statement.document in bounded else statement.said
+            )
     ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))
     for speaker in ranked[:MOST_QUOTED]:
         yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]), undated(said[speaker]))

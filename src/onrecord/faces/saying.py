@@ -7,7 +7,7 @@ from cyclopts import Parameter
 from onrecord.core.items import EntityItem, StatementItem
 from onrecord.faces.answers import Answer, as_json, give
 from onrecord.faces.counting import counted
-from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.refusals import DONE, RefusedError
 from onrecord.faces.statements import HEADINGS, Shower
@@ -29,7 +29,7 @@ def said(
         raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         speaker = one_entity(view, name) if name else None
         topic = one_entity(view, about) if about else None
         found = view.statements(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from onrecord.core.ids import item_id
 from onrecord.core.readings import Chain, Mention, Title
 from onrecord.core.spans import Span
+from onrecord.reading.bodies import Name
 from onrecord.reading.grouping import Group, grouped
 from onrecord.reading.layout import Layout
-from onrecord.reading.names import Name
 from onrecord.reading.references import Reference, references
 from onrecord.reading.titles import FoundTitle, find_titles
 

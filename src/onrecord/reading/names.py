@@ -7,35 +7,35 @@ from onrecord.core.names import PARTICLES, SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.people import given_names, known_surnames, roles, surnames, weak_given_names, world_surnames
-from onrecord.knowledge.reporting import reporting_verbs
+from onrecord.knowledge.people import (
+    census_surnames,
+    given_names,
+    known_surnames,
+    roles,
+    surnames,
+    weak_given_names,
+    world_surnames,
+)
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
-from onrecord.reading.layout import Layout
-from onrecord.reading.naming import Piece, cut, folding, known_at, lower, person_like
+from onrecord.reading.layout import Layout, Word
+from onrecord.reading.naming import Piece, cut, folding, known_at, lower, person_like, role_at
 from onrecord.reading.runs import Run, runs, span_of
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: its span without titles and `the`, its type, the title before it and the body or place named in that.
-
-    `title` covers what the role is of (`Calder City Council President`); `affiliation` lies within it.
-    """
-
-    span: Span
-    type: EntityType
-    title: Span | None = None
-    affiliation: Span | None = None
-
-
 LONGEST_DATELINE = 10
+LONGEST_DESCRIPTION = 8
+"""Words after a comma in which the role that describes a person is looked for."""
 SHORTEST_INITIALS = 3
 """Names of fewer parts are not called by their initials: `AR` is more often something else."""
 
 
 @dataclass(slots=True)
 class _Seen:
-    """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case."""
+    """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case.
+
+    `alone` are the capitalised words that stand by themselves and may be surnames.
+    """
 
     persons: set[str]
     surnames: set[str]
@@ -43,6 +43,7 @@ class _Seen:
     initials: set[str]
     words: frozenset[str]
     others: dict[str, EntityType]
+    alone: frozenset[str]
 
 
 def find_names(layout: Layout) -> tuple[Name, ...]:
@@ -60,7 +61,7 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
         pieces.extend(_in_headline(layout, run, seen))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
-    return _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces)
+    return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
 
 
 def _with_expansions(layout: Layout, names: list[Name], pieces: list[Piece]) -> tuple[Name, ...]:
@@ -81,7 +82,9 @@ def _covered(span: Span, spans: list[Span]) -> bool:
 
 
 def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
-    seen = _Seen(set(), set(), set(), set(), frozenset(word.text for word in layout.words if word.text.islower()), {})
+    lowercase = frozenset(word.text for word in layout.words if word.text.islower())
+    alone = frozenset(_form(layout, piece) for piece in pieces if _stands_alone(layout, piece))
+    seen = _Seen(set(), set(), set(), set(), lowercase, {}, alone)
     for piece in pieces:
         forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
         if piece.type == "person" and piece.sure:
@@ -89,6 +92,13 @@ def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
         elif piece.type is not None and piece.sure:
             seen.others[" ".join(forms)] = piece.type
     return seen
+
+
+def _stands_alone(layout: Layout, piece: Piece) -> bool:
+    """Whether the piece is one capitalised word of which nothing is known, after no article and no preposition of place."""
+    before = lower(layout.words[piece.first - 1]) if piece.first else ""
+    unknown = piece.type is None and piece.last - piece.first == 1 and not layout.words[piece.first].text.isupper()
+    return unknown and before not in ("the", "a", "an", "of") and before not in name_words("before_place")
 
 
 def _learn_person(forms: list[str], seen: _Seen) -> None:
@@ -112,6 +122,8 @@ def _settled(layout: Layout, plain: list[Piece], seen: _Seen) -> list[Piece]:
     for piece in first:
         if piece is not None and piece.type is not None and piece.last - piece.first > 1:
             seen.others.setdefault(_form(layout, piece), piece.type)
+            if piece.type == "person" and not piece.sure:
+                _learn_person([folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","], seen)
     again = [piece or _settle(layout, plain[at], seen) for at, piece in enumerate(first)]
     return [piece for piece in again if piece is not None]
 
@@ -126,13 +138,25 @@ def _settle(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
         return replace(piece, type="place") if piece.type != "person" else None
     if piece.type == "person":
         return _settle_person(layout, piece)
+    if (titled := _after_role(layout, piece, seen)) is not None:
+        return titled
     form = _form(layout, piece)
     if form in seen.persons or (form in seen.surnames and not _is_other(piece, layout)):
         return _with_particles(layout, replace(piece, type="person"), seen)
+    if form in roles():
+        return None
     if not piece.sure and form.replace(" ", "") in seen.initials and layout.words[piece.first].text.isupper():
         return replace(piece, type="person")
     kind = piece.type or _elsewhere(form, seen) or _by_context(layout, piece, form, seen)
     return None if kind is None else replace(piece, type=kind)
+
+
+def _after_role(layout: Layout, piece: Piece, seen: _Seen) -> Piece | None:
+    """`Candidate Trump`: a role in capitals that is seldom one, before a surname of the text."""
+    found = role_at(layout.words, piece.first, piece.last)
+    if found is None or found[1] != piece.last - 1 or folding(layout.words[found[1]].text) not in seen.surnames:
+        return None
+    return replace(piece, first=found[1], type="person", title=piece.first)
 
 
 def _settle_person(layout: Layout, piece: Piece) -> Piece | None:
@@ -201,12 +225,45 @@ def _by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> EntityT
     size = piece.last - piece.first
     if size == 1:
         return _single_by_context(layout, piece, form, seen)
+    if any(known_at(words, at, piece.last) == ("place", piece.last) for at in range(piece.first + 1, piece.last)):
+        return "place"
     if size <= 3 and (_aged(layout, piece.last) or after in reporting_verbs() or before in ("said", "says")):
+        return "person"
+    if size <= 3 and before not in ("the", "a", "an") and (_described(layout, piece.last) or _called_so(layout, piece, seen)):
         return "person"
     if before in name_words("before_place"):
         return "organization" if before == "at" else "place"
     named_so = before in roles() and roles()[before].kind in ("role", "title")
     return "person" if named_so or (size <= 4 and _half_known(layout, piece, before)) else None
+
+
+def _described(layout: Layout, at: int) -> bool:
+    """`, who runs`; `, a writer for X,`; `, the union's chief`: after the name, what only a person is."""
+    words = layout.words
+    if at + 2 >= len(words) or words[at].text != ",":
+        return False
+    if words[at + 1].text in ("who", "whose"):
+        return True
+    end = at + 1
+    while end < min(at + LONGEST_DESCRIPTION, len(words)) and words[end].text[0].isalnum() and lower(words[end]) not in _BREAKING:
+        found = role_at(words, end, len(words))
+        if found is not None and found[0].kind in ("role", "title", "person") and words[end].text.islower():
+            return True
+        end += 1
+    return False
+
+
+_BREAKING = frozenset(("of", "for", "at", "in", "and", "who", "which", "that", "said", "was", "is", "with", "to", "from"))
+
+
+def _called_so(layout: Layout, piece: Piece, seen: _Seen) -> bool:
+    """Whether the last of two or three unknown words stands by itself elsewhere, as surnames do."""
+    words = layout.words[piece.first : piece.last]
+    plain = all(word.text[0].isalpha() and word.text[1:2].islower() for word in words)
+    return plain and folding(words[-1].text) in seen.alone and not any(lower(word) in _LISTED for word in words)
+
+
+_LISTED = frozenset(("of", "for", "and", "on", "the"))
 
 
 def _half_known(layout: Layout, piece: Piece, before: str) -> bool:
@@ -215,7 +272,7 @@ def _half_known(layout: Layout, piece: Piece, before: str) -> bool:
     first, last = folding(words[piece.first].text), folding(words[piece.last - 1].text)
     if before in ("the", "a", "an") or first in name_words("closing") or words[piece.first].text.isupper():
         return False
-    if last in known_surnames():
+    if last in known_surnames() or last in census_surnames():
         return last not in name_words("head") and first not in name_words("opening")
     given = first in given_names() and first not in weak_given_names()
     return given and last not in name_words("closing") and last not in name_words("thing")
@@ -242,9 +299,16 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> 
         and not _opening(layout, piece.first)
     ):
         return "person"
-    if form in given_names() and form not in weak_given_names() and not _opening(layout, piece.first):
-        return "person"
-    return None
+    if form in weak_given_names() or not (form in given_names() or form in census_surnames()):
+        return None
+    return "person" if not _opening(layout, piece.first) or _acts(words, piece.last) else None
+
+
+def _acts(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what follows a name is done by somebody or is theirs: a verb in the past or of a person, a possessive."""
+    after = lower(words[at]) if at < len(words) else ""
+    regular = after.endswith("ed") and len(after) > 4
+    return regular or after in ("'s", "'") or after in name_words("person_verb") or after in phrase_words("verb")
 
 
 def _opening(layout: Layout, at: int) -> bool:

@@ -90,7 +90,12 @@ def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
         return False
     if any(lower(word) in name_words("kind") for word in words[first : last - 1]):
         return False
-    return _given(forms[0], forms[-1], words[first])
+    return _has_middle_initial(words[first:last]) or _given(forms[0], forms[-1], words[first])
+
+
+def _has_middle_initial(words: tuple[Word, ...]) -> bool:
+    """`Vann R. Newkirk`: only people have an initial between two words."""
+    return len(words) > 2 and len(words[1].text) == 2 and _initials(words[1].text) and words[0].text[1:].islower()
 
 
 def _ends_otherwise(ending: str) -> bool:
@@ -102,8 +107,9 @@ def _given(given: str, surname: str, word: Word) -> bool:
         if "." in word.text[:-1] and (given in known_organizations() or given in known_places()):
             return False
         return surname in known_surnames() or len(surname) > 3
+    halves = word.text.split("-")
     if given not in given_names():
-        return False
+        return len(halves) == 2 and all(folding(half) in given_names() for half in halves)
     return given not in weak_given_names() or surname in known_surnames()
 
 
@@ -117,7 +123,7 @@ def cut(words: tuple[Word, ...], first: int, last: int, opens: bool) -> list[Pie
         return titled
     start = _without_openings(words, first, last, opens)
     role = role_at(words, start, last) if start < last else None
-    if start >= last or (role is not None and role[1] == last):
+    if start >= last or (role is not None and role[1] == last and last - start > 1):
         return []
     return _untitled(words, start, last, opens and start == first)
 
@@ -128,10 +134,15 @@ def _without_openings(words: tuple[Word, ...], first: int, last: int, opens: boo
         word = lower(words[first])
         opening = word in name_words("opening") and not person_like(words, first, last)
         adverb = opens and last - first > 1 and word not in given_names() and _adverb(word)
-        if not (opening or adverb) or _is_body(words, first, min(last, first + 3)):
+        if not (opening or adverb) or (_is_body(words, first, min(last, first + 3)) and not _of_people(words, first, last)):
             break
         first += 1
     return first
+
+
+def _of_people(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """`Many Democrats`: a word that only opens, and those of a party or people."""
+    return last - first == 2 and lower(words[first + 1]) in name_words("kind")
 
 
 def _adverb(word: str) -> bool:
@@ -165,6 +176,8 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
         return False
     if person_like(words, first, last):
         return True
+    if size == 1 and role.kind == "honorific":
+        return lower(words[first]) not in name_words("addressed") and lower(words[first]) not in name_words("after_title")
     if size == 1 and (role.kind == "role" or role_at(words, first, last) is not None):
         return False
     if known_at(words, first, last) == ("organization", last):
@@ -172,7 +185,7 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     ending = lower(words[last - 1])
     if size > 1 and any(lower(word) in roles() or lower(word) in name_words("lead_in") for word in words[first:last]):
         return False
-    if size == 1 and role.kind != "honorific":
+    if size == 1:
         return (ending not in name_words("after_title") and not _ends_otherwise(ending)) or ending in name_words("surname_too")
     return not _ends_otherwise(ending) or ending in name_words("surname_too")
 
@@ -282,8 +295,10 @@ def _divided(words: tuple[Word, ...], first: int, last: int, found: tuple[Entity
 def _single(words: tuple[Word, ...], at: int, opens: bool) -> list[Piece]:
     word = words[at]
     form = lower(word)
-    if any(form in name_words(label) for label in ("kind", "opening", "thing", "calendar")) or form in roles():
+    if any(form in name_words(label) for label in ("kind", "opening", "thing", "calendar")):
         return []
+    if form in roles():
+        return [Piece(at, at + 1, None, False)] if form in known_surnames() else []
     if _acronym(word.text):
         return [Piece(at, at + 1, "organization", False)]
     if (

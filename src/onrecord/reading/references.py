@@ -9,8 +9,9 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, organization_nouns, pronouns
 from onrecord.knowledge.people import Role
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.bodies import phrase_ends
 from onrecord.reading.grouping import Group
-from onrecord.reading.layout import Layout, Word
+from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower, role_at
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.titles import FoundTitle
@@ -203,9 +204,9 @@ def _nominal(walk: _Walk, at: int, apposed: set[int]) -> tuple[Span, MentionForm
         if not words[end].text[0].isalpha() or words[end].start in apposed:
             return None
         found = role_at(words, end, last)
-        if found is not None and _phrase_ends(words, found[1]):
+        if found is not None and phrase_ends(words, found[1]):
             return _person_nominal(walk, at, end, found[1], found[0])
-        if lower(words[end]) in organization_nouns() and _phrase_ends(words, end + 1):
+        if lower(words[end]) in organization_nouns() and phrase_ends(words, end + 1):
             return _body_nominal(walk, at, end)
         if _breaks_off(lower(words[end])):
             return None
@@ -215,25 +216,6 @@ def _nominal(walk: _Walk, at: int, apposed: set[int]) -> tuple[Span, MentionForm
 def _breaks_off(text: str) -> bool:
     """Whether a word cannot stand between `the` and its noun."""
     return text in name_words("opening") and text not in name_words("lead_in") and text not in name_words("former")
-
-
-def _phrase_ends(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a noun phrase ends before the word: punctuation, a verb, a function word; not a name, a noun or `of`."""
-    if at >= len(words):
-        return True
-    text = lower(words[at])
-    if text in ("of", "for", "at") or words[at].capitalized:
-        return False
-    if not text[0].isalpha():
-        return text not in (",", "(") or not (at + 1 < len(words) and words[at + 1].capitalized)
-    return (
-        text in name_words("opening")
-        or text in name_words("person_verb")
-        or text in reporting_verbs()
-        or text in phrase_words("verb")
-        or text in phrase_words("adverb")
-        or (text.endswith("ed") and len(text) > 4)
-    )
 
 
 def _person_nominal(walk: _Walk, at: int, head: int, end: int, role: Role) -> tuple[Span, MentionForm, list[Group]] | None:

@@ -22,8 +22,9 @@ MOST_LOWER = 2
 """A name seen more often than this in lower case is a word as well."""
 ONE_GENDER = 0.9
 
-SOURCE = """# Source: US Census Bureau, frequently occurring names of the 1990 census, public domain; names that are common words in a set of
-# press releases are left out. Made by tools/names_from_census.py, not to be edited by hand.
+SOURCE = """\
+# Source: US Census Bureau, frequently occurring names of the 1990 census, public domain; those that are common words in press
+# releases are left out. Made by tools/names_from_census.py, not to be edited by hand.
 """
 
 
@@ -70,7 +71,8 @@ def _write_surnames(census: Path, words: Counter[str], placed: frozenset[str]) -
     kept = sorted(name for name in common if len(name) > 2 and words[name] <= MOST_LOWER and name not in placed)
     head = "# Surnames common in the United States, folded, in alphabetical order.\n" + SOURCE
     head += "# Used with surnames.tsv and surnames_world.tsv to tell persons' names from others; they say nothing of frequency.\n"
-    (KNOWLEDGE / "surnames_census.tsv").write_text(head + "\n".join(wrap(" ".join(kept), 128)) + "\n", encoding="utf-8", newline="\n")
+    table = head + "\n".join(wrap(" ".join(kept), 128)) + "\n"
+    (KNOWLEDGE / "surnames_census.tsv").write_text(table, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_shares import may_be_short_for
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
-from onrecord.knowledge.people import Gender, given_names
+from onrecord.knowledge.people import Gender, given_names, known_surnames
 from onrecord.reading.bodies import Name
 from onrecord.reading.expansions import spells
 from onrecord.reading.layout import Layout
@@ -39,7 +39,7 @@ class Group:
         return best if not best.isupper() or self.type != "person" else best.title()
 
 
-KIN_FAMILIES = frozenset(["lord", "relative", "associate"])
+KIN_FAMILIES = frozenset(["lady", "relative", "associate"])
 """What somebody is to another: who is only that does not bear the office of the other (`the first lady` is not `President X`)."""
 
 NEAR = 400
@@ -210,8 +210,9 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
         group.titled.update(folding(layout.text[slice(*title.span)]).split())
         if title.gender != "u" and group.gender == "u":
             group.gender = title.gender
-    if group.gender == "u" and group.parts is not None and group.parts.first:
-        group.gender = given_names().get(group.parts.first, "u")
+    if group.gender == "u" and group.parts is not None:
+        alone = "" if group.parts.last in known_surnames() else group.parts.last
+        group.gender = given_names().get(group.parts.first or alone, "u")
 
 
 def _others(layout: Layout, names: list[Name]) -> list[Group]:

@@ -16,6 +16,7 @@ from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower, role_at
 
 _AND = frozenset(["and", "&", "or"])
+_DASHES = frozenset("-–—")
 _SELF = frozenset(["himself", "herself", "itself", "themselves"])
 _CUT_AT_START = frozenset(["(", "by", "as", "from", "—", "--", "–", "“", '"', "["])
 
@@ -96,6 +97,8 @@ def _core(words: tuple[Word, ...], covered: Sequence[Span]) -> tuple[Word, ...]:
 
 
 def _breaks(word: Word) -> bool:
+    if set(word.text) <= _DASHES:
+        return True
     return lower(word) in name_words("modifying") or not (word.text[0].isalnum() or word.text[0] in "'’&-‐‑“”\"‘")
 
 

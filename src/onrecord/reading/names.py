@@ -34,7 +34,7 @@ SHORTEST_INITIALS = 3
 class _Seen:
     """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case.
 
-    `alone` are the capitalised words that stand by themselves and may be surnames.
+    `alone` are the capitalised words, one or two, that stand by themselves and may be surnames.
     """
 
     persons: set[str]
@@ -95,9 +95,9 @@ def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
 
 
 def _stands_alone(layout: Layout, piece: Piece) -> bool:
-    """Whether the piece is one capitalised word of which nothing is known, after no article and no preposition of place."""
+    """Whether the piece is one or two capitalised words of which nothing is known, after no article and no preposition of place."""
     before = lower(layout.words[piece.first - 1]) if piece.first else ""
-    unknown = piece.type is None and piece.last - piece.first == 1 and not layout.words[piece.first].text.isupper()
+    unknown = piece.type is None and piece.last - piece.first <= 2 and not layout.words[piece.first].text.isupper()
     return unknown and before not in ("the", "a", "an", "of") and before not in name_words("before_place")
 
 
@@ -229,7 +229,7 @@ def _by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> EntityT
         return "place"
     if size <= 3 and (_aged(layout, piece.last) or after in reporting_verbs() or before in ("said", "says")):
         return "person"
-    if size <= 3 and before not in ("the", "a", "an") and (_described(layout, piece.last) or _called_so(layout, piece, seen)):
+    if size <= 4 and before not in ("the", "a", "an") and (_described(layout, piece.last) or _called_so(layout, piece, seen)):
         return "person"
     if before in name_words("before_place"):
         return "organization" if before == "at" else "place"
@@ -257,10 +257,11 @@ _BREAKING = frozenset(("of", "for", "at", "in", "and", "who", "which", "that", "
 
 
 def _called_so(layout: Layout, piece: Piece, seen: _Seen) -> bool:
-    """Whether the last of two or three unknown words stands by itself elsewhere, as surnames do."""
+    """Whether the last or last two of several unknown words stand by themselves elsewhere, as surnames do."""
     words = layout.words[piece.first : piece.last]
     plain = all(word.text[0].isalpha() and word.text[1:2].islower() for word in words)
-    return plain and folding(words[-1].text) in seen.alone and not any(lower(word) in _LISTED for word in words)
+    ends = {folding(" ".join(word.text for word in words[at:])) for at in range(max(1, len(words) - 2), len(words))}
+    return plain and not ends.isdisjoint(seen.alone) and not any(lower(word) in _LISTED for word in words)
 
 
 _LISTED = frozenset(("of", "for", "and", "on", "the"))

@@ -71,11 +71,23 @@ def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
     inside = walk.quotation(start)
     if inside is not None and _speaks(walk, group, inside):
         return []
+    content_before = _follows_content(walk, at)
     return [
         seen
         for seen in walk.seen[id(group)]
-        if walk.back(here, seen.sentence) < REACH and (inside is not None or walk.quotation(seen.span.start) is None)
+        if walk.back(here, seen.sentence) < REACH
+        and (inside is not None or walk.quotation(seen.span.start) is None)
+        and not (content_before and seen.sentence == here)
     ]
+
+
+def _follows_content(walk: Walk, at: int) -> bool:
+    """Whether what is said stands before the pronoun in its sentence: `Lane was right, he said`, not `In her talk, she said`."""
+    words = walk.layout.words
+    start = walk.layout.sentence_at(words[at].start).start
+    first = words[bisect_left(walk.layout.starts, start)]
+    set_apart = at > 0 and words[at - 1].start > start and words[at - 1].text == ","
+    return set_apart and lower(first) not in phrase_words("setting") | name_words("clausal") and _says(words, at)
 
 
 def _speaks(walk: Walk, group: Group, quotation: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.names import PARTICLES, SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import name_words
+from onrecord.knowledge.name_words import known_places, name_words
 from onrecord.knowledge.people import (
     census_surnames,
     given_names,
@@ -34,7 +34,8 @@ SHORTEST_INITIALS = 3
 class _Seen:
     """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case.
 
-    `alone` are the capitalised words, one or two, that stand by themselves and may be surnames.
+    `alone` are the capitalised words, one or two, that stand by themselves and may be surnames; `acting` the unknown words that
+    act as people do.
     """
 
     persons: set[str]
@@ -44,6 +45,7 @@ class _Seen:
     words: frozenset[str]
     others: dict[str, EntityType]
     alone: frozenset[str]
+    acting: frozenset[str]
 
 
 def find_names(layout: Layout) -> tuple[Name, ...]:
@@ -56,6 +58,10 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
         else:
             plain.extend(cut(layout.words, run.first, run.last, run.opens))
     seen = _learn(layout, plain)
+    for run in headlines:
+        for piece in _in_headline(layout, run, seen):
+            if piece.type == "person" and piece.last - piece.first > 1:
+                _learn_person([folding(word.text) for word in layout.words[piece.first : piece.last]], seen)
     pieces = _settled(layout, plain, seen)
     for run in headlines:
         pieces.extend(_in_headline(layout, run, seen))
@@ -84,7 +90,7 @@ def _covered(span: Span, spans: list[Span]) -> bool:
 def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
     lowercase = frozenset(word.text for word in layout.words if word.text.islower())
     alone = frozenset(_form(layout, piece) for piece in pieces if _stands_alone(layout, piece))
-    seen = _Seen(set(), set(), set(), set(), lowercase, {}, alone)
+    seen = _Seen(set(), set(), set(), set(), lowercase, {}, alone, _acting(layout, pieces))
     for piece in pieces:
         forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
         if piece.type == "person" and piece.sure:
@@ -92,6 +98,26 @@ def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
         elif piece.type is not None and piece.sure:
             seen.others[" ".join(forms)] = piece.type
     return seen
+
+
+def _acting(layout: Layout, pieces: list[Piece]) -> frozenset[str]:
+    """The single unknown words that act as people do somewhere and never stand after an article or where a place does."""
+    single = [piece for piece in pieces if piece.type is None and piece.last - piece.first == 1]
+    placed = {_form(layout, piece) for piece in single if not _stands_alone(layout, piece)}
+    acting = {_form(layout, piece) for piece in single if _does(layout.words, piece.last)}
+    inside = {_form(layout, piece) for piece in single if not _begins(layout, piece.first)}
+    return frozenset(form for form in acting - placed if not form.endswith(_COMMON_ENDS if form in inside else _WORD_ENDS))
+
+
+_COMMON_ENDS = ("ers", "als", "ists", "ians", "ants", "ices")
+_WORD_ENDS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "er", "al", "ed", "age", "nce", "body", "one", "ic", "dog", "le")
+"""What unknown names do not end in; words that only open sentences are more often no names at all."""
+
+
+def _does(words: tuple[Word, ...], at: int) -> bool:
+    after = lower(words[at]) if at < len(words) else ""
+    regular = after.endswith("ed") and len(after) > 4
+    return regular or after in reporting_verbs() or (after in name_words("person_verb") and after not in phrase_words("auxiliary"))
 
 
 def _stands_alone(layout: Layout, piece: Piece) -> bool:
@@ -288,6 +314,8 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> 
         return "place"
     if before == "of" and lower(words[piece.first - 2] if piece.first > 1 else word) in name_words("governed"):
         return "place"
+    if before == "the" and after in name_words("body_of_person") and (form in known_surnames() or form in census_surnames()):
+        return "person"
     if form in seen.words or word.text.isupper() or before in ("the", "a", "an"):
         return None
     if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (
@@ -300,7 +328,11 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> 
         and not _opening(layout, piece.first)
     ):
         return "person"
-    if form in weak_given_names() or not (form in given_names() or form in census_surnames()):
+    if (
+        form in weak_given_names()
+        or form in known_places()
+        or not (form in given_names() or form in census_surnames() or form in seen.acting)
+    ):
         return None
     return "person" if not _opening(layout, piece.first) or _acts(words, piece.last) else None
 
@@ -315,6 +347,11 @@ def _acts(words: tuple[Word, ...], at: int) -> bool:
 def _opening(layout: Layout, at: int) -> bool:
     word = layout.words[at]
     return layout.sentence_at(word.start).start == word.start
+
+
+def _begins(layout: Layout, at: int) -> bool:
+    """Whether a sentence, a quotation or a clause begins with the word, so that its capital tells nothing."""
+    return _opening(layout, at) or (at > 0 and layout.words[at - 1].text[0] in "\"“‘'`;:—–-(")
 
 
 def _aged(layout: Layout, at: int) -> bool:

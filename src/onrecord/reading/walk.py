@@ -135,7 +135,8 @@ def weight_of(layout: Layout, at: int, span: Span) -> float:
         last += 1
     before = lower(words[at - 1]) if at else ""
     after = lower(words[last]) if last < len(words) else ""
-    if after in phrase_words("adverb") and last + 1 < len(words):
+    adverb = after in phrase_words("adverb") and last + 1 < len(words)
+    if adverb:
         after = lower(words[last + 1])
     if after in ("said", "says", "told", "added") or before in ("said", "says", "added"):
         return SPEAKS
@@ -147,6 +148,7 @@ def weight_of(layout: Layout, at: int, span: Span) -> float:
         return OTHER
     if (
         (_opens(layout, at, span) and (after[:1].isalpha() or after in (",", "(")))
+        or (adverb and after[:1].isalpha())
         or after in name_words("person_verb")
         or after in phrase_words("verb")
         or (after.endswith("ed") and len(after) > 4)

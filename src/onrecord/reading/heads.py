@@ -89,11 +89,20 @@ def _core(words: tuple[Word, ...], covered: Sequence[Span]) -> tuple[Word, ...]:
             break
         else:
             end += 1
-    while end > 1 and (lower(words[end - 1]) in _SELF or lower(words[end - 1]) in phrase_words("adverb")):
+    while end > 1 and (lower(words[end - 1]) in _SELF or _sets(words, end - 1)):
         end -= 1
     while end > 1 and lower(words[end - 1]) in ("'s", "'"):
         end -= 1
     return words[:end]
+
+
+def _sets(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word tells how or when, and not who: `also`, `boldly`, `Monday`, `this week`."""
+    text = lower(words[at])
+    manner = text in phrase_words("adverb") or (words[at].text.islower() and text.endswith("ly") and len(text) > 4)
+    day = text in name_words("calendar") or text in ("yesterday", "today", "tonight")
+    span = text in ("week", "month", "year", "morning", "afternoon", "evening", "night", "this", "last", "earlier")
+    return manner or day or (span and at > 0 and words[0].capitalized)
 
 
 def _breaks(word: Word) -> bool:

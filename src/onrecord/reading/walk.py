@@ -133,12 +133,14 @@ def weight_of(layout: Layout, at: int, span: Span) -> float:
     last = at
     while last < len(words) and words[last].start < span.end:
         last += 1
-    before = lower(words[at - 1]) if at else ""
+    first = _title_start(layout, at)
+    before = lower(words[first - 1]) if first else ""
     after = lower(words[last]) if last < len(words) else ""
     adverb = after in phrase_words("adverb") and last + 1 < len(words)
     if adverb:
         after = lower(words[last + 1])
-    if after in ("said", "says", "told", "added") or before in ("said", "says", "added"):
+    inverted = before in ("said", "says", "added") and first > 1 and not words[first - 2].text[0].isalnum()
+    if after in ("said", "says", "told", "added") or (inverted and after not in phrase_words("verb")):
         return SPEAKS
     if after in ("'s", "'") or lower(words[at]) in ("his", "her"):
         return OWNS
@@ -155,6 +157,15 @@ def weight_of(layout: Layout, at: int, span: Span) -> float:
     ):
         return SUBJECT
     return SUBJECT if pronouns().get(lower(words[at]), ("", ""))[1] == "subject" else OTHER
+
+
+def _title_start(layout: Layout, at: int) -> int:
+    """The index of the first capitalised word of a title before a name: of `President` for `from President Lane`."""
+    words = layout.words
+    start = layout.sentence_at(words[at].start).start
+    while at and words[at - 1].capitalized and words[at - 1].start > start and words[at].capitalized:
+        at -= 1
+    return at
 
 
 def _opens(layout: Layout, at: int, span: Span) -> bool:

@@ -18,9 +18,9 @@ from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
-LEAST = 0.5
+LEAST = 0.4
 """A person is meant whose share is greater than all others' together."""
-APART = 1.4
+APART = 1.2
 """How many times as likely as the next one."""
 CONTENDING = 0.25
 """Several are left open whose shares are at least this."""

@@ -99,7 +99,8 @@ def _core(words: tuple[Word, ...], covered: Sequence[Span]) -> tuple[Word, ...]:
 def _sets(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word tells how or when, and not who: `also`, `boldly`, `Monday`, `this week`."""
     text = lower(words[at])
-    manner = text in phrase_words("adverb") or (words[at].text.islower() and text.endswith("ly") and len(text) > 4)
+    after_name = at > 0 and words[at - 1].capitalized
+    manner = text in phrase_words("adverb") or (text.endswith("ly") and after_name and words[at].text.islower())
     day = text in name_words("calendar") or text in ("yesterday", "today", "tonight")
     span = text in ("week", "month", "year", "morning", "afternoon", "evening", "night", "this", "last", "earlier")
     return manner or day or (span and at > 0 and words[0].capitalized)
@@ -171,7 +172,7 @@ def _listed(names: Sequence[Name], words: Sequence[Word]) -> list[Name]:
 def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word]) -> Name | None:
     """The person named after a comma, where the head is somebody's role: `a lawyer for the union, Tom Reed`."""
     for name in names:
-        titled = [title.span.start for title in chains.titles if 0 < name.span.start - title.span.end < 3]
+        titled = [title.span.start for title in chains.titles if title.span.end + 1 == name.span.start]
         start = min([(name.title or name.span).start, *titled])
         before = next((word for word in reversed(words) if word.end <= start), None)
         following = next((word for word in words if word.start >= name.span.end), None)

@@ -20,7 +20,7 @@ from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.naming import Piece, cut, folding, known_at, lower, person_like, role_at
+from onrecord.reading.naming import Piece, cut, folding, known_at, lower, overlong, person_like, role_at
 from onrecord.reading.runs import Run, runs, span_of
 
 LONGEST_DATELINE = 10
@@ -35,7 +35,7 @@ class _Seen:
     """What the text's sure names teach about the others: folded forms of whole names and their parts, words in lower case.
 
     `alone` are the capitalised words, one or two, that stand by themselves and may be surnames; `acting` the unknown words that
-    act as people do.
+    act as people do, `placed` those that stand where places do.
     """
 
     persons: set[str]
@@ -46,6 +46,7 @@ class _Seen:
     others: dict[str, EntityType]
     alone: frozenset[str]
     acting: frozenset[str]
+    placed: frozenset[str]
 
 
 def find_names(layout: Layout) -> tuple[Name, ...]:
@@ -60,7 +61,7 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
     seen = _learn(layout, plain)
     for run in headlines:
         for piece in _in_headline(layout, run, seen):
-            if piece.type == "person" and piece.last - piece.first > 1:
+            if piece.type == "person" and piece.last - piece.first == 2:
                 _learn_person([folding(word.text) for word in layout.words[piece.first : piece.last]], seen)
     pieces = _settled(layout, plain, seen)
     for run in headlines:
@@ -90,7 +91,7 @@ def _covered(span: Span, spans: list[Span]) -> bool:
 def _learn(layout: Layout, pieces: list[Piece]) -> _Seen:
     lowercase = frozenset(word.text for word in layout.words if word.text.islower())
     alone = frozenset(_form(layout, piece) for piece in pieces if _stands_alone(layout, piece))
-    seen = _Seen(set(), set(), set(), set(), lowercase, {}, alone, _acting(layout, pieces))
+    seen = _Seen(set(), set(), set(), set(), lowercase, {}, alone, _acting(layout, pieces), _placed(layout, pieces))
     for piece in pieces:
         forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
         if piece.type == "person" and piece.sure:
@@ -112,6 +113,13 @@ def _acting(layout: Layout, pieces: list[Piece]) -> frozenset[str]:
 _COMMON_ENDS = ("ers", "als", "ists", "ians", "ants", "ices")
 _WORD_ENDS = ("s", "ing", "ion", "ment", "ness", "ity", "ly", "er", "al", "ed", "age", "nce", "body", "one", "ic", "dog", "le")
 """What unknown names do not end in; words that only open sentences are more often no names at all."""
+
+
+def _placed(layout: Layout, pieces: list[Piece]) -> frozenset[str]:
+    """The single words that stand somewhere where a place does (`in Chelsea`)."""
+    words = layout.words
+    single = [piece for piece in pieces if piece.type is None and piece.last - piece.first == 1 and piece.first]
+    return frozenset(_form(layout, piece) for piece in single if lower(words[piece.first - 1]) in name_words("before_place"))
 
 
 def _does(words: tuple[Word, ...], at: int) -> bool:
@@ -314,9 +322,9 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> 
         return "place"
     if before == "of" and lower(words[piece.first - 2] if piece.first > 1 else word) in name_words("governed"):
         return "place"
-    if before == "the" and after in name_words("body_of_person") and (form in known_surnames() or form in census_surnames()):
+    if (form in known_surnames() or form in census_surnames()) and _called_for(layout, piece, before, after):
         return "person"
-    if form in seen.words or word.text.isupper() or before in ("the", "a", "an"):
+    if form in seen.words or form in seen.placed or word.text.isupper() or before in ("the", "a", "an"):
         return None
     if (after in ("said", "says", "told", "added") or before in ("said", "says")) and (
         form in known_surnames() or form in given_names()
@@ -335,6 +343,11 @@ def _single_by_context(layout: Layout, piece: Piece, form: str, seen: _Seen) -> 
     ):
         return None
     return "person" if not _opening(layout, piece.first) or _acts(words, piece.last) else None
+
+
+def _called_for(layout: Layout, piece: Piece, before: str, after: str) -> bool:
+    """`the Lane campaign`; `LANE:` where somebody is given the word."""
+    return (before == "the" and after in name_words("body_of_person")) or (after == ":" and _begins(layout, piece.first))
 
 
 def _acts(words: tuple[Word, ...], at: int) -> bool:
@@ -395,7 +408,7 @@ def _headline_piece(layout: Layout, at: int, last: int, seen: _Seen) -> Piece | 
     for size in (3, 2):
         end = at + size
         if end <= last and person_like(words, at, end) and folding(words[end - 1].text) in known_surnames():
-            return Piece(at, end, "person", True)
+            return None if overlong(words, at, end) else Piece(at, end, "person", True)
     return None
 
 

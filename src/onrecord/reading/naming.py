@@ -5,12 +5,15 @@ from functools import cache, lru_cache
 
 from onrecord.core.names import PARTICLES, SUFFIXES, fold
 from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
 from onrecord.knowledge.people import Role, given_names, known_surnames, roles, weak_given_names
 from onrecord.reading.layout import Word
 
 LONGEST_KNOWN = 6
 LONGEST_PERSON = 4
+RARE = 10
+"""A given name that fewer American legislators bear than this is rare."""
 
 folding = lru_cache(maxsize=65536)(fold)
 
@@ -96,6 +99,11 @@ def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
 def _has_middle_initial(words: tuple[Word, ...]) -> bool:
     """`Vann R. Newkirk`: only people have an initial between two words."""
     return len(words) > 2 and len(words[1].text) == 2 and _initials(words[1].text) and words[0].text[1:].islower()
+
+
+def overlong(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a rare given name before a person's whole name is more likely a word: `Rip` in `Rip Jo Lane` in a headline."""
+    return last - first == 3 and person_like(words, first + 1, last) and given_counts().get(folding(words[first].text), 0) < RARE
 
 
 def _ends_otherwise(ending: str) -> bool:
@@ -283,6 +291,8 @@ def _divided(words: tuple[Word, ...], first: int, last: int, found: tuple[Entity
     if lower(words[first]) in name_words("kind"):
         return _untitled(words, first + 1, last, False)
     for at in range(first + 1, last - 1):
+        if overlong(words, at, last):
+            continue
         if person_like(words, at, last) and _strong(words[at]) and not _strong(words[first]):
             if opens and at == first + 1:
                 return [Piece(at, last, "person", True)]

@@ -72,13 +72,21 @@ def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
     if inside is not None and _speaks(walk, group, inside):
         return []
     content_before = _follows_content(walk, at)
+    stranger = inside is not None and _stranger_in(walk, inside)
     return [
         seen
         for seen in walk.seen[id(group)]
         if walk.back(here, seen.sentence) < REACH
         and (inside is not None or walk.quotation(seen.span.start) is None)
+        and not (stranger and walk.quotation(seen.span.start) != inside)
         and not (content_before and seen.sentence == here)
     ]
+
+
+def _stranger_in(walk: Walk, quotation: Span) -> bool:
+    """Whether the quotation has spoken of somebody without a name (`my father`): its pronouns mean nobody outside of it."""
+    first = walk.sentence(quotation.start)
+    return any(sentence >= first for sentence, _ in walk.strangers)
 
 
 def _follows_content(walk: Walk, at: int) -> bool:

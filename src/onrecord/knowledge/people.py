@@ -50,10 +50,11 @@ def given_names() -> dict[str, Gender]:
     found: dict[str, Gender] = {}
     for name, gender, _ in rows("given_names.tsv"):
         found[name] = GENDERS[gender]
-    for gender, names in rows("given_names_world.tsv"):
-        for name in names.split():
-            if found.get(name, "u") == "u":
-                found[name] = GENDERS[gender]
+    for table in ("given_names_world.tsv", "given_names_census.tsv"):
+        for gender, names in rows(table):
+            for name in names.split():
+                if found.get(name, "u") == "u":
+                    found[name] = GENDERS[gender]
     return found
 
 
@@ -73,6 +74,12 @@ def world_surnames() -> frozenset[str]:
 def known_surnames() -> frozenset[str]:
     """All folded surnames of the lists."""
     return world_surnames() | surnames().keys()
+
+
+@cache
+def census_surnames() -> frozenset[str]:
+    """Folded surnames common in the United States that are no words and no places as well."""
+    return frozenset(name for row in rows("surnames_census.tsv") for name in row[0].split())
 
 
 @cache

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from onrecord.core.ids import item_id
 from onrecord.core.readings import Chain, Mention, Title
 from onrecord.core.spans import Span
+from onrecord.reading.antecedents import meant
+from onrecord.reading.bodies import Name
 from onrecord.reading.grouping import Group, grouped
 from onrecord.reading.layout import Layout
-from onrecord.reading.names import Name
-from onrecord.reading.references import Reference, references
+from onrecord.reading.references import Choose, Reference, references
 from onrecord.reading.titles import FoundTitle, find_titles
 
 
@@ -43,14 +44,14 @@ class Chains:
         return tuple(dict.fromkeys(mention.chain for mention in self.mentions[first:last] if mention.span.within(span)))
 
 
-def build_chains(layout: Layout, names: tuple[Name, ...], document_id: str) -> Chains:
+def build_chains(layout: Layout, names: tuple[Name, ...], document_id: str, choose: Choose = meant) -> Chains:
     """The chains of a text: its names grouped, then pronouns and nominals resolved to the last group that fits.
 
-    References that fit nobody, or several equally, are left out of the mentions.
+    References that fit nobody, or several equally, are left out of the mentions. `choose` picks whom a pronoun means.
     """
     titles = find_titles(layout, names)
     groups, doubtful = grouped(layout, names, titles)
-    resolved, open_references = references(layout, groups, titles)
+    resolved, open_references = references(layout, groups, titles, choose)
     ids = {id(group): _chain_id(group, document_id) for group in groups}
     undecided = {span: tuple(sorted(ids[id(group)] for group in fitting)) for span, fitting in (*doubtful, *open_references)}
     mentions = _mentions(groups, resolved, ids)

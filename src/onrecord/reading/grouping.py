@@ -8,10 +8,10 @@ from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_shares import may_be_short_for
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
-from onrecord.knowledge.people import Gender, given_names
+from onrecord.knowledge.people import Gender, given_names, known_surnames
+from onrecord.reading.bodies import Name
 from onrecord.reading.expansions import spells
 from onrecord.reading.layout import Layout
-from onrecord.reading.names import Name
 from onrecord.reading.naming import folding
 from onrecord.reading.titles import FoundTitle
 
@@ -39,6 +39,12 @@ class Group:
         return best if not best.isupper() or self.type != "person" else best.title()
 
 
+KIN_FAMILIES = frozenset(["lady", "relative", "associate"])
+"""What somebody is to another: who is only that does not bear the office of the other (`the first lady` is not `President X`)."""
+
+NEAR = 400
+"""Characters within which a full name still tells whose surname follows: about a paragraph of news."""
+
 Doubtful = list[tuple[Span, list[Group]]]
 
 
@@ -65,7 +71,7 @@ def _persons(layout: Layout, names: list[Name], beside: dict[Span, list[FoundTit
             partial.append(name)
     joined = _join_double_surnames(index)
     doubtful: Doubtful = []
-    for name in partial:
+    for name in sorted(partial, key=lambda name: not any(title.families for title in beside.get(name.span, ()))):
         _add_partial(layout, name, index, beside, doubtful)
     return [
         group for group in dict.fromkeys(group for groups in index.values() for group in groups) if group not in joined
@@ -156,7 +162,10 @@ def _fits(form: str, group: Group) -> bool:
 
 def _titles_allow(name: Name, group: Group, beside: dict[Span, list[FoundTitle]]) -> bool:
     genders = {title.gender for title in beside.get(name.span, ())} - {"u"}
-    return not genders or group.gender == "u" or group.gender in genders
+    if genders and group.gender != "u" and group.gender not in genders:
+        return False
+    kin = bool(group.families) and group.families <= KIN_FAMILIES
+    return not kin or not any(title.families - KIN_FAMILIES for title in beside.get(name.span, ()))
 
 
 def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, list[FoundTitle]]) -> list[Group]:
@@ -171,17 +180,25 @@ def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, lis
     plain = [group for group in fitting if group.parts is not None and not group.parts.suffix]
     if len(plain) == 1 and len(fitting) > 1 and len(plain[0].fulls) >= len(fitting[0].fulls):
         return plain
+    alone = [group for group in fitting if group.parts is not None and not group.parts.first]
+    if len(alone) == 1 and len(alone[0].spans) >= max(len(group.fulls) for group in fitting):
+        return alone
     before = [group for group in fitting if any(span < name.span for span in group.fulls)]
     if len(before) == 1:
         return before
-    if not before:
-        return fitting
-    last = max(before, key=lambda group: max(span for span in group.fulls if span < name.span))
-    most = max(len(group.fulls) for group in fitting)
-    leading = [group for group in fitting if len(group.fulls) == most]
+    return _leading(name, before) if before else fitting
+
+
+def _leading(name: Name, fitting: list[Group]) -> list[Group]:
+    """The one named in full most often, where nobody else was just named so; who was named so last, where all were as often."""
+    last = max(fitting, key=lambda group: max(span for span in group.fulls if span < name.span))
+    counts = sorted((len(group.fulls) for group in fitting), reverse=True)
+    leading = [group for group in fitting if len(group.fulls) == counts[0]]
     if last in leading:
         return [last]
-    return fitting
+    nearest = max(span.end for span in last.fulls if span < name.span)
+    dominant = len(leading) == 1 and counts[0] >= 2 * counts[1]
+    return leading if dominant and name.span.start - nearest > NEAR else fitting
 
 
 def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[FoundTitle]]) -> None:
@@ -193,8 +210,9 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
         group.titled.update(folding(layout.text[slice(*title.span)]).split())
         if title.gender != "u" and group.gender == "u":
             group.gender = title.gender
-    if group.gender == "u" and group.parts is not None and group.parts.first:
-        group.gender = given_names().get(group.parts.first, "u")
+    if group.gender == "u" and group.parts is not None:
+        alone = "" if group.parts.last in known_surnames() else group.parts.last
+        group.gender = given_names().get(group.parts.first or alone, "u")
 
 
 def _others(layout: Layout, names: list[Name]) -> list[Group]:

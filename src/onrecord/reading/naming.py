@@ -5,12 +5,15 @@ from functools import cache, lru_cache
 
 from onrecord.core.names import PARTICLES, SUFFIXES, fold
 from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
 from onrecord.knowledge.people import Role, given_names, known_surnames, roles, weak_given_names
 from onrecord.reading.layout import Word
 
 LONGEST_KNOWN = 6
 LONGEST_PERSON = 4
+RARE = 10
+"""A given name that fewer American legislators bear than this is rare."""
 
 folding = lru_cache(maxsize=65536)(fold)
 
@@ -90,7 +93,17 @@ def person_like(words: tuple[Word, ...], first: int, last: int) -> bool:
         return False
     if any(lower(word) in name_words("kind") for word in words[first : last - 1]):
         return False
-    return _given(forms[0], forms[-1], words[first])
+    return _has_middle_initial(words[first:last]) or _given(forms[0], forms[-1], words[first])
+
+
+def _has_middle_initial(words: tuple[Word, ...]) -> bool:
+    """`Vann R. Newkirk`: only people have an initial between two words."""
+    return len(words) > 2 and len(words[1].text) == 2 and _initials(words[1].text) and words[0].text[1:].islower()
+
+
+def overlong(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a rare given name before a person's whole name is more likely a word: `Rip` in `Rip Jo Lane` in a headline."""
+    return last - first == 3 and person_like(words, first + 1, last) and given_counts().get(folding(words[first].text), 0) < RARE
 
 
 def _ends_otherwise(ending: str) -> bool:
@@ -102,8 +115,9 @@ def _given(given: str, surname: str, word: Word) -> bool:
         if "." in word.text[:-1] and (given in known_organizations() or given in known_places()):
             return False
         return surname in known_surnames() or len(surname) > 3
+    halves = word.text.split("-")
     if given not in given_names():
-        return False
+        return len(halves) == 2 and all(folding(half) in given_names() for half in halves)
     return given not in weak_given_names() or surname in known_surnames()
 
 
@@ -117,7 +131,7 @@ def cut(words: tuple[Word, ...], first: int, last: int, opens: bool) -> list[Pie
         return titled
     start = _without_openings(words, first, last, opens)
     role = role_at(words, start, last) if start < last else None
-    if start >= last or (role is not None and role[1] == last):
+    if start >= last or (role is not None and role[1] == last and last - start > 1):
         return []
     return _untitled(words, start, last, opens and start == first)
 
@@ -128,10 +142,15 @@ def _without_openings(words: tuple[Word, ...], first: int, last: int, opens: boo
         word = lower(words[first])
         opening = word in name_words("opening") and not person_like(words, first, last)
         adverb = opens and last - first > 1 and word not in given_names() and _adverb(word)
-        if not (opening or adverb) or _is_body(words, first, min(last, first + 3)):
+        if not (opening or adverb) or (_is_body(words, first, min(last, first + 3)) and not _of_people(words, first, last)):
             break
         first += 1
     return first
+
+
+def _of_people(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """`Many Democrats`: a word that only opens, and those of a party or people."""
+    return last - first == 2 and lower(words[first + 1]) in name_words("kind")
 
 
 def _adverb(word: str) -> bool:
@@ -165,6 +184,8 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
         return False
     if person_like(words, first, last):
         return True
+    if size == 1 and role.kind == "honorific":
+        return lower(words[first]) not in name_words("addressed") and lower(words[first]) not in name_words("after_title")
     if size == 1 and (role.kind == "role" or role_at(words, first, last) is not None):
         return False
     if known_at(words, first, last) == ("organization", last):
@@ -172,7 +193,7 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     ending = lower(words[last - 1])
     if size > 1 and any(lower(word) in roles() or lower(word) in name_words("lead_in") for word in words[first:last]):
         return False
-    if size == 1 and role.kind != "honorific":
+    if size == 1:
         return (ending not in name_words("after_title") and not _ends_otherwise(ending)) or ending in name_words("surname_too")
     return not _ends_otherwise(ending) or ending in name_words("surname_too")
 
@@ -270,6 +291,8 @@ def _divided(words: tuple[Word, ...], first: int, last: int, found: tuple[Entity
     if lower(words[first]) in name_words("kind"):
         return _untitled(words, first + 1, last, False)
     for at in range(first + 1, last - 1):
+        if overlong(words, at, last):
+            continue
         if person_like(words, at, last) and _strong(words[at]) and not _strong(words[first]):
             if opens and at == first + 1:
                 return [Piece(at, last, "person", True)]
@@ -282,8 +305,10 @@ def _divided(words: tuple[Word, ...], first: int, last: int, found: tuple[Entity
 def _single(words: tuple[Word, ...], at: int, opens: bool) -> list[Piece]:
     word = words[at]
     form = lower(word)
-    if any(form in name_words(label) for label in ("kind", "opening", "thing", "calendar")) or form in roles():
+    if any(form in name_words(label) for label in ("kind", "opening", "thing", "calendar")):
         return []
+    if form in roles():
+        return [Piece(at, at + 1, None, False)] if form in known_surnames() else []
     if _acronym(word.text):
         return [Piece(at, at + 1, "organization", False)]
     if (

@@ -119,6 +119,8 @@ def _after_joining(layout: Layout, first: int, last: int) -> int:
     """`Department` + `of Justice`: the names of bodies go on after of, for, on, against, and and."""
     words = layout.words
     here = words[last].text.lower()
+    if here == "and" and last - first == 1 and _goes_with_next(layout, first, last):
+        return last + 2
     earlier = [word.text.lower() for word in words[first:last]]
     if here in JOINING and earlier[-1] in name_words("founding"):
         at = last + 1
@@ -130,6 +132,19 @@ def _after_joining(layout: Layout, first: int, last: int) -> int:
         ok = at < len(words) and _spaced(layout, at) and _can_start(layout, at)
         return at + 1 if ok else last
     return last
+
+
+def _goes_with_next(layout: Layout, first: int, last: int) -> bool:
+    """`Central and East European Coalition`: where something lies or whose it is, before `and` and another such word."""
+    words = layout.words
+    kinds = name_words("leading") | name_words("kind")
+    if last + 2 >= len(words) or words[first].text.lower() not in kinds or words[last + 1].text.lower() not in kinds:
+        return False
+    return (
+        all(_spaced(layout, at) for at in (last, last + 1, last + 2))
+        and _can_start(layout, last + 1)
+        and _can_start(layout, last + 2)
+    )
 
 
 def _spaced(layout: Layout, at: int) -> bool:

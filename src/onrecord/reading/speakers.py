@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from onrecord.core.names import fold, split_person
 from onrecord.core.readings import SpeakerBasis
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import roles
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.chains import Chains
+from onrecord.reading.heads import Head, head_of
 from onrecord.reading.layout import Word
-from onrecord.reading.names import Name
 from onrecord.reading.naming import lower
 
 
@@ -43,73 +44,25 @@ def resolve_source(chains: Chains, span: Span | None) -> Resolved:
 
     A name within a modifier (`a Lane campaign aide`, `Lane's lawyer`) is not the source.
     """
-    if span is None:
+    head = head_of(chains, span) if span is not None else None
+    if span is None or head is None:
         return NOBODY
     printed = chains.layout.text[slice(*span)]
+    if head.names:
+        return _named(chains, head, printed)
     words = chains.layout.words_in(span)
-    heads = _heads(chains, span, words)
-    if heads:
-        return _named(chains, heads, printed)
-    if (spoken_for := _spoken_for(chains, span, words)) is not None:
+    if (spoken_for := _spoken_for(chains, span, words) or _of_owner(chains, head)) is not None:
         return Resolved(spoken_for, "resolved", (), printed)
-    return _unnamed(chains, span, words, printed)
+    return _unnamed(chains, span, head, printed)
 
 
-def _heads(chains: Chains, span: Span, words: tuple[Word, ...]) -> list[Name]:
-    """The names at the head of the source: the first, and others joined to it by `and`; persons before others."""
-    heads = [name for name in chains.names_in(span) if name.span.end <= span.end and _is_head(name, span, words)]
-    persons = [name for name in heads if name.type == "person"]
-    bodies = [name for name in heads if name.type == "organization"]
-    chosen = persons or bodies or heads
-    if not chosen:
-        return []
-    joined = [chosen[0]]
-    for name in chosen[1:]:
-        between = [lower(word) for word in words if joined[-1].span.end <= word.start < (name.title or name.span).start]
-        if between in (["and"], [","], [",", "and"], ["&"]):
-            joined.append(name)
-    return joined
-
-
-def _is_head(name: Name, span: Span, words: tuple[Word, ...]) -> bool:
-    """Whether nothing in the source makes the name a part of something else."""
-    after = next((word for word in words if word.start >= name.span.end), None)
-    if after is not None and (lower(after) in ("'s", "'") or (after.start == name.span.end + 1 and _is_noun(after))):
-        return False
-    start = (name.title or name.span).start
-    before = [lower(word) for word in words if word.start < start]
-    if name.type == "person" and name.title is None and before and before[-1] in ("the", "other", "another", "a", "an"):
-        return False
-    if span.start >= start:
-        return True
-    if name.type == "person" and "," in before:
-        # After a comma a person's name stands in apposition: `the chief of the local, Greta Ost`.
-        before = before[len(before) - before[::-1].index(",") :]
-    return not any(word in _MODIFYING for word in before) and not _owned(before, name)
-
-
-_MODIFYING = frozenset(["of", "for", "with", "at", "in", "from", "by", "to", "on", "about", "close", "near", "who", "against"])
-
-
-def _owned(before: list[str], name: Name) -> bool:
-    """`a Lane aide Ruiz`… cannot be told from `Lane aide Tom Ruiz`, who is the head; only places and bodies are owned."""
-    return name.type != "person" and bool(before) and before[-1] in ("a", "an", "one", "another", "several", "many", "some")
-
-
-def _is_noun(word: Word) -> bool:
-    text = lower(word)
-    if not text[0].isalpha():
-        return False
-    return text not in name_words("person_verb") and text not in name_words("opening")
-
-
-def _named(chains: Chains, heads: list[Name], printed: str) -> Resolved:
-    found = tuple(dict.fromkeys(chain for head in heads if (chain := chains.at.get(head.span, ""))))
-    if len(found) == 1 and len(heads) == 1:
+def _named(chains: Chains, head: Head, printed: str) -> Resolved:
+    found = tuple(dict.fromkeys(chain for name in head.names if (chain := chains.at.get(name.span, ""))))
+    if len(found) == 1 and len(head.names) == 1 and not head.others:
         return Resolved(found[0], "resolved", (), printed)
-    if len(found) > 1:
+    if found:
         return Resolved(None, "ambiguous", found, printed)
-    candidates = chains.undecided.get(heads[0].span, ())
+    candidates = chains.undecided.get(head.names[0].span, ())
     return Resolved(None, "ambiguous" if candidates else "unresolved", candidates, printed)
 
 
@@ -124,9 +77,24 @@ def _spoken_for(chains: Chains, span: Span, words: tuple[Word, ...]) -> str | No
     return chains.at.get(bodies[0].span)
 
 
-def _unnamed(chains: Chains, span: Span, words: tuple[Word, ...], printed: str) -> Resolved:
+def _of_owner(chains: Chains, head: Head) -> str | None:
+    """The campaign or administration of somebody named or meant before it: `Lane's campaign`, `his campaign`."""
+    words = head.words
+    if len(words) < 2 or lower(words[-1]) not in name_words("body_of_person"):
+        return None
+    owner = words[-3] if len(words) > 2 and lower(words[-2]) in ("'s", "'") else words[-2]
+    chain = next((mention.chain for mention in chains.mentions if mention.span.end == owner.end), "")
+    name = next((each.name for each in chains.chains if each.id == chain and each.type == "person"), "")
+    wanted = f"{split_person(name).last} {lower(words[-1])}"
+    return next((each.id for each in chains.chains if each.type == "organization" and fold(each.name).endswith(wanted)), None)
+
+
+def _unnamed(chains: Chains, span: Span, head: Head, printed: str) -> Resolved:
     """A pronoun or a nominal that is the whole source or its head; else somebody whom nothing names."""
-    for mention in (span, *_shorter(words)):
+    words = head.words
+    if head.others:
+        return Resolved(None, "unnamed", (), printed)
+    for mention in (span, head.span, *_shorter(words)):
         if mention in chains.at:
             return Resolved(chains.at[mention], "resolved", (), printed)
         if mention in chains.undecided:

@@ -12,6 +12,7 @@ from onrecord.knowledge.tables import rows
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.continuations import Carried
+from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
@@ -76,7 +77,8 @@ def _statements(
             continue
         statement = _statement(document, page, chains, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)
-    return sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
+    in_order = sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
+    return first_person_resolved(in_order, quoted)
 
 
 def _statement(

@@ -7,8 +7,8 @@ from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import Gender, Role, roles
+from onrecord.reading.bodies import Name
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.names import Name
 from onrecord.reading.naming import lower, role_at
 
 LONGEST_TITLE = 14

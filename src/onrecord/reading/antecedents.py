@@ -1,0 +1,244 @@
+"""Whom a pronoun means: a linear model over what is plain to see of each person mentioned near it.
+
+Each candidate has features; the sum of their weights (`antecedents.tsv`) gives its share of the whole (a softmax). `nobody`
+stands for whoever is not named.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words, pronouns
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.knowledge.tables import rows
+from onrecord.reading.grouping import Group
+from onrecord.reading.layout import Word
+from onrecord.reading.naming import lower
+from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
+
+LEAST = 0.4
+"""A person is meant whose share is greater than all others' together."""
+APART = 1.2
+"""How many times as likely as the next one."""
+CONTENDING = 0.25
+"""Several are left open whose shares are at least this."""
+
+BESIDE = 30
+"""Characters between a quotation and whoever says it."""
+
+Features = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person whom a pronoun may mean, with what tells for and against it."""
+
+    group: Group
+    features: Features
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(weight) for feature, weight in rows("antecedents.tsv")}
+
+
+def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
+    """The persons of a fitting gender near the pronoun at an index, before it or later in its sentence."""
+    word = walk.layout.words[at]
+    here = walk.sentence(word.start)
+    found: list[Candidate] = []
+    behind = [walk.groups[key] for key in walk.recent(here)]
+    fitting = [group for group in behind if group.type == "person" and group.gender in ("u", gender)]
+    rank = 0
+    for group in fitting:
+        if group.spans and (seen := _within(walk, group, at)):
+            found.append(Candidate(group, _features(walk, at, gender, group, seen, rank)))
+            rank += 1
+    known = {id(group) for group in fitting}
+    for span, group in walk.ahead(word.start):
+        if id(group) not in known and group.type == "person" and group.gender in ("u", gender):
+            known.add(id(group))
+            found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
+    return found
+
+
+def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
+    """The group's mentions within reach; for a pronoun outside quotations those outside: a name in what is said does not say it."""
+    start = walk.layout.words[at].start
+    here = walk.sentence(start)
+    inside = walk.quotation(start)
+    if inside is not None and _speaks(walk, group, inside):
+        return []
+    content_before = _follows_content(walk, at)
+    stranger = inside is not None and _stranger_in(walk, inside)
+    return [
+        seen
+        for seen in walk.seen[id(group)]
+        if walk.back(here, seen.sentence) < REACH
+        and (inside is not None or walk.quotation(seen.span.start) is None)
+        and not (stranger and walk.quotation(seen.span.start) != inside)
+        and not (content_before and seen.sentence == here)
+    ]
+
+
+def _stranger_in(walk: Walk, quotation: Span) -> bool:
+    """Whether the quotation has spoken of somebody without a name (`my father`): its pronouns mean nobody outside of it."""
+    first = walk.sentence(quotation.start)
+    return any(sentence >= first for sentence, _ in walk.strangers)
+
+
+def _follows_content(walk: Walk, at: int) -> bool:
+    """Whether what is said stands before the pronoun in its sentence: `Lane was right, he said`, not `In her talk, she said`."""
+    words = walk.layout.words
+    start = walk.layout.sentence_at(words[at].start).start
+    first = words[bisect_left(walk.layout.starts, start)]
+    set_apart = at > 0 and words[at - 1].start > start and words[at - 1].text == ","
+    return set_apart and lower(first) not in phrase_words("setting") | name_words("clausal") and _says(words, at)
+
+
+def _speaks(walk: Walk, group: Group, quotation: Span) -> bool:
+    """Whether the group is named right before or after a quotation with a verb that reports: it speaks of others as he and she."""
+    words = walk.layout.words
+    near = [span for span in group.spans if 0 <= quotation.start - span.end < BESIDE or 0 <= span.start - quotation.end < BESIDE]
+    for span in near:
+        first = bisect_left(walk.layout.starts, span.start)
+        last = bisect_left(walk.layout.starts, span.end)
+        beside = (words[first - 1] if first else None, words[last] if last < len(words) else None)
+        if any(word is not None and lower(word) in reporting_verbs() for word in beside):
+            return True
+    return False
+
+
+def nobody_named(walk: Walk, at: int, gender: str) -> Features:
+    """What tells for somebody without a name: a person just passed by of a gender that fits."""
+    word = walk.layout.words[at]
+    here = walk.sentence(word.start)
+    found = ["nobody", f"nobody {_case(walk.layout.words, at)}"]
+    for sentence, kind in reversed(walk.strangers):
+        back = walk.back(here, sentence)
+        if back >= 2:
+            break
+        if kind in ("u", gender):
+            found.append(f"stranger {back} {'of gender' if kind == gender else 'of any'}")
+            break
+    if walk.quotation(word.start) is not None:
+        found.append("nobody in quotation")
+    return tuple(found)
+
+
+def shares(found: list[Candidate], nobody_has: Features) -> list[float]:
+    """Each candidate's share, in their order; what is missing to 1 is nobody's."""
+    weights = _weights()
+    scores = [sum(weights.get(feature, 0.0) for feature in candidate.features) for candidate in found]
+    nobody = sum(weights.get(feature, 0.0) for feature in nobody_has)
+    most = max([nobody, *scores])
+    powers = [exp(score - most) for score in scores]
+    total = sum(powers) + exp(nobody - most)
+    return [power / total for power in powers]
+
+
+def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
+    """The one person who is more likely than all others; several where they share most of it; nobody where it is not clear."""
+    likely = shares(found, nobody_named(walk, at, gender))
+    parts = sorted(zip(likely, (candidate.group for candidate in found), strict=True), key=lambda part: -part[0])
+    if not parts:
+        return []
+    if parts[0][0] > LEAST and (len(parts) == 1 or parts[0][0] >= APART * parts[1][0]):
+        return [parts[0][1]]
+    contending = [group for share, group in parts if share >= CONTENDING]
+    return contending if len(contending) > 1 else []
+
+
+def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], rank: int) -> Features:
+    words = walk.layout.words
+    word = words[at]
+    here = walk.sentence(word.start)
+    last = seen[-1]
+    back = walk.back(here, last.sentence)
+    case = _case(words, at)
+    role = _role(max(seen, key=lambda one: (-walk.back(here, one.sentence), one.weight)).weight)
+    found = [
+        f"back {back}",
+        f"rank {min(rank, 3)}",
+        f"role {role}",
+        f"{case} after {role}",
+        f"back {min(back, 1)} {role}",
+        "gender" if group.gender == gender else "gender unknown",
+        f"mentions {min(len(walk.seen[id(group)]), 4)}",
+        "name last" if last.named else "pronoun last",
+    ]
+    if walk.quotation(word.start) is not None:
+        found.append("both in quotation" if walk.quotation(last.span.start) is not None else "only pronoun in quotation")
+    if id(group) == walk.speaker:
+        found.append("spoke last")
+    if case == "subject" and _says(words, at):
+        found.extend((f"saying after {role}", f"saying back {back} {role}"))
+        found.append("saying, spoke last" if id(group) == walk.speaker else "saying")
+    if back == 0 and last.sentence == here:
+        found.extend(_same_sentence(words, at, case, seen, here))
+    elif walk.layout.paragraph_at(last.span.start) != walk.layout.paragraph_at(word.start):
+        found.append("other paragraph")
+    if walk.seen[id(group)][0].sentence == 0:
+        found.append("in first sentence")
+    if walk.layout.sentences[here].start == word.start:
+        found.append(f"opening {role} back {min(back, 2)}")
+    return tuple(found)
+
+
+_JOINTS = frozenset([",", ";", ":", "—", "--"])
+
+
+def _same_sentence(words: tuple[Word, ...], at: int, case: str, seen: list[Seen], here: int) -> list[str]:
+    """What tells within one sentence: how near, whether in one clause, whether the pronoun's own verb reports."""
+    its_own = [one for one in seen if one.sentence == here]
+    last = its_own[-1]
+    between = [lower(word) for word in words[max(0, at - 40) : at] if word.start >= last.span.end]
+    found = [f"near {min(len(between) // 4, 4)}"]
+    if not any(text in _JOINTS or text in phrase_words("clause") or text in name_words("clausal") for text in between):
+        found.append(f"one clause {case} {_role(last.weight)}")
+    if any(text in reporting_verbs() for text in between[:3]):
+        found.append(f"reports before {case}")
+    if between[-1:] == ["and"]:
+        found.append("joined by and")
+    if len(its_own) > 1:
+        found.append("twice in sentence")
+    return found
+
+
+def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Features:
+    """The features of somebody first named after the pronoun in its sentence: `In her speech, Lane …`."""
+    words = walk.layout.words
+    case = _case(words, at)
+    opens = walk.layout.sentence_at(words[at].start).start
+    early = sum(1 for word in words[max(0, at - 6) : at] if word.start >= opens)
+    between = [lower(word) for word in words[at : at + 30] if word.end <= span.start]
+    found = ["ahead", f"ahead {case}", f"ahead early {min(early, 3)}", "gender" if group.gender == gender else "gender unknown"]
+    found.append("ahead comma" if between[-1:] == [","] else "ahead other")
+    if id(group) in walk.groups:
+        found.append("ahead known")
+    return tuple(found)
+
+
+def _case(words: tuple[Word, ...], at: int) -> str:
+    """subject, object or possessive; `her` is a possessive before a noun."""
+    text = lower(words[at])
+    if text == "her":
+        after = words[at + 1] if at + 1 < len(words) else None
+        ends = after is None or not after.text[0].isalnum() or lower(after) in name_words("opening")
+        return "object" if ends else "possessive"
+    return pronouns()[text][1]
+
+
+def _role(weight: float) -> str:
+    return "speaks" if weight >= SPEAKS else "subject" if weight >= SUBJECT else "owns" if weight >= OWNS else "other"
+
+
+def _says(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the pronoun is the subject of a report: `he said`, `he also said`, `said he`."""
+    following = [lower(word) for word in words[at + 1 : at + 4]]
+    while following and (following[0] in phrase_words("adverb") or following[0] in ("has", "had")):
+        following.pop(0)
+    before = lower(words[at - 1]) if at else ""
+    return (bool(following) and following[0] in reporting_verbs()) or before in ("said", "says")

@@ -1,0 +1,231 @@
+"""Nominals: `the councilman`, `the former senator from Ohio`, `the 61-year-old`, `the city council`, and whom they mean."""
+
+from dataclasses import dataclass
+
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words, organization_nouns
+from onrecord.knowledge.people import Gender, Role
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.bodies import phrase_ends
+from onrecord.reading.grouping import Group
+from onrecord.reading.layout import Word
+from onrecord.reading.naming import known_at, lower, role_at
+from onrecord.reading.walk import Walk
+
+LONGEST_NOMINAL = 10
+TOO_CLOSE = 0.8
+"""Where the second best comes this near to the best, the reference is open."""
+ALONE = 0.5
+"""Somebody the text has not called so is meant only where nobody else is half as prominent."""
+
+JUST_NOW, BARELY = 1.4, 0.8
+"""How prominent they must be: the subject of the sentence before; anywhere within reach, where they are the only person there."""
+
+VAGUE_FAMILIES = frozenset(["official", "relative", "associate", "man", "woman", "resident", "-"])
+OFFICES = frozenset(["senator", "representative", "governor", "mayor", "council", "assembly", "legislator", "judge", "sheriff"])
+EPITHETS = OFFICES - {"council", "assembly", "judge", "sheriff"} | frozenset(
+    ["president", "candidate", "politician", "businessperson", "lord", "lady", "secretary", "incumbent", "founder"]
+)
+"""Families of roles by which papers call somebody who was just named; a judge or an aide may be somebody new."""
+PARTIES = {"republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A nominal of a person: its span, its roles (none for `the 61-year-old`), and its other words in lower case.
+
+    `another` tells that it points away from whoever held the role so far (`the new mayor`, not `the New York mayor`).
+    """
+
+    span: Span
+    roles: tuple[Role, ...]
+    between: tuple[str, ...]
+    another: bool = False
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of its roles."""
+        return frozenset(role.family for role in self.roles)
+
+    @property
+    def gender(self) -> Gender:
+        """The gender that a role of it tells, or `u`."""
+        return next((role.gender for role in self.roles if role.gender != "u"), "u")
+
+
+def nominal(walk: Walk, at: int, apposed: set[int]) -> tuple[Span, list[Group]] | None:
+    """The nominal that begins with the determiner at an index, and the groups that it fits; None where there is none."""
+    words = walk.layout.words
+    last = min(len(words), at + LONGEST_NOMINAL)
+    for end in range(at + 1, last):
+        if words[end].start in apposed:
+            return None
+        found = role_at(words, end, last)
+        if found is not None and (whole := _whole(words, at, end, found, last)) is not None:
+            return None if whole.families <= VAGUE_FAMILIES and whole.roles else (whole.span, _person(walk, at, whole))
+        if lower(words[end]) in organization_nouns() and phrase_ends(words, end + 1):
+            return _body(walk, at, end)
+        if _is_age(words[end]) and phrase_ends(words, end + 1):
+            return _aged(walk, at, end)
+        if not words[end].text[0].isalnum() or _breaks_off(lower(words[end])):
+            return None
+    return None
+
+
+def _is_age(word: Word) -> bool:
+    return word.text.lower().endswith("-year-old")
+
+
+def _aged(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
+    words = walk.layout.words
+    whole = Nominal(Span(words[at].start, words[end].end), (), ())
+    return whole.span, _salient(walk, at, whole, [])
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a word cannot stand between `the` and its noun."""
+    return text in name_words("opening") and text not in name_words("lead_in") and text not in name_words("former")
+
+
+def _whole(words: tuple[Word, ...], at: int, head: int, found: tuple[Role, int], last: int) -> Nominal | None:
+    """The nominal with its first role at `head`: a second role after `and`, a place or body after `of` and `from`."""
+    role, end = found
+    roles = [role]
+    if end + 1 < last and lower(words[end]) == "and" and (second := _second(words, end + 1, last)) is not None:
+        roles.append(second[0])
+        end = second[1]
+    elif end + 1 < len(words) and lower(words[end]) in ("of", "from"):
+        known = known_at(words, end + 1, min(len(words), end + 5))
+        if known is not None and words[end + 1].capitalized:
+            end = known[1]
+    if not phrase_ends(words, end):
+        return None
+    between = tuple(lower(word) for word in (*words[at + 1 : head], *words[found[1] : end]))
+    another = any(word.text in name_words("successor") for word in words[at + 1 : head])
+    return Nominal(Span(words[at].start, words[end - 1].end), tuple(roles), between, another)
+
+
+def _second(words: tuple[Word, ...], first: int, last: int) -> tuple[Role, int] | None:
+    for at in range(first, min(first + 4, last)):
+        found = role_at(words, at, last)
+        if found is not None and phrase_ends(words, found[1]):
+            return found
+        if _breaks_off(lower(words[at])) or not words[at].text[0].isalpha():
+            return None
+    return None
+
+
+def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
+    if whole.another:
+        return []
+    fitting = [group for group in _called(walk, whole) if whole.gender in ("u", group.gender) or group.gender == "u"]
+    fitting = [group for group in fitting if not _other_party(whole, group)]
+    qualified = [group for group in fitting if any(_qualifies(word, group) for word in whole.between)]
+    if fitting and (qualified or not any(word in organization_nouns() for word in whole.between)):
+        return _last_mentioned(walk, qualified or fitting)
+    if not _tells(walk, at, whole.span):
+        return []
+    return _only_one_here(walk, at, whole, fitting) or _salient(walk, at, whole, fitting)
+
+
+def _called(walk: Walk, whole: Nominal) -> list[Group]:
+    """The persons whom the text gives a role of the nominal's family."""
+    found = dict.fromkeys(group for family in sorted(whole.families) for group in walk.by_word.get(family, ()))
+    return [group for group in found if group.type == "person" and not whole.families.isdisjoint(group.families)]
+
+
+def _other_party(whole: Nominal, group: Group) -> bool:
+    """Whether the nominal has the name of one party and the person's titles that of another."""
+    its_own = {PARTIES[word] for word in (*whole.between, *(role.form for role in whole.roles)) if word in PARTIES}
+    theirs = {PARTIES[word] for word in group.titled if word in PARTIES}
+    return bool(its_own and theirs) and its_own.isdisjoint(theirs)
+
+
+def _qualifies(word: str, group: Group) -> bool:
+    """Whether a word before the role is of the person's titles, or stands for the body in them (`union` for `Local 88`)."""
+    return word in group.titled or not organization_nouns().get(word, frozenset()).isdisjoint(group.titled)
+
+
+def _tells(walk: Walk, at: int, span: Span) -> bool:
+    """Whether the nominal is the subject of a report, or opens its sentence."""
+    words = walk.layout.words
+    if words[at].start == walk.layout.sentence_at(words[at].start).start or (at and lower(words[at - 1]) in reporting_verbs()):
+        return True
+    following = [word for word in words[at : at + LONGEST_NOMINAL + 5] if word.start >= span.end]
+    while following and (lower(following[0]) in phrase_words("adverb") or lower(following[0]) in phrase_words("auxiliary")):
+        following.pop(0)
+    return bool(following) and lower(following[0]) in reporting_verbs()
+
+
+def _only_one_here(walk: Walk, at: int, whole: Nominal, others: list[Group]) -> list[Group]:
+    """The one person of whom the paragraph has spoken, where nobody in the text but the others was given the role."""
+    word = walk.layout.words[at]
+    start = walk.layout.paragraph_at(word.start).start
+    here = [
+        walk.groups[key]
+        for key in walk.recent(walk.sentence(word.start))
+        if walk.groups[key].type == "person"
+        and walk.groups[key] not in others
+        and any(seen.span.start >= start and walk.quotation(seen.span.start) is None for seen in walk.seen[key])
+    ]
+    fits = len(here) == 1 and _may_be(whole, here[0])
+    fits = fits and any(start <= span.start < word.start for span in here[0].fulls)
+    return here if fits else []
+
+
+def _salient(walk: Walk, at: int, whole: Nominal, others: list[Group]) -> list[Group]:
+    """The person whom the text has just been about, by a name that papers give such a person; nobody else half as prominent."""
+    if whole.roles and whole.families.isdisjoint(EPITHETS):
+        return []
+    start = walk.layout.words[at].start
+    people = [walk.groups[key] for key in walk.recent(walk.sentence(start)) if walk.groups[key].type == "person"]
+    scored = sorted(
+        ((walk.prominence(group, start), -number, group) for number, group in enumerate(people)),
+        key=lambda entry: entry[:2],
+        reverse=True,
+    )
+    scored = [entry for entry in scored if _may_be(whole, entry[2])]
+    if not scored or scored[0][2] in others:
+        return []
+    if len(scored) == 1 and whole.families.isdisjoint(OFFICES):
+        return [scored[0][2]] if scored[0][0] >= BARELY else []
+    rival = scored[1][0] if len(scored) > 1 else 0.0
+    return [scored[0][2]] if scored[0][0] >= JUST_NOW and rival <= ALONE * scored[0][0] else []
+
+
+def _may_be(whole: Nominal, group: Group) -> bool:
+    """Whether nothing known of the person speaks against the nominal: gender, party, another office, a name that nobody has."""
+    if not group.spans or (whole.gender != "u" and group.gender not in ("u", whole.gender)) or _other_party(whole, group):
+        return False
+    held = group.families & OFFICES
+    asked = whole.families & OFFICES
+    past = not name_words("former").isdisjoint(whole.between)
+    return past or not held or not asked or not held.isdisjoint(asked)
+
+
+def _body(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
+    words = walk.layout.words
+    span = Span(words[at].start, words[end].end)
+    fits = organization_nouns()[lower(words[end])]
+    before = {lower(word) for word in words[at + 1 : end]}
+    between = before - name_words("lead_in") | (before & {"city", "county", "state", "police", "fire", "party", "union"})
+    fitting = [
+        group
+        for group in dict.fromkeys(group for word in sorted(fits) for group in walk.by_word.get(word, ()))
+        if group.type == "organization"
+        and any(not fits.isdisjoint(form.split()) and between <= set(form.split()) for form in group.forms)
+    ]
+    return span, _last_mentioned(walk, fitting)
+
+
+def _last_mentioned(walk: Walk, fitting: list[Group]) -> list[Group]:
+    """The one of the groups that was mentioned last; all that were in that sentence, unless one is its subject."""
+    if len(fitting) < 2:
+        return fitting
+    last = max(walk.seen[id(group)][-1].sentence for group in fitting)
+    there = [group for group in fitting if walk.seen[id(group)][-1].sentence == last]
+    if len(there) == 1:
+        return there
+    weights = [max(seen.weight for seen in walk.seen[id(group)] if seen.sentence == last) for group in there]
+    best = max(weights)
+    return [group for group, weight in zip(there, weights, strict=True) if weight >= best * TOO_CLOSE]

@@ -8,7 +8,7 @@ import apsw
 
 from onrecord import __version__
 from onrecord.core.decisions import Decision
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.readings import Reading
 from onrecord.record.bounding import repeated
 from onrecord.record.decisions import decisions_naming, rulings_on, with_todays_ids
@@ -26,7 +26,7 @@ from onrecord.record.work import (
     write_links,
 )
 from onrecord.record.writer import Writer
-from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, resolve, telling
+from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, published, resolve, telling
 from onrecord.resolution.dating import appearance_date
 
 CHUNK = 0.5
@@ -55,7 +55,9 @@ def _describe_next(connection: apsw.Connection, _end: float) -> bool:
     document = next_document(connection)
     if document and document.appearances:
         decisions = decisions_naming(connection, document.id)
-        write_described(connection, document.key, _described(document, decisions, repeated(connection, document.key)))
+        undated = published(document.appearances) == UNKNOWN_DATE
+        bounded_by = repeated(connection, document.key) if undated else UNKNOWN_DATE
+        write_described(connection, document.key, _described(document, decisions, bounded_by))
     elif document:
         clear_described(connection, document.key)
     return document is not None

@@ -286,6 +286,7 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?(?![\w%]|[-–]\d|[.,:/]\d)",
         "day_first": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?",
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[-–]\d|[.,:/]\d)",
+        "no_year": r"(?!,? (?:1\d|20)\d\d(?!\d|,\d)| \d{3}(?!\d|,\d))",
         "year_number": r"(?P<year>(?:1[89]\d|20[0-4])\d)(?![\w%]|[-–]\d|[.,:/]\d)",
         "clock": r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half_day>[ap])\.?m\b\.?",
         "zone": _zone(table["zones"]["forms"]),

@@ -39,7 +39,10 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
         return "near"
     if before and before[0] in clues.due and not beside:
         told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
-        return "near" if told == "past" and clues.aiming.isdisjoint(before) else "future"
+        if told != "past" or not clues.aiming.isdisjoint(before):
+            return "future"
+        # `was seen by thousands by Thursday`, but `ordered her to pay by Thursday`
+        return "past" if before[0] == "by" and "to" not in before else "near"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told

@@ -19,6 +19,9 @@ def _counted(groups: Groups) -> Draft | None:
     offset = words.which.get(word_in(groups, "which"), 0)
     side = words.fuzz[word_in(groups, "fuzz")][1] if "fuzz" in groups and offset == 0 else "none"
     unit = word_in(groups, "period")
+    if unit == "weekend" and offset == 0:
+        # `took place this weekend` on a Tuesday is of the one gone by
+        return _weekend(groups)
     return Draft(
         "DATE", "", counting(unit), offset, "past" if side == "past" else "future" if side == "future" else "none", mod_in(groups)
     )
@@ -74,7 +77,7 @@ def _within(groups: Groups) -> Draft | None:
 def _story(groups: Groups) -> Draft | None:
     """Two days later, the previous week, that year: counted from a time that the story told before."""
     unit = time_words().units[word_in(groups, "units")]
-    number = 1 if "story_which" in groups else number_in(groups, "number")
+    number = number_in(groups, "number") if "number" in groups else 1
     if unit not in UNITS and unit not in YEARS_IN:
         return None
     if number is None:

@@ -16,7 +16,7 @@ Told = tuple[str, str, str]
 CERTAIN = Signs(True, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str, str, list[str], str]]:
+def read(text: str, *told: Told, people: tuple[str, ...] = (), doubted: bool = False) -> list[tuple[str, str, list[str], str]]:
     """Source, cue, contents and mode of each attribution, given those of the network as words of the text (pieces after `|`)."""
     page = layout(text)
 
@@ -31,7 +31,7 @@ def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str
 
     spans = [Span(*found.span()) for person in people for found in re.finditer(person, text)]
     decoded = [Decoded(InWords(words(source), words(cue), words(content)), CERTAIN) for source, cue, content in told]
-    carried = carried_attributions(page, decoded, spans, find_quotations(page))
+    carried = carried_attributions(page, decoded, spans, find_quotations(page), lambda _: doubted)
     return [
         (
             " ".join(text[slice(*span)] for span in each.attribution.source),
@@ -155,3 +155,23 @@ def test_a_dash_before_another_cue_is_no_signature() -> None:
 )
 def test_a_cue_has_the_mode_of_its_verb(cue: list[str], mode: str) -> None:
     assert verb_of(cue).mode == mode
+
+
+def test_a_title_in_a_sentence_of_its_own_is_not_what_the_next_paragraph_says() -> None:
+    text = "“The Last Waltz,” a song of the bay, was sung.\n“Run it,” Mora said."
+
+    assert read(text, ("Mora", "said", "The Last Waltz | Run it")) == [("Mora", "said", ["“Run it,”"], "said")]
+
+
+def test_where_the_network_is_in_doubt_of_quoted_words_the_rules_are_asked() -> None:
+    text = "“By then he will need a boat, Greta Mora said from the rail.\nShe waved."
+    found = ("", "said from", "By then he will need a boat, Greta Mora")
+
+    assert read(text, found)[0][0] == ""
+    assert read(text, found, doubted=True) == [("Greta Mora", "said", ["“By then he will need a boat,"], "said")]
+
+
+def test_where_the_rules_find_nothing_the_doubtful_stays() -> None:
+    text = "The pier, “dry and open,” pleased nobody who saw it."
+
+    assert read(text, ("nobody", "pleased", "dry and open"), doubted=True)[0][:2] == ("nobody", "pleased")

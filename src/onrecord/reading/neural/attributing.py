@@ -4,12 +4,12 @@ The rules of the first reader keep transcripts, refusals, and quotations that st
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
-from onrecord.reading.attributions import Attribution
+from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, signature_at
 from onrecord.reading.labels import transcript_turns
@@ -26,9 +26,16 @@ from onrecord.reading.units import Unit, find_units
 
 PATTERN = "network"
 
+Doubted = Callable[[Attribution], bool]
+"""Whether an attribution of the network is more likely wrong than worth telling."""
+
 
 def carried_attributions(
-    page: Layout, found: Sequence[Decoded], people: Sequence[Span], quotations: Sequence[Quotation]
+    page: Layout,
+    found: Sequence[Decoded],
+    people: Sequence[Span],
+    quotations: Sequence[Quotation],
+    doubted: Doubted = lambda _: False,
 ) -> tuple[Carried, ...]:
     """All attributions of a text before anybody is resolved, in order of the units that their cues stand in.
 
@@ -38,10 +45,33 @@ def carried_attributions(
     units = find_units(page, quotations)
     turns = transcript_turns(page, people)
     told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
-    told = [each for each in told if each.content or _introduces(page.text, each)]
+    told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
+
+
+def _with_rules(
+    told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation], doubted: Doubted
+) -> list[Attribution]:
+    """The attributions, those of quoted words that are in doubt replaced by what the rules find of the same words, if anything."""
+    doubtful = [each for each in told if _quoted(each, quotations) and doubted(each)]
+    firm = [span for each in told if each not in doubtful for span in (*each.cue, *each.content)]
+    kept = [each for each in told if each not in doubtful]
+    for each in doubtful:
+        near = [unit for unit in units if any(unit.span.overlaps(span) for span in (*each.cue, *each.content))]
+        ruled = [one for unit in near for one in attributions_in(unit) if _overlap(one.content, each.content)]
+        free = [one for one in ruled if _quoted(one, quotations) and not _overlap((*one.cue, *one.content), firm)]
+        kept.extend(one for one in free or [each] if one not in kept)
+    return kept
+
+
+def _quoted(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
+    return any(content.overlaps(quotation.span) for content in attribution.content for quotation in quotations)
+
+
+def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for span in some for other in others)
 
 
 def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -52,7 +82,7 @@ def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Q
 def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
     source, cue, _ = found.words
     contents = _contents(page, found.words, quotations, pieces)
-    quoted = any(content.overlaps(quotation.span) for content in contents for quotation in quotations)
+    quoted = _overlap(contents, [quotation.span for quotation in quotations])
     return Attribution(
         tuple(_span(page.words, words) for words in source),
         tuple(_span(page.words, words) for words in cue),

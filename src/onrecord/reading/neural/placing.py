@@ -1,7 +1,8 @@
 """Contents put where they belong: what a network that labels words and links pieces one by one cannot see.
 
 A content ends with its paragraph; and of the contents of a cue that has one in its own sentence, those in another sentence are its
-own only where they are quoted (of 53 that were not, people had marked 2 so: PolNeAR dev and a hundred stories of train).
+own only where they are quoted (of 53 that were not, people had marked 2 so: PolNeAR dev and a hundred stories of train). In another
+paragraph they must stand alone, too: `“The Last Waltz,” a song, was sung` is not what the speaker of the next paragraph said.
 """
 
 from bisect import bisect_right
@@ -11,6 +12,7 @@ from onrecord.core.spans import Span
 from onrecord.reading.layout import Layout
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import Words
+from onrecord.reading.noun_phrases import is_quoted, is_word
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.units import Unit
 
@@ -26,7 +28,7 @@ def placed(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotatio
     for number, each in enumerate(parted):
         for piece in each.words.content:
             cue = homes.cue_of(piece, number)
-            if cue is not None or _quoted(page, piece, quotations):
+            if cue is not None or (_quoted(page, piece, quotations) and homes.may_reach(piece, number)):
                 contents[number if cue is None else cue].append(piece)
     return [_with(each, pieces) for each, pieces in zip(parted, contents, strict=True)]
 
@@ -36,6 +38,7 @@ class _Homes:
 
     def __init__(self, page: Layout, found: Sequence[Decoded], units: Sequence[Unit]) -> None:
         self._page = page
+        self._units = units
         self._starts = [unit.span.start for unit in units]
         self._paragraphs = [unit.paragraph for unit in units]
         self._found = found
@@ -50,6 +53,14 @@ class _Homes:
         crosses = self._paragraphs[here] != self._paragraphs[there]
         others = (at for at, unit in enumerate(self._cues) if unit == here)
         return next((at for at in others if crosses or not self._found[at].words.content), None)
+
+    def may_reach(self, piece: Words, number: int) -> bool:
+        """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones and such as
+        introduce them with a colon."""
+        unit = self._unit(piece)
+        outside = [word for word in self._units[unit].words if not is_quoted(word)]
+        alone = not any(map(is_word, outside)) or any(word.text == ":" for word in outside)
+        return alone or self._paragraphs[unit] == self._paragraphs[self._cues[number]]
 
     def _unit(self, words: Words) -> int:
         return max(0, bisect_right(self._starts, self._page.words[words[0]].start) - 1)

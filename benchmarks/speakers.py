@@ -119,9 +119,11 @@ def chains(folder: Path, split: str, reader: Reader) -> Iterator[str]:
     yield f"| GUM {split} | documents | mentions | MUC | B³ | CEAF φ4 | CoNLL F1 |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for kinds, name in ((gum.TYPES, "people and organizations"), (gum.TYPES[:1], "people")):
-        every = [(document, gum.score(document, reading, kinds)) for document, reading in read]
-        yield _coreference_row(name, [shares for _, shares in every])
-        yield _coreference_row(f"{name}, open genres", [shares for each, shares in every if each.genre in gum.OPEN_GENRES])
+        for named, which in ((False, ""), (True, " that the text names")):
+            every = [(document, gum.score(document, reading, kinds, named=named)) for document, reading in read]
+            yield _coreference_row(f"{name}{which}", [shares for _, shares in every])
+            its_own = [shares for each, shares in every if each.genre in gum.OPEN_GENRES]
+            yield _coreference_row(f"{name}{which}, open genres", its_own)
 
 
 def _coreference_row(name: str, documents: Sequence[Shares]) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.contents import Attribution
-from benchmarks.errors import sample
 from benchmarks.exported import statements_of
 from benchmarks.polnear import Story, stories
+from benchmarks.samples import sample
 from benchmarks.scoring import Count, Counts, intervals, score, total
+from onrecord.reading import DEFAULT_READER
 
 Bounds = Mapping[str, tuple[float, float]]
 BY_PUBLISHER = ("source", "cue", "content", "linked", "overlap", "end to end")
@@ -40,7 +41,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder with text_SPLIT and attributions_SPLIT")
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
-    parser.add_argument("--reader", default="rules")
+    parser.add_argument("--reader", default=DEFAULT_READER)
     parser.add_argument("--jobs", type=int, default=None, help="worker processes; the program's own choice where not given")
     parser.add_argument("--errors", type=int, default=0, help="print up to so many errors of each sort")
     parser.add_argument("--samples", type=int, default=1000, help="draws for the 95 %% bootstrap intervals; 0 for none")

@@ -16,22 +16,24 @@ from pathlib import Path
 from benchmarks.contents import Attribution, Words
 from benchmarks.polnear import Story, stories
 from benchmarks.scoring import pairs, shared
+from onrecord.reading.attributions import Attribution as Found
 from onrecord.reading.continuations import Carried
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.rules import find_attributions
+from onrecord.reading.statements import Find
 
 TABLE = Path(__file__).parents[1] / "src" / "onrecord" / "knowledge" / "rule_confidence.tsv"
 FEWEST = 20
 """How often a pattern must be seen for its figure to be written: the standard error is then at most .11."""
 
 
-def outcomes(story: Story) -> Iterator[tuple[str, bool]]:
-    """The pattern of each attribution that the reader finds in a story, and whether it is right."""
+def outcomes(story: Story, find: Find) -> Iterator[tuple[Found, bool]]:
+    """Each attribution with content that `find` makes of a story, and whether it is right."""
     page = layout(story.text)
     people = [name.span for name in find_names(page) if name.type == "person"]
-    carried = find_attributions(page, people, find_quotations(page))
+    carried = find(page, people, find_quotations(page))
     words = Words(story.text)
     gold = [words.told(one) for one in story.gold]
     found = [Attribution(one.attribution.source, one.attribution.cue, one.attribution.content) for one in carried]
@@ -41,12 +43,12 @@ def outcomes(story: Story) -> Iterator[tuple[str, bool]]:
         if not one.attribution.content:
             continue
         if one.follows is not None:
-            yield one.attribution.pattern, _goes_on(carried, at, story, words)
+            yield one.attribution, _goes_on(carried, at, story, words)
         elif at in paired:
             marked, said = gold[paired[at]].source, predicted[at].source
-            yield one.attribution.pattern, bool(marked & said) or not (marked or said)
+            yield one.attribution, bool(marked & said) or not (marked or said)
         else:
-            yield one.attribution.pattern, False
+            yield one.attribution, False
 
 
 def _goes_on(carried: Sequence[Carried], at: int, story: Story, words: Words) -> bool:
@@ -70,9 +72,9 @@ def main() -> None:
     seen: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for story in stories(given.data, given.split):
-        for pattern, is_right in outcomes(story):
-            seen[pattern] += 1
-            right[pattern] += is_right
+        for found, is_right in outcomes(story, find_attributions):
+            seen[found.pattern] += 1
+            right[found.pattern] += is_right
     for pattern, number in seen.most_common():
         print(f"{pattern:24} {number:6} {right[pattern] / number:.3f}")
     if given.write:

@@ -20,7 +20,7 @@ from benchmarks.memory import PeakMemory
 from onrecord import compile as trip
 from onrecord.core.documents import Document
 from onrecord.faces.exports import EXPORTERS
-from onrecord.reading import READERS
+from onrecord.reading import DEFAULT_READER, READERS
 from onrecord.record.view import View
 from onrecord.sources import Found, Options, collect
 
@@ -83,7 +83,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="worker processes that read; all cores where not given"
     )
-    parser.add_argument("--reader", default="rules")
+    parser.add_argument("--reader", default=DEFAULT_READER)
     parser.add_argument("--keep", type=Path, default=None, help="keep the record at this path")
     return parser.parse_args()
 

@@ -19,6 +19,7 @@ from onrecord.core.readings import Reading
 from onrecord.reading import READERS
 from onrecord.reading.rules import RulesReader
 from onrecord.record.errors import RecordError
+from onrecord.record.results import LeftOut
 from onrecord.record.view import View
 from onrecord.sources import Options
 from record_piles import STORIES, add, export, write
@@ -215,6 +216,29 @@ def test_as_of_a_day_shows_what_was_certainly_out_by_then(tmp_path: Path, pile: 
         assert all(statement.said.latest <= "2031-03-04" for statement in view.statements() if statement.said.latest)
         spoken = {statement.speaker for statement in view.statements()} - {None}
         assert spoken <= {entity.id for entity in view.entities()}
+
+
+def test_as_known_on_a_day_shows_what_the_record_had_by_its_end(tmp_path: Path, pile: list[str]) -> None:
+    record = tmp_path / "onrecord.db"
+    add(record, pile[:2])
+    came_on(record, "2021-02-01")
+    trip.remove(record, pile[0])
+    add(record, pile[2:4])
+    with View(record, known="2021-01-31") as view:
+        assert (view.documents(), view.statements(), view.left_out()) == ((), (), LeftOut(0, 0, 3, 0))
+    with View(record, known="2021-02-01") as view:
+        assert [appearance.name for appearance in view.appearances()] == pile[1:2]
+        assert {statement.document for statement in view.statements()} == {view.document(pile[1]).id}
+        assert view.left_out() == LeftOut(0, 0, 2, 1)
+    with View(record, as_of="2030-12-31", known="2021-02-01") as view:
+        assert (view.documents(), view.left_out()) == ((), LeftOut(1, 0, 2, 1))
+
+
+def came_on(record: Path, day: str) -> None:
+    """Make all that stands in a record have come in at noon of a day."""
+    connection = apsw.Connection(str(record))
+    connection.execute("UPDATE arrival SET at = ?", (f"{day}T12:00:00.000000+00:00",))
+    connection.close()
 
 
 def test_a_document_that_the_reader_fails_on_is_a_fault_and_the_rest_is_read(

@@ -3,18 +3,17 @@
 import torch
 from torch import Tensor, nn
 
-from onrecord.reading.neural.roles import FORBIDDEN, LABELS, Steps, may_begin, possible
+from onrecord.reading.neural.roles import FORBIDDEN, Steps, may_begin, possible
 
 
 class Chain(nn.Module):
-    """Scores of steps from label to label; impossible ones stay forbidden whatever is learnt."""
+    """Scores of steps among so many labels, numbered as in `roles`; impossible ones stay forbidden whatever is learnt."""
 
     may_follow: Tensor
     may_begin: Tensor
 
-    def __init__(self) -> None:
+    def __init__(self, size: int) -> None:
         super().__init__()
-        size = len(LABELS)
         self.between = nn.Parameter(torch.zeros(size, size))
         self.begin = nn.Parameter(torch.zeros(size))
         self.end = nn.Parameter(torch.zeros(size))

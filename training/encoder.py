@@ -88,22 +88,37 @@ class Layer(nn.Module):
         self.outer_norm = nn.LayerNorm(size.width, eps=1e-12)
         self.dropout = dropout
 
-    def forward(self, hidden: Tensor, unseen: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, unseen: Tensor | None, *, first_apart: bool = False) -> Tensor:
         batch, length, width = hidden.shape
         query, key, value = (
             each(hidden).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for each in (self.query, self.key, self.value)
         )
-        scores = (query / sqrt(width // self.heads)) @ key.transpose(-1, -2) + unseen.to(query.dtype)
+        scores = (query / sqrt(width // self.heads)) @ key.transpose(-1, -2)
+        if unseen is not None:
+            scores = scores + unseen.to(query.dtype)
         with torch.autocast(scores.device.type, enabled=False):  # else softmax copies its input to fp32
             weights = torch.softmax(scores, dim=-1)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, width)
         hidden = self.mixed_norm(hidden + self.dropout(self.mixed(mixed)))
-        return self.outer_norm(hidden + self.dropout(self.outer(nn.functional.gelu(self.inner(hidden)))))
+        if not first_apart:
+            return self.outer_norm(hidden + self.dropout(self._fed(hidden)))
+        return self.outer_norm(hidden + torch.cat([self._fed(hidden[:, :1]), self._fed(hidden[:, 1:])], dim=1))
+
+    def _fed(self, hidden: Tensor) -> Tensor:
+        fed: Tensor = self.outer(nn.functional.gelu(self.inner(hidden)))
+        return fed
 
 
 class Encoder(nn.Module):
-    """Pieces [windows, length] and features [windows, length, 3] → vectors [windows, length, width]. Piece 0 is padding."""
+    """Pieces [windows, length] and features [windows, length, 3] → vectors [windows, length, width].
+
+    Piece 0 is padding. `exported`, for the graph: windows have none, which costs no mask, and `[CLS]` goes through feed-forward
+    networks apart. The encoder parks numbers there that are five to ten times as great as any other, so that one int8 scale for
+    all pieces leaves the others coarse; apart, int8 comes twice as close to fp32 (scores of labels off by 0.046, not 0.092).
+    """
+
+    exported = False
 
     def __init__(self, size: Size, dropout: Dropout) -> None:
         super().__init__()
@@ -112,9 +127,9 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
         hidden = self.embeddings(pieces, features)
-        unseen = (pieces == 0).to(hidden.dtype)[:, None, None, :] * -10000.0
+        unseen = None if self.exported else (pieces == 0).to(hidden.dtype)[:, None, None, :] * -10000.0
         for layer in self.layers:
-            hidden = layer(hidden, unseen)
+            hidden = layer(hidden, unseen, first_apart=self.exported)
         return hidden
 
 

@@ -22,9 +22,10 @@ from onrecord.core.readings import Statement
 from onrecord.reading.neural.reader import NeuralReader
 from training.examples import Prepared, read_prepared
 from training.exported import Exported
+from training.lesson_measures import Reader, dev_of, lessons_measured
 from training.logs import log
 from training.measuring import measured
-from training.reading import read
+from training.reading import network_outputs, read
 from training.runs import trained
 
 
@@ -42,6 +43,7 @@ def main() -> None:
     counts = [score(story.text, story.gold, its_own) for story, its_own in zip(told, found, strict=True)]
     print("\n".join(measures(total(counts), {})), "\n")
     print("\n".join(by_publisher(told, counts)), "\n")
+    further = _further(asked)
     log(
         asked.to.parent / "log.jsonl",
         evaluated=str(asked.run or asked.exported),
@@ -50,6 +52,7 @@ def main() -> None:
         stories_a_second=len(dev) / seconds,
         stories_a_busy_second=len(dev) / busy,
         dev=measured([story.text for story in told], [story.gold for story in told], found),
+        further=lessons_measured(further, dev_of(asked.data, dev)) if further else None,
     )
 
 
@@ -62,6 +65,13 @@ def _reader(asked: argparse.Namespace) -> Callable[[Prepared], list[Attribution]
         return lambda story: exported.read(story, context=asked.context)
     network = trained(asked.run)
     return lambda story: read(network, story, context=asked.context, narrow=asked.narrow)
+
+
+def _further(asked: argparse.Namespace) -> Reader | None:
+    """The network for measuring names and syntax, where that is asked for."""
+    if not asked.further:
+        return None
+    return Exported(asked.exported).lesson_reader() if asked.exported else network_outputs(trained(asked.run), narrow=asked.narrow)
 
 
 def as_found(statement: Statement) -> Attribution:
@@ -78,6 +88,7 @@ def _asked() -> argparse.Namespace:
     what.add_argument("--run", type=Path, help="the folder of a training run")
     what.add_argument("--exported", type=Path, help="the folder that export wrote")
     parser.add_argument("--whole", action="store_true", help="the program's whole reading with an exported network, rules included")
+    parser.add_argument("--further", action="store_true", help="measure names and syntax too")
     parser.add_argument("--context", type=int, default=0, help="pieces before a window that it reads a second time")
     parser.add_argument("--narrow", action="store_true", help="compute a training run's network in bf16")
     return parser.parse_args()

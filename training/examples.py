@@ -8,13 +8,18 @@ from pathlib import Path
 from random import Random
 
 from onrecord.reading.neural.links import InWords, Place, Words, places
+from onrecord.reading.neural.names import Named
 from onrecord.reading.neural.roles import ROLES, Piece, labels_of
 from onrecord.reading.neural.windows import ROOM, Window, windows
+from training.lessons import SORTED_TOGETHER, name_labels, named
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A story as `prepare` leaves it: words by offset, their pieces and features, and what each annotator marked, in words."""
+    """A story as `prepare` leaves it: words by offset, their pieces and features, and what each annotator marked, in words.
+
+    `names` are those that a program found, or None where it did not read the story.
+    """
 
     id: str
     publisher: str
@@ -23,6 +28,7 @@ class Prepared:
     pieces: tuple[tuple[int, ...], ...]
     features: tuple[tuple[int, int, int], ...]
     by_annotator: tuple[tuple[InWords, ...], ...]
+    names: tuple[Named, ...] | None
 
     @property
     def borders(self) -> tuple[int, ...]:
@@ -35,7 +41,7 @@ class Example:
     """A window: pieces and features by word, labels by word, and the links among the pieces of each role that lie in it.
 
     `cue_of` has for each content the position of its cue among `cues`, or -1; `source_of` for each cue that of its source, or -1
-    where it has none, or -2 where that lies outside of the window.
+    where it has none, or -2 where that lies outside of the window. `names` are labels by word, or None where names are not marked.
     """
 
     story: str
@@ -43,6 +49,7 @@ class Example:
     pieces: tuple[tuple[int, ...], ...]
     features: tuple[tuple[int, int, int], ...]
     labels: tuple[int, ...]
+    names: tuple[int, ...] | None
     sources: tuple[Place, ...]
     cues: tuple[Place, ...]
     contents: tuple[Place, ...]
@@ -62,6 +69,7 @@ def read_prepared(path: Path) -> list[Prepared]:
             tuple(map(tuple, row["pieces"])),
             tuple(map(tuple, row["features"])),
             tuple(tuple(_in_words(each) for each in marked) for marked in row["by_annotator"]),
+            named(row["names"]),
         )
         for row in rows
     ]
@@ -70,10 +78,6 @@ def read_prepared(path: Path) -> list[Prepared]:
 def _in_words(row: dict[str, list[list[int]]]) -> InWords:
     source, cue, content = (tuple((start, end) for start, end in row[role]) for role in ROLES)
     return InWords(source, cue, content)
-
-
-SORTED_TOGETHER = 16
-"""Batches whose windows are put in order of length before they are cut, so that little of a batch is padding."""
 
 
 def training_batches(stories: Sequence[Prepared], size: int, draw: Random) -> list[list[Example]]:
@@ -124,6 +128,7 @@ def _example(story: Prepared, marked: Sequence[InWords], window: Window) -> Exam
         story.pieces[window.start : window.end],
         story.features[window.start : window.end],
         tuple(labels),
+        None if story.names is None else name_labels(story.names, window),
         places(sources, borders),
         places(cues, borders),
         places(contents, borders),

@@ -1,12 +1,16 @@
 """An exported network, read with as the program reads."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.contents import Attribution
 
-from onrecord.reading.neural.session import Session
-from onrecord.reading.neural.windows import windows
+from onrecord.reading.neural.session import NAMES, SYNTAX, Session
+from onrecord.reading.neural.syntax import Further
+from onrecord.reading.neural.windows import Window, windows
 from training.examples import Prepared
+from training.lesson_measures import Reader, WordOutputs
+from training.lessons import Passage
 from training.reading import decoded
 
 
@@ -14,9 +18,21 @@ class Exported:
     """The network in a folder that `export` wrote."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._session = Session(folder)
 
     def read(self, story: Prepared, *, context: int = 0) -> list[Attribution]:
         """The attributions that the network finds in a story."""
         cut = windows([len(pieces) for pieces in story.pieces], story.borders, context=context)
         return decoded(story, self._session.read(story.pieces, story.features, cut), self._session.weights)
+
+    def lesson_reader(self) -> Reader:
+        """The network for measuring names and syntax. Raises FileNotFoundError where it was trained for attribution alone."""
+        further = Further.read(self._folder)
+        return Reader(self._outputs, further.names, further.trees)
+
+    def _outputs(self, windows: Sequence[Passage]) -> list[WordOutputs]:
+        return [
+            WordOutputs(*self._session.outputs(each.pieces, each.features, [Window(0, 0, len(each.pieces))], (*NAMES, *SYNTAX))[0])
+            for each in windows
+        ]

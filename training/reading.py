@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 from benchmarks.contents import Attribution
 from torch import Tensor
 
 from onrecord.core.spans import Span
-from onrecord.reading.neural.decoding import Array, Weights, attributions, label_words
+from onrecord.reading.neural.decoding import Array, Read, Weights, decode
 from onrecord.reading.neural.links import InWords
-from onrecord.reading.neural.windows import Window
-from training.batches import batch
+from training.batches import batch, lesson_batch
 from training.examples import Prepared, examples
+from training.lesson_measures import Reader, WordOutputs
+from training.lessons import Passage
 from training.model import Network
 
 
@@ -27,7 +27,7 @@ def read(network: Network, story: Prepared, *, context: int = 0, narrow: bool = 
     windows = tuple(examples(story, (), context=context))
     device = network.roles.weight.device
     with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
-        scores, vectors = network.by_word(batch(windows, device.type))
+        scores, vectors, *_ = network.by_word(batch(windows, device.type).frames)
     per_window = [
         (each.window, _array(its_scores)[: len(each.pieces)], _array(its_vectors)[: len(each.pieces)])
         for each, its_scores, its_vectors in zip(windows, scores, vectors, strict=True)
@@ -35,11 +35,21 @@ def read(network: Network, story: Prepared, *, context: int = 0, narrow: bool = 
     return decoded(story, per_window, weights_of(network))
 
 
-def decoded(story: Prepared, windows: Sequence[tuple[Window, Array, Array]], weights: Weights) -> list[Attribution]:
-    """The attributions in a story, given for each window the scores of labels and the vectors for links, a word each."""
-    labels = label_words([(window, scores) for window, scores, _ in windows], weights.steps)
-    vectors = np.concatenate([vectors[window.kept - window.start :] for window, _, vectors in windows])
-    return [in_characters(story, each) for each in attributions(labels, vectors, story.borders, weights)]
+def network_outputs(network: Network, *, narrow: bool = True) -> Reader:
+    """The network for measuring names and syntax; `narrow` computes in bf16."""
+    device = network.roles.weight.device
+
+    def outputs(windows: Sequence[Passage]) -> list[WordOutputs]:
+        with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
+            found = network.by_word(lesson_batch(windows, device.type).frames)
+        return [WordOutputs(*(_array(each[row])[: len(window.pieces)] for each in found[2:])) for row, window in enumerate(windows)]
+
+    return Reader(outputs, network.names_chain.steps(), network.syntax.weights())
+
+
+def decoded(story: Prepared, read: Sequence[Read], weights: Weights) -> list[Attribution]:
+    """The attributions in a story, given its windows as the network read them."""
+    return [in_characters(story, each.words) for each in decode(read, story.borders, weights)]
 
 
 def in_characters(story: Prepared, found: InWords) -> Attribution:

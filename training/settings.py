@@ -8,9 +8,10 @@ class Recipe:
     """The choices of a run.
 
     `rate` is the encoder's, `table_rate` that of single scores (of steps and distances), which must grow to some units; `warm_up`
-    and `decay` are shares; `averaging` is how much of its running average each step keeps; `masking` the share of pieces hidden
-    from the network in training; `narrow` computes in bf16 where that
-    loses nothing.
+    and `decay` are shares; `averaging` is how much of its running average each step keeps; `masking` the share of pieces of stories
+    hidden from the network in training; `narrow` computes in bf16 where that loses nothing. `lessons` is how many pieces of texts
+    that teach names and syntax each step reads beside its windows of stories; 0 trains attribution alone. The weights are those of
+    losses; `silver_weight` is that of names a program found, and with a `role_weight` of 0 the stories teach nothing else.
     """
 
     seed: int = 1
@@ -24,7 +25,12 @@ class Recipe:
     clip: float = 1.0
     averaging: float = 0.995
     masking: float = 0.1
+    role_weight: float = 1.0
     link_weight: float = 0.1
+    lessons: int = 0
+    name_weight: float = 1.0
+    silver_weight: float = 0.3
+    syntax_weight: float = 0.3
     narrow: bool = True
 
 

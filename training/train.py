@@ -1,8 +1,10 @@
 """Train: prepared stories → a network.
 
-    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--epochs 6] [--seed 1] [--batch 8] [...]
+    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--from RUN [RUN]] [--epochs 6] [...]
 
-`--data` is what `prepare` wrote. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
+`--data` is what `prepare` wrote. With `--lessons` each step also reads so many pieces of the texts that teach names and syntax.
+`--from` begins with the running average of another run, one of attribution alone too, or of two: the second one's names and syntax,
+and what both changed of the encoder. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
 same seed on the same machine gives the same network, cut short and gone on or not. Figures go to `log.jsonl` in the run's folder;
 those on dev are of the network's running average, which is also what is exported.
 """
@@ -10,19 +12,21 @@ those on dev are of the network's running average, which is also what is exporte
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict, fields
-from itertools import count
+from itertools import count, repeat
 from pathlib import Path
 from random import Random
 from time import monotonic
 
 import torch
 
-from training.batches import Batch, batch
+from training.batches import Batch, LessonBatch, batch, lesson_batch
 from training.corpus import Annotated, annotated_stories
 from training.examples import Prepared, read_prepared, training_batches
+from training.lesson_measures import Dev, dev_of, lessons_measured
+from training.lessons import Lesson, lesson_batches, read_lessons
 from training.logs import log
 from training.measuring import measured
-from training.reading import read
+from training.reading import network_outputs, read
 from training.runs import Costs, Run
 from training.settings import Recipe
 
@@ -35,21 +39,23 @@ def main() -> None:
     stories = read_prepared(asked.data / "train.jsonl.gz")
     dev = read_prepared(asked.data / "dev.jsonl.gz")
     gold = annotated_stories(asked.polnear, "dev")
+    further = dev_of(asked.data, dev) if asked.lessons else None
     run = Run.resumed(asked.run, asked.device) or _begun(stories, asked)
     log(asked.run / "log.jsonl", step=run.step, of=run.steps, **asdict(run.recipe))
     began = monotonic()
     costs: list[Costs] = []
+    lessons = _lessons(asked.data, run.recipe, run.step, asked.device)
     for windows in _from(stories, run.recipe, run.step, asked.device):
         if run.step >= run.steps:
             break
-        costs.append(run.advance(windows))
+        costs.append(run.advance(windows, next(lessons)))
         last = run.step == run.steps
         figures: dict[str, object] = {"step": run.step, "minutes": (monotonic() - began) / 60}
         if run.step % asked.log_every == 0:
             log(asked.run / "log.jsonl", **figures, **_means(costs))
             costs.clear()
         if last or run.step % asked.measure_every == 0:
-            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold))
+            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold, further))
         if last or run.step % asked.keep_every == 0:
             run.save(asked.run)
 
@@ -57,7 +63,7 @@ def main() -> None:
 def _begun(stories: list[Prepared], asked: argparse.Namespace) -> Run:
     recipe = Recipe(**{each.name: getattr(asked, each.name) for each in fields(Recipe)})
     steps = round(recipe.epochs * len(training_batches(stories, recipe.batch, Random(0))))
-    return Run(recipe, steps, asked.device)
+    return Run.begun(recipe, steps, asked.device, asked.sources)
 
 
 def _means(costs: list[Costs]) -> dict[str, float]:
@@ -75,9 +81,42 @@ def _from(stories: list[Prepared], recipe: Recipe, done: int, device: str) -> It
                 yield batch(each, device)
 
 
-def _on_dev(run: Run, dev: list[Prepared], gold: tuple[Annotated, ...]) -> dict[str, float]:
-    found = [read(run.average, story) for story in dev]
-    return measured([story.text for story in dev], [story.by_annotator[0] for story in gold], found)
+SETS = {"ewt_train": 1, "gum_train": 1, "wikigold_train": 1, "crossner_train": 2}
+"""The sets of lessons, and how often each is read in a pass over them; CrossNER is small, and of politics."""
+
+OWN = "_own"
+"""What the file of a set is called by that has the same texts in the program's own words."""
+
+
+def _lessons(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[LessonBatch | None]:
+    """The batches of lessons of all passes but the first so many; none for ever where the recipe asks for none."""
+    if not recipe.lessons:
+        yield from repeat(None)
+    taught = _taught(data)
+    skipped = 0
+    for number in count():
+        for each in lesson_batches(taught, recipe.lessons, Random(f"{recipe.seed} lessons {number}")):
+            if skipped < done:
+                skipped += 1
+            else:
+                yield lesson_batch(each, device)
+
+
+def _taught(data: Path) -> list[tuple[Lesson, ...]]:
+    """All texts of a pass, each in all its versions."""
+    found: list[tuple[Lesson, ...]] = []
+    for name, times in SETS.items():
+        versions = [read_lessons(path) for path in (data / f"{name}.jsonl.gz", data / f"{name}{OWN}.jsonl.gz") if path.exists()]
+        found.extend(list(zip(*versions, strict=True)) * times)
+    return found
+
+
+def _on_dev(run: Run, dev: list[Prepared], gold: tuple[Annotated, ...], further: Dev | None) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    if run.recipe.role_weight:
+        found = [read(run.average, story) for story in dev]
+        figures = measured([story.text for story in dev], [story.by_annotator[0] for story in gold], found)
+    return figures | (lessons_measured(network_outputs(run.average), further) if further else {})
 
 
 def _asked() -> argparse.Namespace:
@@ -85,6 +124,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder that prepare wrote")
     parser.add_argument("--run", type=Path, required=True, help="the folder of the run: log and checkpoint")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_SPLIT and attributions_SPLIT, to measure")
+    parser.add_argument(
+        "--from", dest="sources", type=Path, nargs="*", default=[], help="one run, or two, whose weights to begin with"
+    )
     parser.add_argument("--device", default="cpu", help="where torch computes; `cuda` is the same code, but was not tried yet")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--log-every", type=int, default=20, help="steps")

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from onrecord.core.decisions import Decision
 from onrecord.core.documents import Document
 from onrecord.core.faults import Fault
+from onrecord.reading import DEFAULT_READER
 from onrecord.record.checks import check_record, copy_record, differences
 from onrecord.record.decisions import write_decision
 from onrecord.record.intake import Change, Intake, has_reading, store_reading, withdraw
@@ -59,7 +60,7 @@ def add(
     places: Sequence[str],
     options: Options,
     *,
-    reader: str = "rules",
+    reader: str = DEFAULT_READER,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
@@ -114,7 +115,9 @@ def rule(record: Path | str, decisions: Sequence[Decision]) -> Outcome:
     return Outcome(added=new.count(True), unchanged=new.count(False), faults=faults)
 
 
-def rebuild(record: Path | str, *, reader: str = "rules", jobs: int | None = None, progress: Progress | None = None) -> Outcome:
+def rebuild(
+    record: Path | str, *, reader: str = DEFAULT_READER, jobs: int | None = None, progress: Progress | None = None
+) -> Outcome:
     """Derive everything anew from inputs and readings; what another version of the reader has read is read again first.
 
     `changed` counts the documents read again. Raises RecordError.

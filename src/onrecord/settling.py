@@ -8,7 +8,9 @@ import apsw
 
 from onrecord import __version__
 from onrecord.core.decisions import Decision
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.readings import Reading
+from onrecord.record.bounding import repeated
 from onrecord.record.decisions import decisions_naming, rulings_on, with_todays_ids
 from onrecord.record.derived import Described, clear_described, write_described
 from onrecord.record.upkeep import write_version
@@ -24,7 +26,7 @@ from onrecord.record.work import (
     write_links,
 )
 from onrecord.record.writer import Writer
-from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, resolve, telling
+from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, published, resolve, telling
 from onrecord.resolution.dating import appearance_date
 
 CHUNK = 0.5
@@ -52,15 +54,18 @@ def settle(writer: Writer, told: Callable[[int], None] | None = None) -> None:
 def _describe_next(connection: apsw.Connection, _end: float) -> bool:
     document = next_document(connection)
     if document and document.appearances:
-        write_described(connection, document.key, _described(document, decisions_naming(connection, document.id)))
+        decisions = decisions_naming(connection, document.id)
+        undated = published(document.appearances) == UNKNOWN_DATE
+        bounded_by = repeated(connection, document.key) if undated else UNKNOWN_DATE
+        write_described(connection, document.key, _described(document, decisions, bounded_by))
     elif document:
         clear_described(connection, document.key)
     return document is not None
 
 
-def _described(document: DirtyDocument, decisions: Sequence[Decision]) -> Described:
+def _described(document: DirtyDocument, decisions: Sequence[Decision], bounded_by: Date) -> Described:
     reading = document.reading or Reading(document.id, "", "und")
-    description = describe(document.text, reading, document.appearances, decisions)
+    description = describe(document.text, reading, document.appearances, decisions, bounded_by)
     dates = {appearance.id: appearance_date(appearance) for appearance in document.appearances}
     statements = [settled.statement for settled in description.statements]
     tellings = {statement.id: telling(document.text, document.id, statement, "").words for statement in statements}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.scoring import Count
-from benchmarks.times import Marked, Phrase, found_in, phrases, save, score, stories, table, trimmed, value_of
+from benchmarks.times import Marked, Phrase, fills, found_in, phrases, save, score, stories, table, trimmed, value_of
 
 from onrecord.core.evidence import Date
 from onrecord.core.spans import Span
@@ -104,6 +104,14 @@ def test_phrases_have_the_day_of_their_document(tmp_path: Path) -> None:
     read = phrases(path)
     assert [(phrase.words, phrase.value) for phrase in read] == [("yesterday", "2031-03-13"), ("two weeks", "P2W")]
     assert [value_of(phrase) for phrase in read] == ["2031-03-13", "P2W"]
+
+
+def test_what_a_value_leaves_open_may_be_anything() -> None:
+    assert fills("1989-WXX", "1989-W42")
+    assert fills("1989-QX", "1989-Q3")
+    assert not fills("1989-WXX", "1989")
+    assert not fills("1989-WXX", "1990-W42")
+    assert not fills("PXM", "P3M")
 
 
 def test_a_phrase_in_which_nothing_is_found_has_no_value() -> None:

@@ -107,6 +107,15 @@ def test_as_of_a_day_shows_what_could_be_known_then_and_what_it_leaves_out() -> 
     )
 
 
+def test_as_known_on_a_day_shows_what_the_record_had_and_what_it_leaves_out() -> None:
+    *_, note = told("documents", "--known", "2011-12")
+    assert " ".join(note) == (
+        "As known on 2011-12: left out 3 documents that came later. Dates, identities and decisions are today's."
+    )
+    *_, note = told("documents", "--known", "9999", "--as-of", "9999")
+    assert " ".join(note).startswith("As of 9999, as known on 9999: left out 1 document not certainly published by then.")
+
+
 def test_days_asked_for_leave_out_the_undated() -> None:
     assert told("said", "dora kestrel", "--until", "2031")[0] == ["1 statement by Dora Kestrel"]
     assert told("said", "dora kestrel", "--since", "2032")[0] == ["0 statements by Dora Kestrel"]
@@ -191,7 +200,7 @@ def test_a_statement_in_json_is_the_interchange_formats_with_names_and_a_citatio
         ("export xml", "xml: no such format; choose one of: jsonl"),
         ("add", "nothing to add; write: onrecord add PATH (a file, a folder, an archive, or - for standard input)"),
         ("add x --jobs 0", "--jobs 0: at least one process is needed"),
-        ("add x --reader tea", "--reader tea: no such reader; choose one of: rules"),
+        ("add x --reader tea", "--reader tea: no such reader; choose one of: neural, rules"),
         ("add x --field text", "--field text: write it as text=NAME, where NAME is the column or key that holds the text"),
         ("add --publishd 3", "--publishd: no such option (see: onrecord add --help); a file of that name is written ./--publishd"),
         ("documents now", "now: not understood here\nSee: onrecord documents --help"),

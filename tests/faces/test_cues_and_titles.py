@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("gulls")
     (made / "gulls.txt").write_text(STORY, encoding="utf-8")
     with chdir(made):
-        assert typed("add", "gulls.txt")[0] == 0
+        assert typed("add", "gulls.txt", "--reader", "rules")[0] == 0
     return made
 
 

@@ -30,6 +30,19 @@ def test_an_interval_is_shown_for_what_it_is(earliest: str | None, latest: str |
     assert shown(Date(earliest, latest, "stated")) == words
 
 
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2022-10-19", "2024-03-05", "2022-10-19 … 2024-03-05"),
+        ("2022-01-01", "2024-12-31", "2022 … 2024"),
+        ("2022-01-01", None, "2022 …"),
+        (None, "2024-12-31", "by 2024-12-31"),
+    ],
+)
+def test_bounds_are_shown_as_what_lies_between_them(earliest: str | None, latest: str | None, words: str) -> None:
+    assert shown(Date(earliest, latest, "inferred")) == words
+
+
 def test_the_order_for_people_is_by_latest_then_earliest_day_and_the_undated_last() -> None:
     ordered = [
         Date("2022-01-03", "2022-01-03", "stated"),

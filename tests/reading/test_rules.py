@@ -111,6 +111,24 @@ def test_a_transcript_gives_each_turn_to_its_label() -> None:
     ]
 
 
+def test_a_transcript_in_a_quotation_has_turns_too_and_so_has_one_it_names_in_capitals_alone() -> None:
+    story = (
+        "Mayor Jo Lind spoke on the radio.\n\n"
+        '"SELLWICK: Where is the boat?\n\n'
+        '"LIND: I think it is on its way.\n\n'
+        '"SELLWICK: On its way where?\n\n'
+        '"LIND: Down.\n\n'
+        '"LIND: Or up."'
+    )
+    assert [content for _, _, content in told(story)] == [
+        "Where is the boat?",
+        "I think it is on its way.",
+        "On its way where?",
+        "Down.",
+        'Or up."',
+    ]
+
+
 def test_a_signature_names_the_speaker() -> None:
     assert told("Mayor Jo Lind has a motto on her door.\n\n“A dry boat is a happy boat.”\n\n― Jo Lind") == [
         ("Jo Lind", "said", "“A dry boat is a happy boat.”")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.core.dates import anchor
+from onrecord.core.dates import anchor_all
 from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
 from onrecord.core.readings import Time
 from onrecord.knowledge.times import time_rules
@@ -21,8 +21,8 @@ def times_in(text: str) -> tuple[Time, ...]:
 def read(text: str, published: Date = FRIDAY) -> list[str]:
     """Each time as a line: words, type, value, mod, interval."""
     lines = []
-    for found in times_in(text):
-        when = anchor(found, published)
+    for when in anchor_all(times_in(text), published):
+        found = when.time
         mod = f" {found.mod}" if found.mod else ""
         lines.append(f"{text[slice(*found.span)]} | {found.type} {when.value}{mod} | {when.earliest} {when.latest}")
     return lines
@@ -36,7 +36,11 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("It opened on 19 October 2022.", "19 October 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
         ("It opened on Friday, October 19th, 2029.", "Friday, October 19th, 2029 | DATE 2029-10-19 | 2029-10-19 2029-10-19"),
         ("updated 2018-03-05 by hand", "2018-03-05 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
-        ("updated 3/5/2018 by hand", "3/5/2018 | DATE 2018-03-05 | 2018-03-05 2018-03-05"),
+        ("updated 3/15/2018 by hand", "3/15/2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 3-15-2018 by hand", "3-15-2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 15/3/2018 by hand", "15/3/2018 | DATE 2018-03-15 | 2018-03-15 2018-03-15"),
+        ("updated 3/5/2018 by hand", "3/5/2018 | DATE 2018-03-05/2018-05-03 | 2018-03-05 2018-05-03"),
+        ("updated 5/5/2018 by hand", "5/5/2018 | DATE 2018-05-05 | 2018-05-05 2018-05-05"),
         ("in an October 2021 conversation", "October 2021 | DATE 2021-10 | 2021-10-01 2021-10-31"),
         ("The bridge opened in 2018.", "2018 | DATE 2018 | 2018-01-01 2018-12-31"),
         ("She will run for sheriff in 2036.", "2036 | DATE 2036 | 2036-01-01 2036-12-31"),
@@ -72,6 +76,26 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         ("She resigns next Friday.", "next Friday | DATE 2031-03-21 | 2031-03-21 2031-03-21"),
         ("She spoke Monday night.", "Monday night | TIME 2031-03-10TNI | 2031-03-10 2031-03-10"),
         ("on Wednesday of last week", "Wednesday of last week | DATE 2031-W10-3 | 2031-03-05 2031-03-05"),
+        ("It sails on Tuesday nights.", "Tuesday nights | SET XXXX-WXX-2TNI | None None"),
+        ("It can win in November.", "November | DATE 2031-11 | 2031-11-01 2031-11-30"),
+        ("It is expected to last into the fall.", "the fall | DATE 2031-FA | 2031-09-01 2031-12-21"),
+        ("It took place this weekend.", "this weekend | DATE 2031-W10-WE | 2031-03-08 2031-03-09"),
+        ("It will take place this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
+        ("It is this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
+        ("Mr. Ahmed and his son meet Monday.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        ("It was seen by thousands by Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("She agreed to open it in May.", "May | DATE 2031-05 | 2031-05-01 2031-05-31"),
+        ("The vote was postponed until Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        # weeks called after a day
+        ("They met the week of Feb. 5.", "the week of Feb. 5 | DATE 2031-W06 | 2031-02-02 2031-02-09"),
+        ("They met the week of May 5, 2030.", "the week of May 5, 2030 | DATE 2030-W19 | 2030-05-05 2030-05-12"),
+        ("They will meet in Easter week.", "Easter week | DATE 2031-W15 | 2031-04-06 2031-04-13"),
+        # near now, and no nearer
+        ("in coming weeks", "coming weeks | DATE FUTURE_REF | 2031-03-14 None"),
+        ("Elected in\n2030 or later", "2030 or later | DATE 2030 ON_OR_AFTER | 2030-01-01 None"),
+        # all that a line says
+        ("Votes\nthe quarter\n12", "the quarter | DATE 2030-Q4 | 2030-10-01 2030-12-31"),
+        ("Name\nfuture\nyes", "future | DATE FUTURE_REF | 2031-03-14 None"),
         # counted from the writing
         ("He resigned today.", "today | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
         ("He spoke yesterday afternoon.", "yesterday afternoon | TIME 2031-03-13TAF | 2031-03-13 2031-03-13"),
@@ -145,6 +169,9 @@ def read(text: str, published: Date = FRIDAY) -> list[str]:
         # lengths and sets
         ("after serving three years", "three years | DURATION P3Y | None None"),
         ("He fell for the third time in two weeks.", "two weeks | DURATION P2W | None None"),
+        ("over the past year", "the past year | DATE 2030 | 2030-01-01 2031-03-14"),
+        ("in the coming decade", "the coming decade | DATE 204 | 2031-03-14 2049-12-31"),
+        ("in the past week", "the past week | DURATION P1W | 2031-03-02 2031-03-14"),
         ("in the past three months", "the past three months | DURATION P3M | 2030-12-01 2031-03-14"),
         ("in the coming weeks", "the coming weeks | DURATION PXW | None None"),
         ("a six-month delay", "six-month | DURATION P6M | None None"),
@@ -187,6 +214,7 @@ def test_an_expression_comes_to_its_days(text: str, line: str) -> None:
         "Room 1950, Route 2019, Flight 1987, No. 2001 and Interstate 1990",
         "He paid $2,018 for 1,999 chairs, about 2000 in all.",
         "They meet the Monday after the fair, a week from Tuesday and the third Monday of each month.",
+        "He died on 30 September 420 and in December of 384, on 14 October 1066.",
         "It was built in 1844 B.C., in week 54.",
         "A 2010-seat hall of 1,800 square feet and 1850 homes",
         "They may, they might, and may the best one win.",
@@ -243,7 +271,7 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 )
 def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: tuple[str, str], to_come: tuple[str, str]) -> None:
     for text, days in ((past, told), (future, to_come)):
-        (found,) = (anchor(one, FRIDAY) for one in times_in(text))
+        (found,) = anchor_all(times_in(text), FRIDAY)
         assert (found.earliest, found.latest) == days
 
 
@@ -260,20 +288,63 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
         ("She won in 2022. The following year she lost.", ["2022", "2023"]),
         ("She won in 2022. A year earlier she had lost.", ["2022", "2021"]),
         ("She won last year. The previous year she lost.", ["2030", "2029"]),
+        ("She won in 2022, up from the year before.", ["2022", "2021"]),
         ("She came Monday. Two days later he left.", ["2031-03-10", "2031-03-12"]),
         ("She came Monday. That day he left.", ["2031-03-10", "2031-03-10"]),
         ("She ran from June to August.", ["2030-06", "2030-08"]),
         ("She will run from June to August.", ["2031-06", "2031-08"]),
         ("She served between 2016 and 2018.", ["2016", "2018"]),
-        # a month is too wide to count days from, and a day of an unknown year has none before it
+        ("She came March 3. The previous day he had left.", ["2031-03-03", "2031-03-02"]),
+        ("She held 12 boats, bought from March 1 to Thursday.", ["2031-03-01", "2031-03-13"]),
+        ("She will speak at noon, a clerk said Tuesday.", ["2031-03-11T12:00", "2031-03-11"]),
+        # a length before or after another time keeps its value; see below for its days
+        ("She came two days after Christmas.", ["P2D", "2030-12-25"]),
+        # a month is too wide to count days from
         ("She came in October 2029. Two days later he left.", ["2029-10", "XXXX-XX-XX"]),
-        ("She came March 3. The previous day he had left.", ["2031-03-03", "XXXX-XX-XX"]),
         # figures are set beside those of the quarter a year before
         ("It earned $2 million in the fourth quarter, up from $1 million a year earlier.", ["2030-Q4", "2029-Q4"]),
+        ("It lost $2 million in its third quarter. In the 2029 period it earned $1 million.", ["2030-Q3", "2029-Q3"]),
+        (
+            "Sales rose in the fiscal first quarter. For the quarter, net fell 9% from the year-ago quarter.",
+            ["2031-Q1", "2031-Q1", "2030-Q1"],
+        ),
+        ("In the first nine months, net was $3 million. The year-ago results were better.", ["P9M", "2030"]),
+        ("Sales fell 4% from a year ago. Costs rose 2% from a year earlier.", ["2030", "2030"]),
     ],
 )
 def test_a_time_is_counted_from_the_one_that_the_story_told(text: str, lines: list[str]) -> None:
-    assert [anchor(found, FRIDAY).value for found in times_in(text)] == lines
+    assert [found.value for found in anchor_all(times_in(text), FRIDAY)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("She came two days after Christmas.", ("2030-12-25", "2030-12-27")),
+        ("She resigned a week before the Nov. 8, 2029, vote.", ("2029-10-28", "2029-11-08")),
+        ("The vote on Nov. 8, 2029, was close. A year before the vote, nobody knew her.", ("2028-01-01", "2029-11-08")),
+        ("Nobody knew her a year before the vote. She won Tuesday’s vote.", ("2030-01-01", "2031-03-11")),
+        ("Nobody knew her a year before the vote.", (None, None)),
+        ("She came three days before October 2029.", (None, None)),
+    ],
+)
+def test_a_length_leads_to_the_time_that_the_story_tells(text: str, days: tuple[str | None, str | None]) -> None:
+    found = next(one for one in anchor_all(times_in(text), FRIDAY) if one.time.type == "DURATION")
+    assert (found.earliest, found.latest) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Posted March 9, 2018, changed 3/5/2018.", ["2018-03-09", "2018-03-05"]),
+        ("Posted 9 March 2018, changed 3/5/2018.", ["2018-03-09", "2018-05-03"]),
+        ("Changed 3/5/2018 and 3/15/2018.", ["2018-03-05", "2018-03-15"]),
+        ("Changed 3/5/2018 and 15/3/2018.", ["2018-05-03", "2018-03-15"]),
+        ("Changed 3/5/2018, 15/3/2018 and 3/15/2018.", ["2018-03-05/2018-05-03", "2018-03-15", "2018-03-15"]),
+        ("Changed 13/13/2018 and 2/30/2018.", []),
+    ],
+)
+def test_days_with_slashes_are_in_the_order_of_the_other_days(text: str, values: list[str]) -> None:
+    assert [found.value for found in times_in(text)] == values
 
 
 @pytest.mark.parametrize(

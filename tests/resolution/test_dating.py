@@ -1,8 +1,9 @@
 """When a document was published, when its times were, and when its statements were made."""
 
+from dataclasses import replace
 from itertools import permutations
 
-from onrecord.core.dates import anchor
+from onrecord.core.dates import anchor, anchor_all
 from onrecord.core.documents import Appearance, Document
 from onrecord.core.evidence import UNKNOWN_DATE, Basis, Date, Evidence
 from onrecord.core.readings import Direction, Reading, Statement, Time
@@ -53,6 +54,7 @@ def statement(said: str) -> Statement:
 
 WEDNESDAY = time("Wednesday", "XXXX-WXX-3", direction="past")
 MAY = time("May 2031", "2031-05")
+JUNE = dated("2031-06-13", "2031-06-13", "given", "--published")
 FRIDAY = dated("2031-03-14", "2031-03-14", "given", "--published")
 
 
@@ -121,6 +123,15 @@ def test_without_an_expression_only_publication_bounds_it() -> None:
     assert said_date(statement(""), {}, FRIDAY, STORY) == Date(None, "2031-03-14", "inferred", FRIDAY.evidence)
     assert said_date(statement(""), {}, UNKNOWN_DATE, STORY) == UNKNOWN_DATE
     assert said_date(statement(WEDNESDAY.id), in_story(WEDNESDAY, UNKNOWN_DATE), UNKNOWN_DATE, STORY) == UNKNOWN_DATE
+
+
+def test_a_telling_counted_from_another_time_rests_on_both() -> None:
+    whole = time("May 2031", "2031-05-02")
+    next_day = replace(time("Wednesday", "", "day", 1), reference=whole.id)
+    times = {one.time.id: one for one in anchor_all((whole, next_day), JUNE)}
+    said = said_date(statement(next_day.id), times, JUNE, STORY)
+    assert (said.earliest, said.latest, said.basis) == ("2031-05-03", "2031-05-03", "relative")
+    assert [one.words for one in said.evidence] == ["Wednesday", "May 2031"]
 
 
 def test_a_vague_time_of_a_telling_rests_on_the_day_it_was_published() -> None:

@@ -6,6 +6,7 @@ from training.examples import Prepared, examples, training_batches
 from training.settings import rate_at
 
 from onrecord.reading.neural.links import InWords
+from onrecord.reading.neural.names import NAME_LABELS, Named
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import LABELS
 from onrecord.reading.neural.windows import ROOM, Window
@@ -13,10 +14,10 @@ from onrecord.reading.neural.windows import ROOM, Window
 INSIDE, SENTENCE, PARAGRAPH = range(len(BORDERS))
 
 
-def story(borders: list[int], marked: tuple[InWords, ...], *, pieces: int = 1) -> Prepared:
+def story(borders: list[int], marked: tuple[InWords, ...], *, pieces: int = 1, names: tuple[Named, ...] | None = None) -> Prepared:
     words = tuple((at, at + 1) for at in range(len(borders)))
     features = tuple((1, 0, border) for border in borders)
-    return Prepared("pier", "courier", "m" * len(borders), words, ((7,) * pieces,) * len(borders), features, (marked,))
+    return Prepared("pier", "courier", "m" * len(borders), words, ((7,) * pieces,) * len(borders), features, (marked,), names)
 
 
 def test_contents_choose_cues_and_cues_choose_sources() -> None:
@@ -46,6 +47,16 @@ def test_what_another_window_holds_is_not_chosen_from() -> None:
 
     assert (first.cue_of, first.source_of) == ((-1,), ())
     assert (second.cue_of, second.source_of) == ((0,), (-2,))
+
+
+def test_names_have_labels_in_every_window_that_they_reach_into() -> None:
+    borders = [PARAGRAPH, *[INSIDE] * 9]
+    told = story(borders, (), pieces=ROOM // 5, names=(Named(0, (1, 2)), Named(2, (4, 7))))
+
+    first, second = examples(told, ())
+
+    assert [NAME_LABELS[label] for label in first.names or ()] == ["O", "B-person", "O", "O", "B-place"]
+    assert [NAME_LABELS[label] for label in second.names or ()] == ["B-place", "I-place", "O", "O", "O"]
 
 
 def test_a_pass_is_the_same_for_the_same_seed_and_cut_anew_for_another() -> None:

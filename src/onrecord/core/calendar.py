@@ -63,6 +63,11 @@ def holiday(year: int, name: str) -> date | None:
     return shifted(day, (int(found[3]) - day.isoweekday()) % 7)
 
 
+def week_of(day: date) -> str:
+    """The value of the week that is called after one of its days, a Sunday being its first, or "" past the calendar's ends."""
+    return _week_value(day, int(day.isoweekday() == _WEEKEND[1]))
+
+
 def _easter(year: int) -> date | None:
     """Easter Sunday of the Gregorian calendar (the anonymous computus of Nature, 1876)."""
     golden, century, rest = year % 19, year // 100, year % 100

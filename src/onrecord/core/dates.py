@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.core.calendar import Days, counted, day_of, days_of, holiday, shifted
+from onrecord.core.calendar import Days, counted, day_of, days_of, holiday, shifted, week_of
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.readings import Time
 from onrecord.core.resolved import AnchoredTime
@@ -48,8 +48,34 @@ def order(date: Date) -> tuple[str, str]:
     return (date.latest or _UNDATED_DAY, date.earliest or ("" if date.latest else _UNDATED_DAY))
 
 
+def anchor_all(times: Sequence[Time], published: Date) -> tuple[AnchoredTime, ...]:
+    """The times of a reading in a document published then, in the reading's order, those with a reference counted from that.
+
+    A reference that is not among the times, or that comes back to itself, leaves the value open.
+    """
+    by_id = {time.id: time for time in times}
+    done: dict[str, AnchoredTime] = {}
+    for time in times:
+        waiting = [time]
+        while (before := by_id.get(waiting[-1].reference)) and before.id not in done and before not in waiting:
+            waiting.append(before)
+        for one in reversed(waiting):
+            done[one.id] = anchor(one, _day_of(done.get(one.reference)) if one.reference else published)
+    return tuple(done[time.id] for time in times)
+
+
+def _day_of(reference: AnchoredTime | None) -> Date:
+    """The day that others are counted from a time by: its first, for a week its Monday; unknown where its value is open."""
+    days = days_of(reference.value) if reference else None
+    if reference is None or days is None:
+        return UNKNOWN_DATE
+    first = shifted(days[0], 1) if re.fullmatch(r"\d{4}-W\d\d", reference.value) else days[0]
+    day = first.isoformat() if first else None
+    return Date(day, day, "relative")
+
+
 def anchor(time: Time, published: Date) -> AnchoredTime:
-    """A reading's time in a document published then: its value and its interval of days.
+    """A reading's time in a document published then, or counted from another of that day: its value and its interval of days.
 
     A document dated to one day anchors to it, and `anchor` names it; one dated to an interval gives the hull of what its ends
     give, open where an end is; an undated one leaves the value open. Absolute values need no anchor and name none.
@@ -68,7 +94,7 @@ def anchor(time: Time, published: Date) -> AnchoredTime:
 def open_value(time: Time) -> str:
     """The TIMEX3 value of a time that nothing anchors: `XXXX-WXX-5` a Friday, `XXXX-WXX` a week, as far as it is known."""
     if not time.unit or time.value[:1] not in ("", "T"):
-        return _HOLIDAY.sub(lambda found: found["month"] or "", time.value)
+        return "XXXX-WXX" if time.value.endswith("W") else _HOLIDAY.sub(lambda found: found["month"] or "", time.value)
     return _OPEN_UNITS[time.unit] + time.value
 
 
@@ -118,13 +144,15 @@ def _counted_from(time: Time, anchor_day: str | None) -> tuple[str, Days | None]
 
 def _whole(time: Time) -> bool:
     """Whether a mod cuts the period itself; `earlier this week` means the days gone by, which are cut already."""
-    return not (time.unit and time.offset == 0 and time.direction in ("past", "future"))
+    return not (time.unit and time.direction in ("past", "future"))
 
 
 def _clipped(time: Time, days: Days | None, day: date) -> Days | None:
     if days is None or _whole(time):
         return days
     first, last = days
+    if time.offset:
+        return (first, max(last, day)) if time.direction == "past" else (min(first, day), last)
     return (first, max(first, min(last, day))) if time.direction == "past" else (min(last, max(first, day)), last)
 
 
@@ -143,7 +171,10 @@ def _within(pattern: str, period: str) -> str:
 
 
 def _in_year(pattern: str, year: int) -> str:
-    """An open value filled with a year: `XXXX-10` → `2023-10`; a movable holiday is its day."""
+    """An open value filled with a year: `XXXX-10` → `2023-10`; a movable holiday is its day, the week of a day its number."""
+    if pattern.endswith("W"):
+        day = holiday(year, pattern.removeprefix("XXXX-").removesuffix("W"))
+        return "" if day is None else counted(day, "week", 0) if _HOLIDAY.search(pattern) else week_of(day)
     if _HOLIDAY.search(pattern):
         day = holiday(year, pattern.removeprefix("XXXX-"))
         return day.isoformat() if day else ""

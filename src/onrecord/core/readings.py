@@ -65,11 +65,14 @@ class Time:
     the anchor, `future` the first from the anchor on, `near` whichever is closer, `none` leave open; with offset -1 or 1 one
     wholly before or after the anchor (`last Friday`). A value beside a unit is the part of it that is meant (`Wednesday of
     last week`: `XXXX-WXX-3`, unit `week`, offset -1; `last night`: `TNI`, unit `day`, offset -1), and a direction beside
-    offset 0 the part gone by or still to come (`earlier this week`: `past`). A duration with a direction ends or begins at
+    offset 0 the part gone by or still to come (`earlier this week`: `past`), beside another all up to the anchor or from it on
+    (`the past year`: `past`). A duration with a direction ends or begins at
     the anchor (`the past three months`). An absolute date has in `direction` whether the text looks back on it or forward
     to it. Ranges of days or years are one time, `2030-10-03/2030-10-05`; feasts of the year are open values too
-    (`XXXX-11-22+4` the Thursday from the 22nd on, `XXXX-EA-2` two days before Easter). `rule` names the rule that found it.
-    `mod` is TIMEX3's (`EARLY_`→`START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, …) or "".
+    (`XXXX-11-22+4` the Thursday from the 22nd on, `XXXX-EA-2` two days before Easter), and so is
+    the week of a day (`XXXX-05-05W`). `rule` names the rule that found it.
+    `reference` is the id of the time of the same text that this one is counted from in place of the document's day (`two days
+    later`), or "". `mod` is TIMEX3's (`EARLY_`→`START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, …) or "".
     """
 
     id: str
@@ -83,6 +86,7 @@ class Time:
     quant: str
     freq: str
     rule: str
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ class Reading:
     """All that one text says. Every tuple is in order of first span.
 
     `reader` is the reader's name and version (`rules/1`). `language` is an ISO 639-1 code or `und`; a text that is not English
-    has a reading with nothing but its language.
+    has a reading with nothing but its language. `build` names what else the reading depends on (the runtime of a network and the
+    class of processor), "" where nothing else.
     """
 
     document: str
@@ -132,3 +137,4 @@ class Reading:
     titles: tuple[Title, ...] = ()
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
+    build: str = ""

@@ -10,8 +10,9 @@ from onrecord.faces.counting import counted
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.progress import progress
-from onrecord.faces.readers import DEFAULT_READER, JobsOption, ReaderOption, must_be_known
+from onrecord.faces.readers import JobsOption, ReaderOption, must_be_known
 from onrecord.faces.refusals import RefusedError
+from onrecord.reading import DEFAULT_READER
 from onrecord.settings import SETTINGS
 from onrecord.sources.outcomes import Options
 

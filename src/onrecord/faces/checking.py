@@ -10,8 +10,9 @@ from onrecord.faces.opening import must_exist, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.progress import progress
-from onrecord.faces.readers import DEFAULT_READER, JobsOption, ReaderOption, must_be_known
+from onrecord.faces.readers import JobsOption, ReaderOption, must_be_known
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS
+from onrecord.reading import DEFAULT_READER
 from onrecord.settings import SETTINGS
 
 

@@ -8,12 +8,19 @@ from onrecord.core.evidence import Date
 from onrecord.faces.refusals import RefusedError
 
 UNDATED = "undated"
+_NEW_YEAR, _YEARS_END = re.compile(r"-01-01$"), re.compile(r"-12-31$")
 _GIVEN = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _LAST_MONTH = 12
 
 
 def shown(date: Date) -> str:
-    """The date in words: `2022-10-19`, `2022-10`, `by 2022-10-19`, `from 2022-10-19`, `2022-10-16 to 2022-10-23`, `undated`."""
+    """The date in words: `2022-10-19`, `2022-10`, `by 2022-10-19`, `from 2022-10-19`, `2022-10-16 to 2022-10-23`, `undated`.
+
+    What came out on an unknown day between two that are inferred is `2022 … 2024-03-05`, after the first alone `2022 …`.
+    """
+    if date.basis == "inferred" and date.earliest is not None:
+        first = _NEW_YEAR.sub("", date.earliest)
+        return f"{first} … {_YEARS_END.sub('', date.latest)}" if date.latest else f"{first} …"
     return interval_shown(date.earliest, date.latest)
 
 
@@ -46,9 +53,10 @@ def in_order(date: Date) -> tuple[bool, str, bool, str]:
 def falls_within(date: Date, since: str | None, until: str | None) -> bool:
     """Whether a day of the interval may lie within the days asked for, as a view has it for statements.
 
-    An open beginning counts as the day by which it certainly was; the undated lie within no days that are asked for.
+    An open beginning counts as the day by which it certainly was; the undated lie within no days that are asked for, nor does
+    what came out some day after an inferred one.
     """
-    if date.earliest is None and date.latest is None:
+    if date.latest is None and (date.earliest is None or date.basis == "inferred"):
         return since is None and until is None
     beginning = date.earliest or date.latest
     ends_after = since is None or date.latest is None or date.latest >= since

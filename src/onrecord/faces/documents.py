@@ -6,14 +6,14 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import Date, Evidence
 from onrecord.core.items import AppearanceItem
 from onrecord.faces.answers import Answer, as_json, give, tell_left_out
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, in_order, shown
 from onrecord.faces.exports.plain import Plain, plain
-from onrecord.faces.opening import days, opened
+from onrecord.faces.opening import SHORTEST_ID, answering, days
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line, print_lines, print_table
 from onrecord.faces.refusals import DONE
@@ -42,6 +42,9 @@ class Listed:
         yield Line(f"{self.citation}{f' · {self.state}' if self.state else ''}", style="bold")
         for appearance in self.appearances:
             yield Line(f"{appearance.name}: {shown(appearance.published)} ({rests_on(appearance.published)})", 2)
+        published = self.citation.document.published
+        if published.basis == "inferred":
+            yield Line(f"came out {shown(published)} ({rests_on(published, self.citation.document.id)})", 2)
 
     def plain(self) -> Plain:
         """The document and its appearances as in the interchange format."""
@@ -68,7 +71,7 @@ def documents(
     """List the documents, with their dates."""
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         citer = Citer(view)
         found = sorted(view.documents(), key=lambda one: (in_order(one.published), one.id))
         entries = [
@@ -85,10 +88,16 @@ def documents(
     return DONE
 
 
-def rests_on(date: Date) -> str:
-    """What a date rests on: its basis and the words that were found, with their place."""
-    found = "; ".join(f"“{one.words}” in {one.field or 'the text'}" for one in date.evidence)
+def rests_on(date: Date, document: str = "") -> str:
+    """What a date rests on: its basis and the words that were found, with their place; `document` is whose date it is."""
+    found = "; ".join(f"“{' '.join(one.words.split())}” in {_place(one, document)}" for one in date.evidence)
     return ", ".join(part for part in (date.basis if date.basis != "unknown" else "no date found", found) if part)
+
+
+def _place(evidence: Evidence, document: str) -> str:
+    if evidence.field:
+        return evidence.field
+    return f"document {evidence.document[:SHORTEST_ID]}" if document and evidence.document != document else "the text"
 
 
 def _print_table(heading: str, entries: list[Listed]) -> None:

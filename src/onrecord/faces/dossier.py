@@ -11,7 +11,7 @@ from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain, plain
-from onrecord.faces.glance import span_shown, spanned, undated
+from onrecord.faces.glance import directly, span_shown, spanned, undated
 from onrecord.faces.opening import short
 from onrecord.faces.printing import Line
 from onrecord.faces.statements import Shower, Shown
@@ -128,16 +128,16 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
     named_in = [citer.cite(document) for document in sorted({mention.document for mention in mentions})]
     by = view.statements(speaker=entity.id, since=asked[0], until=asked[1])
     about = view.statements(about=entity.id, since=asked[0], until=asked[1])
-    published = [citation.document.published for citation in named_in]
+    published = {citation.document.id: directly(citation.document.published) for citation in named_in}
     publishers = Counter(citation.appearance.publisher for citation in named_in if citation.appearance.publisher)
     return Dossier(
         entity=entity,
         short=short(view.entity, entity.id),
         documents=len(named_in),
-        dated=spanned(published),
-        undated=undated(published),
+        dated=spanned(published.values()),
+        undated=undated(published.values()),
         publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
-        titles=tuple(_titles(view, entity.id, {citation.document.id: citation.document.published for citation in named_in})),
+        titles=tuple(_titles(view, entity.id, published)),
         by=len(by),
         about=len(about),
         latest_by=_latest(shower, by),

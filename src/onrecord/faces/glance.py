@@ -1,11 +1,11 @@
 """The record at a glance: how much of what it holds, over which days, and who is quoted most."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.items import RecordItem, StatementItem
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, interval_shown
@@ -94,7 +94,9 @@ class Glance:
 
 def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Glance:
     """The glance at a view; `asked` are the first and last day that published dates and statements are counted of."""
-    dates = [document.published for document in view.documents() if falls_within(document.published, *asked)]
+    documents = {document.id: document.published for document in view.documents()}
+    dates = [directly(published) for published in documents.values() if falls_within(published, *asked)]
+    bounded = {document for document, published in documents.items() if published.basis == "inferred"}
     statements = view.statements(since=asked[0], until=asked[1])
     entities = {entity.id: entity for entity in view.entities()}
     types = Counter(entity.type for entity in entities.values())
@@ -105,9 +107,14 @@ def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Gla
         dated=spanned(dates),
         undated=undated(dates),
         nameless=sum(statement.speaker is None for statement in statements),
-        quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()})),
+        quoted=tuple(_most_quoted(statements, {one: entity.name for one, entity in entities.items()}, bounded)),
         faults=len(view.faults()),
     )
+
+
+def directly(published: Date) -> Date:
+    """The date that a document bears; unknown for one whose day lies somewhere between bounds."""
+    return UNKNOWN_DATE if published.basis == "inferred" else published
 
 
 def spanned(dates: Iterable[Date]) -> tuple[str | None, str | None]:
@@ -127,11 +134,13 @@ def span_shown(span: tuple[str | None, str | None], undated_ones: int) -> str:
     return ", ".join([*known, *([f"{undated_ones} undated"] if undated_ones else [])])
 
 
-def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str]) -> Iterator[Quoted]:
+def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str], bounded: Collection[str]) -> Iterator[Quoted]:
     said: dict[str, list[Date]] = {}
     for statement in statements:
         if statement.speaker is not None:
-            said.setdefault(statement.speaker, []).append(statement.said)
+            said.setdefault(statement.speaker, []).append(
+                directly(statement.said) if statement.document in bounded else statement.said
+            )
     ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))
     for speaker in ranked[:MOST_QUOTED]:
         yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]), undated(said[speaker]))

@@ -27,10 +27,20 @@ Found = TypeVar("Found")
 
 
 @contextmanager
-def opened(record: Path, as_of: str = "") -> Iterator[View]:
-    """A view of the record, as of the last day of `as_of`; raises RefusedError where there is no record."""
+def opened(record: Path) -> Iterator[View]:
+    """A view of the record; raises RefusedError where there is no record."""
     must_exist(record)
-    with View(record, last_day(as_of, "--as-of") if as_of else None) as view:
+    with View(record) as view:
+        yield view
+
+
+@contextmanager
+def answering(question: Question) -> Iterator[View]:
+    """A view of the record that a question is asked of, as of the last days of `as_of` and `known`; raises as `opened` does."""
+    must_exist(question.record)
+    as_of = last_day(question.as_of, "--as-of") if question.as_of else None
+    known = last_day(question.known, "--known") if question.known else None
+    with View(question.record, as_of, known) as view:
         yield view
 
 

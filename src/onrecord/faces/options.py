@@ -21,6 +21,7 @@ class Question:
 
     record: Annotated[Path, Parameter(metavar="FILE", show_default=True, help="The record to read.")] = SETTINGS.record
     as_of: Annotated[str, Parameter(metavar="DATE", help=f"Only what was certainly published by then ({_DAY}).")] = ""
+    known: Annotated[str, Parameter(metavar="DATE", help=f"Only what this record had by the end of then, UTC ({_DAY}).")] = ""
     since: Annotated[str, Parameter(metavar="DATE", help=f"Only what may be of that time or later ({_DAY}).")] = ""
     until: Annotated[str, Parameter(metavar="DATE", help=f"Only what may be of that time or earlier ({_DAY}).")] = ""
     json: Annotated[bool, Parameter(negative="", help="JSON, its items as in the interchange format and more.")] = False

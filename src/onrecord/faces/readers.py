@@ -7,8 +7,6 @@ from cyclopts import Parameter
 from onrecord.faces.refusals import RefusedError
 from onrecord.reading import READERS
 
-DEFAULT_READER = "rules"
-
 ReaderOption = Annotated[str, Parameter(name="--reader", metavar="NAME", help=f"The reader to read with: {', '.join(READERS)}.")]
 JobsOption = Annotated[
     int | None, Parameter(name="--jobs", metavar="N", help="How many processes read at once; one a processor by default.")

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from onrecord.core.items import EntityItem
+from onrecord.core.items import EntityItem, StatementItem
 from onrecord.faces.answers import Answer, as_json, give
 from onrecord.faces.counting import counted
-from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.refusals import DONE, RefusedError
 from onrecord.faces.statements import HEADINGS, Shower
@@ -16,24 +16,36 @@ from onrecord.faces.statements import HEADINGS, Shower
 def said(
     *words: Annotated[str, Parameter(name="NAME", help="Who said it: a name, loosely written, or an id.")],
     about: Annotated[str, Parameter(metavar="NAME", help="Whom or what it mentions: a name, or an id.")] = "",
+    at_least: Annotated[
+        float, Parameter(metavar="P", help="Only what the machine gives this confidence (0 to 1), and what people ruled.")
+    ] = 0.0,
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """List what somebody said, or what was said about somebody, in order of date."""
     name = " ".join(words)
     if not name and not about:
         raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
+    if not 0 <= at_least <= 1:
+        raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         speaker = one_entity(view, name) if name else None
         topic = one_entity(view, about) if about else None
         found = view.statements(
             speaker=speaker.id if speaker else None, about=topic.id if topic else None, since=since, until=until
         )
         shower = Shower(view)
-        entries = [shower.show(statement) for statement in found]
-        give(Answer(_heading(len(entries), speaker, topic), entries, HEADINGS), question, view)
+        entries = [shower.show(statement) for statement in found if _sure_enough(statement, at_least)]
+        less_sure = len(found) - len(entries)
+        note = f"At least {at_least:.2f}: left out {counted(less_sure, 'statement')} of less confidence." if at_least else ""
+        give(Answer(_heading(len(entries), speaker, topic), entries, HEADINGS, note), question, view)
     return DONE
+
+
+def _sure_enough(statement: StatementItem, at_least: float) -> bool:
+    """Whether the machine is as sure of it as is asked; a person who ruled on it is."""
+    return statement.review != "machine" or statement.confidence >= at_least
 
 
 def _heading(number: int, speaker: EntityItem | None, topic: EntityItem | None) -> str:

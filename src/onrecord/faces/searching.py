@@ -12,7 +12,7 @@ from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain
-from onrecord.faces.opening import days, opened
+from onrecord.faces.opening import answering, days
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line
 from onrecord.faces.refusals import DONE, RefusedError
@@ -70,7 +70,7 @@ def search(
         raise RefusedError("no words to search for; write: onrecord search WORDS")
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         citer, shower = Citer(view), Shower(view)
         found = [_place(view, citer, shower, hit) for hit in view.search(" ".join(words))]
         kept = [place for place in found if falls_within(place.when, since, until)]

@@ -7,7 +7,7 @@ from cyclopts import Parameter
 from onrecord.faces.answers import as_json, tell_left_out
 from onrecord.faces.dossier import Dossier, dossier
 from onrecord.faces.glance import Glance, glance
-from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import print_csv, print_json, print_lines
 from onrecord.faces.refusals import DONE, RefusedError
@@ -24,7 +24,7 @@ def show(
         raise RefusedError("--why explains one name; write: onrecord show NAME --why")
     as_json(question)
     asked = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         page: Glance | Dossier = (
             dossier(view, one_entity(view, name), asked, why=why) if name else glance(view, question.record, asked)
         )

@@ -14,7 +14,7 @@ from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within, in_order, shown
 from onrecord.faces.exports.plain import Plain, plain_date
-from onrecord.faces.opening import days, one_entity, opened
+from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import Line
 from onrecord.faces.refusals import DONE
@@ -63,7 +63,7 @@ def timeline(
     name = " ".join(words)
     as_json(question)
     since, until = days(question)
-    with opened(question.record, question.as_of) as view:
+    with answering(question) as view:
         entity = one_entity(view, name) if name else None
         moments = _of_entity(view, entity) if entity else _of_all(view)
         kept = [moment for moment in moments if falls_within(moment.when, since, until)]

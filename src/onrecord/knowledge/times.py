@@ -36,6 +36,12 @@ class TimeWords:
     decades: Mapping[str, int]
     adverbs: Mapping[str, str]
     references: Mapping[str, str]
+    alone: Mapping[str, str]
+    story: Mapping[str, int]
+    leading: Mapping[str, int]
+    articles: frozenset[str]
+    nearness: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
     halves: Mapping[str, str]
     hours: Mapping[str, str]
     holidays: Mapping[str, str]
@@ -69,7 +75,9 @@ class TenseWords:
     due: frozenset[str]
     open: frozenset[str]
     future: frozenset[str]
+    likely: frozenset[str]
     unsure: frozenset[str]
+    aiming: frozenset[str]
     governing: frozenset[str]
     past: frozenset[str]
     past_marks: frozenset[str]
@@ -119,6 +127,12 @@ def time_words() -> TimeWords:
         decades=table["decades"],
         adverbs=table["adverbs"],
         references=table["references"],
+        alone=table["alone"],
+        story=table["story"],
+        leading=table["leading"],
+        articles=frozenset(table["articles"]["forms"]),
+        nearness=table["nearness"],
+        kinds={kind: tuple(forms) for kind, forms in table["kinds"].items()},
         halves=table["halves"],
         hours=table["hours"],
         holidays={form.lower(): day for form, day in table["holidays"].items()},
@@ -160,7 +174,7 @@ def telling_words() -> TellingWords:
     return TellingWords(*(frozenset(table[name]) for name in TellingWords.__dataclass_fields__))
 
 
-_TENSES = ("future", "unsure", "governing", "past", "past_marks", "not_past")
+_TENSES = ("future", "likely", "unsure", "aiming", "governing", "past", "past_marks", "not_past")
 
 
 def _folded(forms: Mapping[str, int]) -> dict[str, int]:
@@ -243,6 +257,7 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "ordinal": _any(table["ordinals"]),
         "decade": _any(table["decades"]),
         "reference": _any(table["references"]),
+        "alone": _any(table["alone"]),
         "half": _any(table["halves"]),
         "hour_name": _any(table["hours"]),
         "year_aloud": _years_aloud_pattern(table),
@@ -267,9 +282,11 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         **{name: rf"(?P<{name}>(?i:{forms}))" for name, forms in loose.items()},
         **{name: rf"(?P<{_GROUPS.get(name, name)}>{forms})" for name, forms in strict.items()},
         "month_word": month,
+        "line": rf"(?m:^)(?=[\w’' -]{{1,{_LINE}}}(?m:$))",
         "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?(?![\w%]|[-–]\d|[.,:/]\d)",
         "day_first": r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?:st|nd|rd|th)?",
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[-–]\d|[.,:/]\d)",
+        "no_year": r"(?!,? (?:1\d|20)\d\d(?!\d|,\d)| \d{3}(?!\d|,\d))",
         "year_number": r"(?P<year>(?:1[89]\d|20[0-4])\d)(?![\w%]|[-–]\d|[.,:/]\d)",
         "clock": r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half_day>[ap])\.?m\b\.?",
         "zone": _zone(table["zones"]["forms"]),
@@ -283,6 +300,9 @@ def _zone(names: Iterable[str]) -> str:
     by_name = rf"(?i:(?:{_any(names)})(?:\sstandard|\sdaylight)?\stime)"
     return rf"(?:\s?\(?(?:[ECMP][SD]?T|GMT|UTC|{by_name})\b\)?|\s\(\d{{4}}\sGMT\))?"
 
+
+_LINE = 30
+"""How long a line may be that holds nothing but a time."""
 
 _GROUPS = {
     "month_or_short": "month",

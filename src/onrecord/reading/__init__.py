@@ -1,6 +1,7 @@
 """Floor 2: Document → Reading. READERS is where a new reader is plugged in."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Protocol
 
 from onrecord.core.documents import Document
@@ -17,5 +18,13 @@ class Reader(Protocol):
         """All that the document says, as a pure function of its text and of `version`."""
 
 
-READERS: dict[str, Callable[[], Reader]] = {"rules": RulesReader}
+def _neural() -> Reader:
+    """The neural reader, its runtime imported only here: commands that read nothing must not wait for it to load."""
+    reader: Reader = import_module("onrecord.reading.neural.reader").NeuralReader()
+    return reader
+
+
+READERS: dict[str, Callable[[], Reader]] = {"neural": _neural, "rules": RulesReader}
 """Name → what makes the reader; making one may load a model, so it is done once a process."""
+
+DEFAULT_READER = "rules"

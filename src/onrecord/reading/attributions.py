@@ -20,7 +20,10 @@ ACCORDING = ReportingVerb("according to", "said", "qc")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A report before anybody is resolved; `source` and `addressee` may be empty, `pattern` names how it was found."""
+    """A report before anybody is resolved; `source` and `addressee` may be empty, `pattern` names how it was found.
+
+    `signs` are what a reader that reckons with numbers goes by when asked how sure it is; rules have none.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -28,6 +31,7 @@ class Attribution:
     verb: ReportingVerb
     pattern: str
     addressee: tuple[Span, ...] = ()
+    signs: tuple[float, ...] = ()
 
 
 def attributions_in(unit: Unit) -> list[Attribution]:

@@ -52,7 +52,7 @@ def content_before(words: Sequence[Word], clause: Clause, floor: int) -> Part | 
         return None
     if is_quoted(words[last - 1]):
         return first, last
-    closes = _closes(words, clause.end) or ("p" in clause.verb.frames and _closes(words, _addressee(words, clause.end)[0]))
+    closes = _closes(words, clause.end) or ("p" in clause.verb.frames and _closes(words, addressee_after(words, clause.end)[0]))
     shortest = 2 if clause.pattern == "inverted" else SHORTEST_CLAUSE
     if not _parted(words, last, clause) or not closes or last - first < shortest or not set("qc") & set(clause.verb.frames):
         return None
@@ -95,7 +95,7 @@ def content_after(words: Sequence[Word], clause: Clause, *, quoted_before: bool)
     """The content that follows the clause, if any."""
     start, addressee = clause.end, None
     if "p" in clause.verb.frames and clause.pattern != "inverted":
-        start, addressee = _addressee(words, start)
+        start, addressee = addressee_after(words, start)
     part, kind = _content(words, start, clause, quoted_before=quoted_before, told=addressee is not None)
     cue_end = clause.cue[1]
     if kind == "object" and start < len(words) and words[start].text == "for" and clause.verb.lemma == "call":
@@ -243,8 +243,8 @@ def _opens_clause(words: Sequence[Word], start: int, *, told: bool) -> bool:
     return len(words) - start >= SHORTEST_CLAUSE
 
 
-def _addressee(words: Sequence[Word], start: int) -> tuple[int, Part | None]:
-    """Past whom it was told to: `reporters`, `him`, `the Kettle Bay Signal`."""
+def addressee_after(words: Sequence[Word], start: int) -> tuple[int, Part | None]:
+    """Past whom it was told to, and who that is: `reporters`, `him`, `the Kettle Bay Signal`."""
     if start >= len(words):
         return start, None
     lowered = words[start].text.lower()

@@ -37,7 +37,7 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
     """
     thread = _Thread(quotations)
     for number, (unit, found) in enumerate(zip(units, by_unit, strict=True)):
-        signature = _signature(units, number)
+        signature = None if units[number].only_quoted and any(by_unit[number + 1 : number + 2]) else signature_at(units, number)
         if thread.introduced(unit) and not found:
             thread.extend(unit, _quoted(unit) or (unit.span,))
         elif found:
@@ -49,6 +49,18 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
         else:
             thread.narrate(unit)
     return thread.carried
+
+
+def signature_at(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:
+    """`— Jo Lind` right after a quotation, as the rest of its unit or the whole of the next: the dash and the name, or None."""
+    words = units[number].words
+    if not is_quoted(words[0]):
+        return None
+    if units[number].only_quoted:
+        words = words[:1] + units[number + 1].words if number + 1 < len(units) else words
+    if not 3 <= len(words) <= LONGEST_SIGNATURE or words[1].text not in _DASHES or not words[2].capitalized:
+        return None
+    return words[1].span, Span(words[2].start, words[-1].end)
 
 
 class _Thread:
@@ -121,15 +133,3 @@ def _goes_on_from(carried: Sequence[Carried], count: int, quotations: set[Span])
     finite = [at for at in latest if not carried[at].attribution.pattern.startswith("participle")]
     quoting = [at for at in finite if quotations.intersection(carried[at].attribution.content)]
     return (quoting or finite or list(latest))[0]
-
-
-def _signature(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:
-    """`— Jo Lind` right after a quotation, as the rest of its unit or the whole of the next: the dash and the name."""
-    words = units[number].words
-    if not is_quoted(words[0]):
-        return None
-    if units[number].only_quoted:
-        words = words[:1] + units[number + 1].words if number + 1 < len(units) else words
-    if not 3 <= len(words) <= LONGEST_SIGNATURE or words[1].text not in _DASHES or not words[2].capitalized:
-        return None
-    return words[1].span, Span(words[2].start, words[-1].end)

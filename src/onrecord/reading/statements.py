@@ -23,20 +23,38 @@ from onrecord.reading.times import attach, find_times
 Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
 """Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""
 
+Sure = Callable[[Attribution], float]
+"""How likely an attribution is right, content and source both."""
 
-def read_with(find: Find, document: Document, version: str) -> Reading:
-    """All that a document says, its attributions found by `find`; one that is not English has nothing but its language."""
+
+def read_with(
+    find: Find, document: Document, version: str, *, sure: Sure | None = None, least: float = 0.0, build: str = ""
+) -> Reading:
+    """All that a document says, its attributions found by `find`; one that is not English has nothing but its language.
+
+    `sure` reckons the confidence of what was found; left out, it is how often the pattern is right. What has no quotation marks
+    and less confidence than `least` is left out. `build` is what the reading depends on beside the text and the version.
+    """
     spoken = language(document.text)
     if spoken != "en":
-        return Reading(document.id, version, spoken)
+        return Reading(document.id, version, spoken, build=build)
     page = layout(document.text)
     chains = build_chains(page, find_names(page), document.id)
     times = find_times(page, document.id)
     quotations = find_quotations(page)
     people = tuple(name.span for name in chains.names if name.type == "person")
     carried = find(page, people, quotations)
-    statements = _statements(document.id, page, chains, times, carried, tuple(quotation.span for quotation in quotations))
-    return Reading(document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements)
+    quoted = tuple(quotation.span for quotation in quotations)
+    told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
+    statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
+    return Reading(
+        document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements, build
+    )
+
+
+def sure_by_pattern(attribution: Attribution) -> float:
+    """How often the pattern that found the attribution is right."""
+    return _confidence()[attribution.pattern]
 
 
 def _statements(
@@ -46,7 +64,8 @@ def _statements(
     times: tuple[Time, ...],
     carried: Sequence[Carried],
     quoted: tuple[Span, ...],
-) -> tuple[Statement, ...]:
+    sure: Sure,
+) -> list[Statement]:
     """The statements that attributions make: each with its speaker, type, time and what it is about."""
     speakers: list[Resolved] = []
     statements: dict[str, Statement] = {}
@@ -56,10 +75,10 @@ def _statements(
         speakers.append(speaker)
         if not attribution.content:
             continue
-        statement = _statement(document, page, chains, times, attribution, speaker, quoted)
+        statement = _statement(document, page, chains, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)
     in_order = sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
-    return _nested(first_person_resolved(in_order, quoted))
+    return first_person_resolved(in_order, quoted)
 
 
 def _statement(
@@ -70,6 +89,7 @@ def _statement(
     attribution: Attribution,
     speaker: Resolved,
     quoted: tuple[Span, ...],
+    sure: Sure,
 ) -> Statement:
     content = attribution.content
     return Statement(
@@ -88,7 +108,7 @@ def _statement(
         within="",
         about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),
         said=attach(page, times, attribution.cue, attribution.source, content),
-        confidence=_confidence()[attribution.pattern],
+        confidence=sure(attribution),
     )
 
 

@@ -32,6 +32,7 @@ def broken_evidence(text: str, reading: Reading) -> Iterator[str]:
         yield from _unknown(f"a title at {title.span.start}", (title.person, title.organization), chains)
     for time in reading.times:
         yield from _outside(text, f"time {time.id}", (time.span,))
+        yield from _unknown(f"time {time.id}", (time.reference,), times)
     for statement in reading.statements:
         name = f"statement {statement.id}"
         if not statement.content:

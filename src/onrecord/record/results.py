@@ -7,10 +7,16 @@ from onrecord.core.evidence import Date
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many documents a view as of a day leaves out: published `later`, or `undated` (not certainly published by then)."""
+    """How many documents a view leaves out.
+
+    As of a day, those published `later`, or `undated` (not certainly published by then); as the record was known on a day, those
+    that `came` later, and those that were known then and have been `removed` since.
+    """
 
     later: int
     undated: int
+    came: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,15 @@ _PREPARE = """
 
 _SHOW = """
     INSERT INTO shown SELECT standing.key, standing.document, standing.replaces, standing.arrival FROM standing
-    LEFT JOIN appearance_dating AS dating ON dating.appearance = standing.key WHERE ?1 IS NULL OR dating.latest <= ?1
+    LEFT JOIN appearance_dating AS dating ON dating.appearance = standing.key
+    WHERE (?1 IS NULL OR dating.latest <= ?1) AND (?2 IS NULL OR standing.key IN (SELECT appearance FROM had))
 """
+
+_HAD = """
+    CREATE TEMP TABLE had AS SELECT DISTINCT appearance FROM arrival
+    WHERE substr(at, 1, 10) <= ?1 AND (until IS NULL OR substr(until, 1, 10) > ?1);
+"""
+"""The appearances that the record had at the end of a day, in UTC: those that had come in, and were not withdrawn by then."""
 
 _KNOWN = """
     CREATE TEMP TABLE known AS SELECT DISTINCT chain.entity AS entity FROM visible
@@ -19,25 +26,34 @@ _KNOWN = """
 """
 
 
-def open_snapshot(connection: apsw.Connection, as_of: str | None) -> None:
-    """Begin a reading transaction, so that all answers are of one moment, and say what is visible in it."""
+def open_snapshot(connection: apsw.Connection, as_of: str | None, known: str | None) -> None:
+    """Begin a reading transaction, so that all answers are of one moment, and say what is visible in it.
+
+    Visible are appearances certainly published by the day `as_of` that the record had on the day `known`, where these are given.
+    """
     connection.pragma("temp_store", 2)
     connection.execute("BEGIN")
     connection.execute(_PREPARE)
-    connection.execute(_SHOW, (as_of,))
+    connection.execute(_HAD, (known or "",))
+    connection.execute(_SHOW, (as_of, known))
     connection.execute("INSERT INTO visible SELECT DISTINCT document FROM shown")
     connection.execute("CREATE INDEX temp.shown_document ON shown (document)")
     connection.execute("CREATE INDEX temp.shown_replaces ON shown (replaces)")
-    connection.execute("CREATE TEMP VIEW known AS SELECT key AS entity FROM entity" if as_of is None else _KNOWN)
+    connection.execute("CREATE TEMP VIEW known AS SELECT key AS entity FROM entity" if as_of is None and known is None else _KNOWN)
 
 
 LEFT_OUT = """
     WITH missing AS (
-        SELECT standing.document, count(dating.latest) AS dated FROM standing
+        SELECT standing.document, count(dating.latest) AS dated,
+               ?1 IS NOT NULL AND max(standing.key IN (SELECT appearance FROM had)) = 0 AS came FROM standing
         LEFT JOIN appearance_dating AS dating ON dating.appearance = standing.key
         WHERE standing.document NOT IN (SELECT document FROM visible) GROUP BY standing.document
     )
-    SELECT count(*) FILTER (WHERE dated > 0), count(*) FILTER (WHERE dated = 0) FROM missing
+    SELECT count(*) FILTER (WHERE NOT came AND dated > 0), count(*) FILTER (WHERE NOT came AND dated = 0),
+           count(*) FILTER (WHERE came),
+           (SELECT count(DISTINCT document) FROM appearance WHERE key IN (SELECT appearance FROM had)
+            AND document NOT IN (SELECT document FROM standing))
+    FROM missing
 """
 
 VERSIONS = ("program", "reader", "resolution")

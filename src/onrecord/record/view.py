@@ -61,15 +61,17 @@ class View:
     With `as_of` (an ISO day) documents are left out that had no appearance certainly published by then (`published.latest`), and so
     is what rests on them alone; identities and decisions are today's. A document's date is that of its earliest appearance, so it
     is the same in every view that has the document. Documents that another has replaced stay, see `replaced_by`.
+    With `known` (an ISO day) documents are left out that this record did not have at the end of that day, in UTC; of those
+    withdrawn since it only has that they were there. Dates, identities and decisions are today's.
     Raises RecordError.
     """
 
-    def __init__(self, path: Path | str, as_of: str | None = None) -> None:
+    def __init__(self, path: Path | str, as_of: str | None = None, known: str | None = None) -> None:
         self.path = path
-        self._as_of = as_of
+        self._known = known
         self._connection = open_for_reading(path)
         with self._reading() as connection:
-            open_snapshot(connection, as_of)
+            open_snapshot(connection, as_of, known)
 
     def __enter__(self) -> "View":
         return self
@@ -106,9 +108,8 @@ class View:
         )
 
     def left_out(self) -> LeftOut:
-        """How many documents `as_of` leaves out and why; nothing without it."""
-        later, undated = self._rows(LEFT_OUT)[0]
-        return LeftOut(later, undated)
+        """How many documents `as_of` and `known` leave out and why; nothing without them."""
+        return LeftOut(*self._rows(LEFT_OUT, self._known)[0])
 
     def documents(self) -> tuple[DocumentItem, ...]:
         """All documents by id, `text` None (see `text`)."""

@@ -11,10 +11,12 @@ from typing import Any, Literal
 import apsw
 
 from onrecord.core.documents import Appearance
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.faults import Fault
 from onrecord.core.names import fold, split_person
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import Block, Clusters, Entity, Link, Profile, Telling, Utterance
+from onrecord.record.bounding import mark_bounded
 from onrecord.record.codec import date_of, strings_of, to_json, unpack_reading
 from onrecord.record.derived import mark_members, mark_spoken_by
 from onrecord.record.intake import standing_appearances
@@ -239,9 +241,14 @@ def _members(connection: apsw.Connection, kind: Kind, keys: list[int]) -> list[t
         to_json(keys),
     )
     return [
-        (key, Telling(statement, document, speaker, strings_of(words), date_of(*published)))
+        (key, Telling(statement, document, speaker, strings_of(words), _borne(date_of(*published))))
         for key, statement, document, speaker, words, *published in found
     ]
+
+
+def _borne(published: Date) -> Date:
+    """The date that a document bears; bounds that were inferred for one without a date place nothing else."""
+    return UNKNOWN_DATE if published.basis == "inferred" else published
 
 
 def write_clusters(connection: apsw.Connection, kind: Kind, components: Sequence[Component], clusters: Sequence[Clusters]) -> None:
@@ -251,6 +258,7 @@ def write_clusters(connection: apsw.Connection, kind: Kind, components: Sequence
         _write_entities(connection, keys, [entity for cluster in clusters for entity in cluster.entities])
     else:
         _write_utterances(connection, keys, [utterance for cluster in clusters for utterance in cluster.utterances])
+        mark_bounded(connection, keys)
     connection.executemany("DELETE FROM derived_fault WHERE member = ?", [(key,) for key in keys])
     for component, cluster in zip(components, clusters, strict=True):
         _write_faults(connection, min(component.keys), cluster.faults)

@@ -33,7 +33,7 @@ __all__ = [
     "telling",
 ]
 
-VERSION = "names/1"
+VERSION = "names/2"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

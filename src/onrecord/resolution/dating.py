@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from onrecord.core.dates import anchor, choose, order
+from onrecord.core.dates import anchor_all, choose, order
 from onrecord.core.documents import Appearance, Document
 from onrecord.core.evidence import UNKNOWN_DATE, Basis, Date, Evidence
 from onrecord.core.faults import Fault
@@ -46,7 +46,7 @@ def date_faults(appearances: Sequence[Appearance]) -> tuple[Fault, ...]:
 
 def anchored(reading: Reading, published: Date) -> tuple[AnchoredTime, ...]:
     """The times of a reading in a document published then, in the reading's order."""
-    return tuple(anchor(time, published) for time in reading.times)
+    return anchor_all(reading.times, published)
 
 
 def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published: Date, document: Document) -> Date:
@@ -57,30 +57,41 @@ def said_date(statement: Statement, times: Mapping[str, AnchoredTime], published
     the words.
     """
     time = times.get(statement.said)
-    told = _told(time, published, document) if time else None
+    told = _told(time, times, published, document) if time else None
     if told:
         return told
     return Date(None, published.latest, "inferred", published.evidence) if published.latest else UNKNOWN_DATE
 
 
-def _is_whole(time: Time) -> bool:
+def is_whole(time: Time) -> bool:
+    """Whether a time is printed in full, so that it has its value whatever the document's date."""
     return time.type in ("DATE", "TIME") and not time.unit and time.value[:4].isdecimal()
 
 
-def _words_of(span: Span, document: Document) -> Evidence:
+def words_of(span: Span, document: Document) -> Evidence:
+    """The words at a span of a document, as evidence."""
     return Evidence(words_at(document.text, span), document.id, (span,))
 
 
-def _told(time: AnchoredTime, published: Date, document: Document) -> Date | None:
+def _told(time: AnchoredTime, times: Mapping[str, AnchoredTime], published: Date, document: Document) -> Date | None:
     if time.earliest is None and time.latest is None:
         return None
     if time.earliest and published.latest and time.earliest > published.latest:
         return None
-    words = _words_of(time.time.span, document)
-    relative = not _is_whole(time.time)
+    counted = _counted_through(time, times)
+    words = [words_of(one.time.span, document) for one in counted]
+    relative = not is_whole(time.time)
     late = published.latest is not None and (time.latest is None or time.latest > published.latest)
-    evidence = (words, *(published.evidence if relative or late else ()))
+    evidence = (*words, *(published.evidence if late or not is_whole(counted[-1].time) else ()))
     return Date(time.earliest, published.latest if late else time.latest, "relative" if relative else "stated", evidence)
+
+
+def _counted_through(time: AnchoredTime, times: Mapping[str, AnchoredTime]) -> list[AnchoredTime]:
+    """A time, the one that it is counted from, the one that that one is counted from, and so on."""
+    counted = [time]
+    while (before := times.get(counted[-1].time.reference)) and before not in counted:
+        counted.append(before)
+    return counted
 
 
 def _may_agree(first: Date, second: Date) -> bool:

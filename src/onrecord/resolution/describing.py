@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.core.decisions import Decision
 from onrecord.core.documents import Appearance, Document
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.faults import Fault
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import AnchoredTime, Description, Profile, SettledStatement
+from onrecord.resolution.bounds import contradictions, inferred
 from onrecord.resolution.dating import anchored, date_faults, published, said_date
 from onrecord.resolution.printed_names import names_by_chain
 from onrecord.resolution.rulings import Located, Settled, locate, named, settle, standing
@@ -17,17 +18,26 @@ ENGLISH = "en"
 _ON_STATEMENTS = ("accept", "reject", "correct")
 
 
-def describe(text: str, reading: Reading, appearances: Sequence[Appearance], decisions: Sequence[Decision]) -> Description:
+def describe(
+    text: str,
+    reading: Reading,
+    appearances: Sequence[Appearance],
+    decisions: Sequence[Decision],
+    repeated: Date = UNKNOWN_DATE,
+) -> Description:
     """All that follows for one document, whatever the order of its appearances and decisions.
 
-    `decisions` are those about the document's chains and statements, with all that follow or undo them.
+    `decisions` are those about the document's chains and statements, with all that follow or undo them; `repeated` is when words
+    were first said that it repeats after documents that bear a date, which bounds it where it bears none.
     """
+    document = Document(reading.document, text)
     day = published(appearances)
+    if day == UNKNOWN_DATE:
+        day = inferred(reading, document, repeated)
     times = anchored(reading, day)
     located = locate(reading, decisions)
     rulings, faults = _on_statements(reading, decisions, located)
     settled = [settle(statement, *rulings.get(statement.id, ((), {}))) for statement in reading.statements]
-    document = Document(reading.document, text)
     return Description(
         day,
         profiles(text, reading),
@@ -39,6 +49,7 @@ def describe(text: str, reading: Reading, appearances: Sequence[Appearance], dec
                 {
                     *_language_faults(reading, appearances),
                     *date_faults(appearances),
+                    *contradictions(reading, document, day, appearances),
                     *located.faults,
                     *faults,
                     *(fault for one in settled for fault in one.faults),

@@ -10,11 +10,16 @@ from dataclasses import replace
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution
-from onrecord.reading.continuations import Carried, carry_on
+from onrecord.reading.clauses import addressee_after
+from onrecord.reading.continuations import Carried, carry_on, signature_at
 from onrecord.reading.labels import transcript_turns
 from onrecord.reading.layout import Layout, Word
+from onrecord.reading.neural.confidence import row
+from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
+from onrecord.reading.neural.placing import placed
+from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.refusals import refusals_in
 from onrecord.reading.units import Unit, find_units
@@ -23,7 +28,7 @@ PATTERN = "network"
 
 
 def carried_attributions(
-    page: Layout, found: Sequence[InWords], people: Sequence[Span], quotations: Sequence[Quotation]
+    page: Layout, found: Sequence[Decoded], people: Sequence[Span], quotations: Sequence[Quotation]
 ) -> tuple[Carried, ...]:
     """All attributions of a text before anybody is resolved, in order of the units that their cues stand in.
 
@@ -32,24 +37,30 @@ def carried_attributions(
     """
     units = find_units(page, quotations)
     turns = transcript_turns(page, people)
-    told = [each for each in _attributions(page, found, quotations) if each.content or _introduces(page.text, each)]
+    told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
+    told = [each for each in told if each.content or _introduces(page.text, each)]
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
 
 
-def _attributions(page: Layout, found: Sequence[InWords], quotations: Sequence[Quotation]) -> list[Attribution]:
-    pieces = [_span(page.words, words) for each in found for words in (*each.source, *each.cue, *each.content)]
+def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
+    pieces = [_span(page.words, words) for each in found for role in each.words for words in role]
     return [_attribution(page, each, quotations, pieces) for each in found]
 
 
-def _attribution(page: Layout, found: InWords, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
+def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
+    source, cue, _ = found.words
+    contents = _contents(page, found.words, quotations, pieces)
+    quoted = any(content.overlaps(quotation.span) for content in contents for quotation in quotations)
     return Attribution(
-        tuple(_span(page.words, words) for words in found.source),
-        tuple(_span(page.words, words) for words in found.cue),
-        _contents(page, found, quotations, pieces),
-        verb_of([word.text for start, end in found.cue for word in page.words[start:end]]),
+        tuple(_span(page.words, words) for words in source),
+        tuple(_span(page.words, words) for words in cue),
+        contents,
+        verb_of([word.text for start, end in cue for word in page.words[start:end]]),
         PATTERN,
+        _addressee(page, found.words),
+        row(found.signs, quoted=quoted, contents=len(contents)),
     )
 
 
@@ -64,6 +75,19 @@ def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], pie
     return tuple(contents)
 
 
+def _addressee(page: Layout, found: InWords) -> tuple[Span, ...]:
+    """Whom it was told to: the phrase after a verb that names it (`told reporters`), up to what was said."""
+    for start, end in found.cue:
+        for at in range(start, end):
+            verb = reporting_verbs().get(page.words[at].text.lower())
+            if verb is not None and "p" in verb.frames:
+                others = [piece for piece in (*found.source, *found.content) if piece[0] > at]
+                stop = min((piece[0] for piece in others), default=at + 1 + LONGEST_PHRASE)
+                part = addressee_after(page.words[:stop], at + 1)[1]
+                return () if part is None else (_span(page.words, part),)
+    return ()
+
+
 def verb_of(cue: Sequence[str]) -> ReportingVerb:
     """The verb of a cue: the first word in it that reports, else the cue itself as one that says."""
     known = (reporting_verbs().get(word.lower()) for word in cue)
@@ -72,6 +96,23 @@ def verb_of(cue: Sequence[str]) -> ReportingVerb:
 
 def _introduces(text: str, attribution: Attribution) -> bool:
     return any(text[: span.end].endswith(":") or text[span.end :].startswith(":") for span in attribution.cue)
+
+
+def _beside_signatures(told: Sequence[Attribution], units: Sequence[Unit]) -> list[Attribution]:
+    """The attributions without what a signature below a quotation says better: `“…” — Jo Lind`, where nothing else stands."""
+    signed = {number: signature for number in range(len(units)) if (signature := signature_at(units, number)) is not None}
+    cues = [span for each in told for span in each.cue]
+    alone = {
+        number: dash
+        for number, (dash, name) in signed.items()
+        if not any(name.overlaps(cue) and not cue.overlaps(dash) for cue in cues)
+    }
+    quoted = [word.span for number in alone for word in units[number].words if is_quoted(word)]
+    return [
+        replace(each, content=tuple(span for span in each.content if not any(map(span.overlaps, quoted))))
+        for each in told
+        if not any(span.overlaps(dash) for span in each.cue for dash in alone.values())
+    ]
 
 
 def _by_unit(units: Sequence[Unit], told: Iterable[Attribution]) -> list[list[Attribution]]:

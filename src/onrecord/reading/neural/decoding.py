@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.neural.links import InWords, Linked, Place, between, distance, linked, places
-from onrecord.reading.neural.roles import ROLES, Steps, best_labels, pieces_of
+from onrecord.reading.neural.pieces import BORDERS
+from onrecord.reading.neural.roles import FORBIDDEN, LABELS, ROLES, Piece, Steps, best_labels, pieces_of
+from onrecord.reading.neural.signs import Signs, Sureness
 from onrecord.reading.neural.windows import Window
 
 Array: TypeAlias = NDArray[np.float32]
@@ -37,16 +39,22 @@ class Weights(NamedTuple):
         return cls(Steps.of(*(row["steps"][name] for name in ("between", "begin", "end"))), *tables)
 
 
-def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:
-    """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
-    labels: list[int] = []
-    for window, scores in found:
-        labels.extend(best_labels(scores.tolist(), steps)[window.kept - window.start :])
-    return labels
+Read: TypeAlias = tuple[Window, Array, Array]
+"""A window with its scores of labels [words, labels] and its vectors for links [words, ..]."""
 
 
-def attributions(labels: Sequence[int], vectors: Array, borders: Sequence[int], weights: Weights) -> list[InWords]:
-    """The attributions of a text in order of cue, given its words' labels and their vectors for links [words, ..]."""
+class Decoded(NamedTuple):
+    """An attribution that a network found, and how sure it was of each part of it."""
+
+    words: InWords
+    signs: Signs
+
+
+def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> list[Decoded]:
+    """The attributions of a text in order of cue, given its windows as the network read them and its words' borders."""
+    scored = [(window, within_borders(scores, borders[window.start : window.end])) for window, scores, _ in read]
+    labels = label_words(scored, weights.steps)
+    vectors = np.concatenate([vectors[window.kept - window.start :] for window, _, vectors in read])
     pieces = pieces_of(labels)
     sources, cues, contents = (
         places([(piece.start, piece.end) for piece in pieces if piece.role == role], borders) for role in range(len(ROLES))
@@ -54,12 +62,56 @@ def attributions(labels: Sequence[int], vectors: Array, borders: Sequence[int], 
     if not cues:
         return []
     by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
-    cue_of = _best_columns(_scores(by_side, weights, 0, contents, cues))
-    of_sources = _scores(by_side, weights, 1, sources, cues).T
+    to_cues = _scores(by_side, weights, 0, contents, cues)
     none = _of(by_side, 2, cues) @ weights.none / sqrt(by_side.shape[-1])
-    source_of = _best_columns(np.concatenate([of_sources, none[:, None]], axis=1))
-    chosen = linked(cue_of, [None if source == len(sources) else source for source in source_of])
-    return [_in_words(each, sources, cues, contents) for each in chosen]
+    to_sources = np.concatenate([_scores(by_side, weights, 1, sources, cues).T, none[:, None]], axis=1)
+    source_of = [None if source == len(sources) else source for source in _best_columns(to_sources)]
+    sure = Sureness(scored, weights.steps)
+    chosen = linked(_best_columns(to_cues), source_of)
+    chances = _chances(to_cues), _chances(to_sources)
+    return [_decoded(each, (sources, cues, contents), sure, *chances) for each in chosen]
+
+
+def within_borders(scores: Array, borders: Sequence[int]) -> Array:
+    """The scores of a window's words with what no border allows forbidden: no source goes on into the next paragraph, no cue into
+    the next sentence (of 18,367 sources in PolNeAR train 2 do, of 19,833 cues none; contents may)."""
+    allowed = scores.copy()
+    borders_at = np.asarray(borders)
+    allowed[borders_at == BORDERS.index("paragraph"), LABELS.index("I-source")] = FORBIDDEN
+    allowed[borders_at != BORDERS.index("inside"), LABELS.index("I-cue")] = FORBIDDEN
+    return allowed
+
+
+def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:
+    """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
+    labels: list[int] = []
+    for window, scores in found:
+        labels.extend(best_labels(scores, steps)[window.kept - window.start :])
+    return labels
+
+
+def _decoded(chosen: Linked, places: tuple[Sequence[Place], ...], sure: Sureness, to_cues: Array, to_sources: Array) -> Decoded:
+    source = None if chosen.source is None else Piece(0, *_words(places[0][chosen.source]))
+    cue = Piece(1, *_words(places[1][chosen.cue]))
+    contents = [Piece(2, *_words(places[2][at])) for at in chosen.contents]
+    signs = Signs(
+        sourced=source is not None,
+        source=sure.of(source) if source else 0.0,
+        cue=sure.of(cue),
+        content=min(map(sure.of, contents), default=0.0),
+        inside=sure.inside(contents),
+        to_source=float(to_sources[chosen.cue, -1 if chosen.source is None else chosen.source]),
+        to_cue=min((float(to_cues[at, chosen.cue]) for at in chosen.contents), default=0.0),
+    )
+    in_words = InWords((source[1:],) if source else (), (cue[1:],), tuple(content[1:] for content in contents))
+    return Decoded(in_words, signs)
+
+
+def _chances(scores: Array) -> Array:
+    """The logarithms of the chances that scores give each column of a row."""
+    lowered = scores - scores.max(axis=1, keepdims=True) if scores.size else scores
+    chances: Array = lowered - np.log(np.exp(lowered).sum(axis=1, keepdims=True))
+    return chances
 
 
 def _scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place]) -> Array:
@@ -68,9 +120,10 @@ def _scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place]
         return np.zeros((0, len(cues)), dtype=np.float32)
     products = _of(by_side, 1 + 2 * kind, pieces) @ _of(by_side, 2 * kind, cues).T / sqrt(by_side.shape[-1])
     starts = [cue.start for cue in cues]
+    distances, crossings = weights.distance[kind].tolist(), weights.between[kind].tolist()
     by_place = [
         [
-            weights.distance[kind][distance(piece, cue)] + weights.between[kind][between(piece, cue, starts)]
+            distances[distance(piece, cue)] + crossings[between(piece, cue, starts)]
             if abs(piece.paragraph - cue.paragraph) <= REACH
             else NEVER
             for cue in cues
@@ -91,11 +144,6 @@ def _best_columns(scores: Array) -> list[int | None]:
     """For each row the column of its highest score, the first of equals; None where all are out of reach."""
     best = (int(row.argmax()) for row in scores)
     return [column if row[column] > NEVER / 2 else None for row, column in zip(scores, best, strict=True)]
-
-
-def _in_words(chosen: Linked, sources: Sequence[Place], cues: Sequence[Place], contents: Sequence[Place]) -> InWords:
-    source = () if chosen.source is None else (_words(sources[chosen.source]),)
-    return InWords(source, (_words(cues[chosen.cue]),), tuple(_words(contents[at]) for at in chosen.contents))
 
 
 def _words(place: Place) -> tuple[int, int]:

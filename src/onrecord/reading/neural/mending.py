@@ -19,6 +19,14 @@ def mended(text: str, content: Span, quotations: Sequence[Quotation], taken: Seq
             start = first
         if first < end < last and _may_add(text, Span(end, last), taken, sure=quotation.closed):
             end = last
+    return _unbracketed(text, Span(start, end))
+
+
+def _unbracketed(text: str, content: Span) -> Span:
+    """The content without a bracket at its edge whose other half is not in it."""
+    words = text[slice(*content)]
+    start = content.start + (words.startswith("(") and ")" not in words)
+    end = content.end - (words.endswith(")") and "(" not in words)
     return Span(start, end)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.core.spans import Span
 from onrecord.reading.layout import Layout, Word
@@ -46,6 +47,7 @@ def word_pieces(page: Layout, cut: CutWords) -> WordPieces:
     return WordPieces(page.words, pieces, features)
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> int:
     """The position in SHAPES of the word's case."""
     if any(character.isdigit() for character in word):

@@ -1,7 +1,13 @@
-"""Labels of words: source, cue and content as BIO, and the best sequence of them that is possible."""
+"""Labels of words: source, cue and content as BIO, and the best sequence of them that is possible.
+
+Labels are numbered O, then B and I of each role in turn; what holds of their order holds of any such set.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", *(f"{place}-{role}" for role in ROLES for place in ("B", "I")))
@@ -19,13 +25,16 @@ class Piece(NamedTuple):
 
 def possible(label: int, following: int) -> bool:
     """Whether a label may follow another: inside a role only what began in it or goes on in it."""
-    place, _, role = LABELS[following].partition("-")
-    return place != "I" or LABELS[label].partition("-")[2] == role
+    return not _inside(following) or label in (following - 1, following)
 
 
 def may_begin(label: int) -> bool:
     """Whether a label may stand on the first word."""
-    return not LABELS[label].startswith("I")
+    return not _inside(label)
+
+
+def _inside(label: int) -> bool:
+    return label > 0 and label % 2 == 0
 
 
 def labels_of(pieces: Iterable[Piece], words: int) -> list[int]:
@@ -62,7 +71,7 @@ class Steps(NamedTuple):
     @classmethod
     def of(cls, between: Sequence[Sequence[float]], begin: Sequence[float], end: Sequence[float]) -> "Steps":
         """The steps with those that are impossible forbidden, whatever score they were given."""
-        every = range(len(LABELS))
+        every = range(len(begin))
         return cls(
             tuple(tuple(between[one][two] if possible(one, two) else FORBIDDEN for two in every) for one in every),
             tuple(begin[label] if may_begin(label) else FORBIDDEN for label in every),
@@ -70,19 +79,21 @@ class Steps(NamedTuple):
         )
 
 
-def best_labels(scores: Sequence[Sequence[float]], steps: Steps) -> list[int]:
+def best_labels(scores: Sequence[Sequence[float]] | NDArray[np.float32], steps: Steps) -> list[int]:
     """The possible sequence of labels with the highest sum of scores (Viterbi); of equal ones the least label last."""
-    if not scores:
+    if not len(scores):
         return []
-    every = range(len(LABELS))
-    into = [[(before, steps.between[before][label]) for before in every if possible(before, label)] for label in every]
-    reached = [score + begin for score, begin in zip(scores[0], steps.begin, strict=True)]
-    came_from: list[list[int]] = []
-    for row in scores[1:]:
-        best = [max((reached[before] + step, -before) for before, step in into[label]) for label in every]
-        came_from.append([-before for _, before in best])
-        reached = [total + score for (total, _), score in zip(best, row, strict=True)]
-    labels = [max(every, key=lambda label: (reached[label] + steps.end[label], -label))]
-    for previous in reversed(came_from):
-        labels.append(previous[labels[-1]])
+    rows = np.asarray(scores, dtype=np.float64)
+    into = np.ascontiguousarray(np.asarray(steps.between, dtype=np.float64).T)
+    came_from = np.zeros(rows.shape, dtype=np.intp)
+    sums = np.empty_like(into)
+    reached = rows[0] + steps.begin
+    for row, origins in zip(rows[1:], came_from[1:], strict=True):
+        np.add(into, reached, out=sums)
+        sums.argmax(axis=1, out=origins)
+        np.maximum.reduce(sums, axis=1, out=reached)
+        np.add(reached, row, out=reached)
+    labels = [int((reached + steps.end).argmax())]
+    for origins_of in reversed(came_from[1:].tolist()):
+        labels.append(origins_of[labels[-1]])
     return labels[::-1]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from onrecord.core.calendar import day_of
+from onrecord.core.calendar import counted, day_of, days_of, week_of
 from onrecord.core.calendar import holiday as day_of_holiday
 from onrecord.core.readings import Direction, TimeType
 from onrecord.knowledge.times import time_words
@@ -20,8 +20,13 @@ def _digits(groups: Groups) -> Draft | None:
     year = int(groups["year"])
     if len(groups["year"]) == 2:
         year += 2000 if year < _PIVOT else 1900
-    day = day_of(year, int(groups["month_number"]), int(groups["day"]))
-    return Draft("DATE", day.isoformat()) if day else None
+    first, second = int(groups["month_number"]), int(groups["day"])
+    day = day_of(year, first, second)
+    other = day_of(year, second, first) if "slashes" in groups else None
+    if day is None or other is None:
+        one = day or other
+        return Draft("DATE", one.isoformat()) if one else None
+    return Draft("DATE", day.isoformat(), day_first="" if other == day else other.isoformat())
 
 
 def _date(groups: Groups) -> Draft | None:
@@ -76,6 +81,17 @@ def _on_holiday(name: str, groups: Groups) -> Draft | None:
     return _part_of_year(name, groups)
 
 
+def _week_of(groups: Groups) -> Draft | None:
+    """The week of May 5, Easter week."""
+    draft = _holiday(groups) if "holiday" in groups else _date(groups)
+    if draft is None or draft.unit:
+        return None
+    days = days_of(draft.value)
+    if days is None:
+        return replace(draft, value=f"{draft.value}W")
+    return replace(draft, value=counted(days[0], "week", 0) if "holiday" in groups else week_of(days[0]))
+
+
 def _part_of_year(part: str, groups: Groups) -> Draft:
     """A month, season or quarter: of a printed year, of one counted from now, last or next, or of none."""
     mod = mod_in(groups)
@@ -128,6 +144,10 @@ def _fiscal(groups: Groups) -> Draft | None:
 
 def _year(groups: Groups) -> Draft | None:
     return Draft("DATE", groups["year"], mod=mod_in(groups) or ("APPROX" if "around" in groups else ""))
+
+
+def _year_on(groups: Groups) -> Draft | None:
+    return Draft("DATE", groups["year"], mod="ON_OR_AFTER")
 
 
 def _years(groups: Groups) -> Draft | None:
@@ -218,6 +238,7 @@ BUILDERS: dict[str, Builder] = {
     "digits": _digits,
     "date": _date,
     "ordinal_day": _ordinal_day,
+    "week_of": _week_of,
     "days": _days,
     "years": _years,
     "clock": _clock,
@@ -233,6 +254,7 @@ BUILDERS: dict[str, Builder] = {
     "season": _season,
     "quarter": _quarter,
     "year": _year,
+    "year_on": _year_on,
     "decade": _decade,
     "century": _century,
     "weekday": weekday,

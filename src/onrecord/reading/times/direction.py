@@ -39,7 +39,10 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
         return "near"
     if before and before[0] in clues.due and not beside:
         told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
-        return "near" if told == "past" else "future"
+        if told != "past" or not clues.aiming.isdisjoint(before):
+            return "future"
+        # `was seen by thousands by Thursday`, but `ordered her to pay by Thursday`
+        return "past" if before[0] == "by" and "to" not in before else "near"
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told
@@ -66,7 +69,9 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
     if len(before) > 1:
         return _told_before(before[1:], clues)
     after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
-    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none") if after[:1] == [","] else "none"
+    if after[:1] != [","] or not clues.likely.isdisjoint(after[: _NEAR_WHOLE + 1]):
+        return "none"
+    return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none")
 
 
 _NEAR_WHOLE = 8
@@ -78,10 +83,12 @@ def _told_before(backward: Sequence[str], clues: TenseWords) -> Direction:
     for at, word in enumerate(backward[:_NEAR_WHOLE]):
         if word in clues.future:
             return "future"
-        if word in clues.unsure:
+        if word in clues.unsure or word in clues.likely:
             return "none"
         if is_past_form(word, clues):
-            return "none" if barred else _sure(_of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues))
+            earlier = backward[at + 1 : at + 1 + _GOVERNED_WITHIN]
+            # `the only bill to be enacted in 1994` is none to come
+            return "none" if barred or _to_be(earlier) else _sure(_of_past_form(earlier, clues))
         barred = barred or word in clues.barring
     return "none"
 
@@ -101,12 +108,14 @@ def _clause(words: Iterable[Word]) -> list[str]:
 
 def _from_before(backward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:
     for at, word in enumerate(backward):
-        if word in clues.future:
+        if word in clues.future or word in clues.likely:
             return "future"
         if word in clues.unsure:
             return "near"
-        if word in clues.past_marks:
+        if word in clues.past_marks and backward[at + 1 : at + 2] != ["to"]:
             return "past" if at < reach else "near"
+        if word in clues.aiming and backward[at - 1 : at] == ["to"]:
+            return "future"
         if is_past_form(word, clues):
             return _of_past_form(backward[at + 1 : at + 1 + _GOVERNED_WITHIN], clues) if at < reach else "near"
     return None
@@ -116,14 +125,18 @@ def _of_past_form(earlier: Sequence[str], clues: TenseWords) -> Direction:
     """The side of a past form: a participle governed by what is to come (`will be held`) is none of the past."""
     if clues.governing.isdisjoint(earlier):
         return "past"
-    if any(later == "be" and word == "to" for later, word in pairwise(earlier)):
+    if _to_be(earlier):
         return "future"
     return "future" if not clues.future.isdisjoint(earlier) else "near" if not clues.unsure.isdisjoint(earlier) else "past"
 
 
+def _to_be(backward: Sequence[str]) -> bool:
+    return ("be", "to") in pairwise(backward)
+
+
 def _from_after(forward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:
     for at, word in enumerate(forward):
-        if word in clues.future:
+        if word in clues.future or word in clues.likely:
             return "future"
         if word in clues.unsure:
             return "near"

@@ -15,7 +15,9 @@ class Draft:
 
     `future` is the draft that holds instead where those words speak of what is to come (`in two years`: a duration, but
     `will open in two years`). With `story`, unit and offset are counted from a time that the story told before (`two days
-    later`), and the value is the part of it that is meant, else what is left open. `ago` marks those counted in units before.
+    later`), and the value is the part of it that is meant, else what is left open; `counted_from` is then where that time
+    stands. `ago` marks those counted in units before, `figures` those that are of a company's figures;
+    `day_first` is the value of a day in digits if its day stands before its month, where it could.
     """
 
     type: TimeType
@@ -29,6 +31,9 @@ class Draft:
     future: "Draft | None" = None
     story: bool = False
     ago: bool = False
+    counted_from: Span | None = None
+    day_first: str = ""
+    figures: Literal["", "period", "year", "year before"] = ""
 
 
 @dataclass(frozen=True, slots=True)

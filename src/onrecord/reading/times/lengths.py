@@ -4,9 +4,12 @@ import re
 
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.drafts import Draft
-from onrecord.reading.times.groups import YEARS_IN, Builder, Groups, amount_in, number_in, word_in
+from onrecord.reading.times.groups import YEARS_IN, Builder, Groups, amount_in, counting, number_in, word_in
 
 _HALF_UNITS = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M", "month": "15D"}
+
+
+_LONG = ("month", "quarter", "year", "decade")
 
 
 def _measure(groups: Groups, name: str) -> str:
@@ -48,15 +51,21 @@ def _single(groups: Groups) -> Draft | None:
 
 
 def _stretch(groups: Groups) -> Draft | None:
-    past = word_in(groups, "stretch") in ("past", "last")
-    several = word_in(groups, "units") not in time_words().letters
+    """A length up to now or from now on; a single long unit (`the past year`) is the one before this and what has gone by of it."""
+    past = time_words().which[word_in(groups, "stretch")] < 0
+    unit = word_in(groups, "units")
+    if "count" not in groups and unit in _LONG:
+        return Draft("DATE", "", counting(unit), -1 if past else 1, "past" if past else "future")
+    several = unit not in time_words().letters
     value = _measure({"count": "several" if several else "one", **groups}, "count")
     return Draft("DURATION", value, direction="past" if past else "future", mod=amount_in(groups, 0))
 
 
 def _vague(groups: Groups) -> Draft | None:
-    """Units of no number near now: `recent years` and `future quarters` of no length, `the coming months` of an open one."""
-    reference = {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}.get(word_in(groups, "nearness"))
+    """Units of no number near now: `recent years` and `coming quarters` of no length, `the coming months` of an open one."""
+    if "bare" in groups:
+        return Draft("DATE", "FUTURE_REF")
+    reference = time_words().nearness.get(word_in(groups, "nearness"))
     if reference:
         return Draft("DATE", reference)
     return Draft("DURATION", _measure({**groups, "count": "several"}, "count"), direction="future")

@@ -19,6 +19,9 @@ def _counted(groups: Groups) -> Draft | None:
     offset = words.which.get(word_in(groups, "which"), 0)
     side = words.fuzz[word_in(groups, "fuzz")][1] if "fuzz" in groups and offset == 0 else "none"
     unit = word_in(groups, "period")
+    if unit == "weekend" and offset == 0:
+        # `took place this weekend` on a Tuesday is of the one gone by
+        return _weekend(groups)
     return Draft(
         "DATE", "", counting(unit), offset, "past" if side == "past" else "future" if side == "future" else "none", mod_in(groups)
     )
@@ -34,8 +37,12 @@ def _whole_unit(groups: Groups) -> Draft | None:
 
 
 def _results(groups: Groups) -> Draft | None:
-    """The period that a company's figures are of: the quarter that ended last, or the one a year before it."""
-    return Draft("DATE", "", "quarter", -5 if "ago" in groups else -1)
+    """The period that a company's figures are of: the quarter that ended last, the one a year before it, or one of that year."""
+    if "year" in groups:
+        return Draft("DATE", groups["year"], figures="year")
+    if "ago" in groups:
+        return Draft("DATE", "", "quarter", -5, figures="year before")
+    return Draft("DATE", "", "quarter", -1, figures="period")
 
 
 def _away(groups: Groups, sign: int, mod: str) -> Draft | None:
@@ -70,7 +77,7 @@ def _within(groups: Groups) -> Draft | None:
 def _story(groups: Groups) -> Draft | None:
     """Two days later, the previous week, that year: counted from a time that the story told before."""
     unit = time_words().units[word_in(groups, "units")]
-    number = 1 if "story_which" in groups else number_in(groups, "number")
+    number = number_in(groups, "number") if "number" in groups else 1
     if unit not in UNITS and unit not in YEARS_IN:
         return None
     if number is None:
@@ -91,8 +98,7 @@ def _story(groups: Groups) -> Draft | None:
 
 
 def _story_sign(groups: Groups) -> int:
-    word = word_in(groups, "story_which") or word_in(groups, "story_side")
-    return {"previous": -1, "preceding": -1, "earlier": -1, "before": -1, "same": 0, "that": 0, "that same": 0}.get(word, 1)
+    return time_words().story[word_in(groups, "story_which") or word_in(groups, "story_side")]
 
 
 def _story_part(groups: Groups) -> Draft | None:
@@ -119,7 +125,10 @@ def _open_weekday(groups: Groups) -> Draft | None:
 
 
 def _reference(groups: Groups) -> Draft | None:
-    return Draft("DATE", time_words().references[word_in(groups, "reference")])
+    words = time_words()
+    return Draft(
+        "DATE", words.alone[word_in(groups, "alone")] if "alone" in groups else words.references[word_in(groups, "reference")]
+    )
 
 
 def _present(_: Groups) -> Draft | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,14 +10,15 @@ from onrecord.core.ids import item_id
 from onrecord.core.readings import Direction, Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule
-from onrecord.reading.layout import Layout, Word
+from onrecord.reading.layout import Layout
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.slashes import in_order
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import joined, windows
 
-_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|EA)")
 
 
 class Found(NamedTuple):
@@ -35,19 +36,15 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     Rules are tried around the words that they need, within paragraphs: a sentence cut short after `Oct.` is common, an expression
     over a line break is not.
     """
-    told = [
-        _told(layout, found)
-        for paragraph in layout.paragraphs
-        for found in _standing(list(_matches(layout.text, layout.words_in(paragraph))))
-    ]
-    return tuple(_time(document_id, one) for one in in_story(layout, told))
+    told = [_told(layout, found) for found in _standing(list(_matches(layout)))]
+    return tuple(_time(document_id, one) for one in in_story(layout, in_order(layout, told)))
 
 
-def _matches(text: str, words: Sequence[Word]) -> Iterator[Found]:
-    for rules, stretches in windows(words):
+def _matches(layout: Layout) -> Iterator[Found]:
+    for rules, stretches in windows(layout):
         for rank, rule in rules:
             for stretch in stretches:
-                yield from _matches_of(rule, rank, text, stretch)
+                yield from _matches_of(rule, rank, layout.text, stretch)
 
 
 def _matches_of(rule: TimeRule, rank: int, text: str, window: Span) -> Iterator[Found]:
@@ -87,6 +84,7 @@ def _time(document_id: str, told: Told) -> Time:
         draft.quant,
         draft.freq,
         told.rule,
+        item_id("time", document_id, draft.counted_from) if draft.counted_from else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""Where in a paragraph rules are tried: around the words that they need, so that the rest of a text costs one look-up a word."""
+"""Where in a text rules are tried: around the words that they need, so that the rest of a text costs one look-up a word."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule, time_rules, time_words
-from onrecord.reading.layout import Word
+from onrecord.reading.layout import Layout, Word
 
 _BEFORE, _AFTER = 6, 6
 """How many words of an expression and its neighbours may stand on either side of the one that a rule needs."""
@@ -23,21 +23,38 @@ _SHAPES = (
 Windows = Iterator[tuple[Sequence[tuple[int, TimeRule]], list[Span]]]
 
 
-def windows(words: Sequence[Word]) -> Windows:
-    """Rules, each with its rank, that need the same words, with the stretches of text around those, in order and apart."""
-    triggers: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        for kind in _kinds(word.text):
-            triggers.setdefault(kind, []).append(at)
+def windows(layout: Layout) -> Windows:
+    """Rules, each with its rank, that need the same words, with the stretches of text around those, in order and apart.
+
+    No stretch goes beyond its paragraph.
+    """
+    words, triggers = layout.words, _triggers(layout.words)
     if not triggers:
         return
+    paragraphs = [(bisect_left(layout.starts, one.start), bisect_left(layout.starts, one.end) - 1) for one in layout.paragraphs]
+    ends = [last for _, last in paragraphs]
+    around: dict[int, Span] = {}
     groups, by_kind = _rules_by_needs()
     for group in sorted({group for kind in triggers for group in by_kind[kind]}):
         needs, also, rules = groups[group]
         found = sorted({at for kind in needs for at in triggers.get(kind, ())})
         if also:
             found = _beside(found, sorted({at for kind in also for at in triggers.get(kind, ())}))
-        yield rules, joined(Span(words[max(0, at - _BEFORE)].start, words[min(len(words) - 1, at + _AFTER)].end) for at in found)
+        for at in found:
+            if at not in around:
+                first, last = paragraphs[bisect_left(ends, at)]
+                around[at] = Span(words[max(first, at - _BEFORE)].start, words[min(last, at + _AFTER)].end)
+        if found:
+            yield rules, joined(around[at] for at in found)
+
+
+def _triggers(words: Sequence[Word]) -> dict[str, list[int]]:
+    """Kind → the places of its words."""
+    triggers: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for kind in _kinds(word.text):
+            triggers.setdefault(kind, []).append(at)
+    return triggers
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
@@ -99,22 +116,21 @@ def _kinds_of_words() -> dict[str, tuple[str, ...]]:
         "part": words.parts,
         "unit": words.units,
         "which": {form.split()[-1] for form in words.which},
-        "named day": [*words.days, "tonight"],
-        "decade": [*words.decades, "twenties"],
+        "named day": words.days,
+        "decade": words.decades,
         "adverb": words.adverbs,
-        "clock": ["a.m", "p.m", "am", "pm"],
         "hour": words.hours,
-        "spelled": ["eighteen", "nineteen", "twenty", "thousand"],
         "holiday": _telling(words.holidays),
         "reference": _telling(words.references),
-        "fuzz": {*words.fuzz, *(form.split()[-1] for form in words.edges), "circa", "around"},
-        "count": {word for form in (*words.numbers, *words.vague_numbers, "a", "an") for word in re.split(r"[ -]", form)},
+        "alone": words.alone,
+        "fuzz": {*words.fuzz, *(form.split()[-1] for form in words.edges)},
+        "count": {word for form in (*words.numbers, *words.vague_numbers) for word in re.split(r"[ -]", form)},
         "half": {form.split()[-1] for form in words.halves},
     }
     shapes = {shape for shape, _ in _SHAPES}
     kinds: dict[str, set[str]] = {}
     for kind in {need for rule in time_rules() for need in (*rule.needs, *rule.also)} - shapes:
-        for form in forms.get(kind, [kind]):
+        for form in (*(forms.get(kind) or (() if kind in words.kinds else (kind,))), *words.kinds.get(kind, ())):
             kinds.setdefault(form, set()).add(kind)
     return {form: tuple(sorted(of_form)) for form, of_form in kinds.items()}
 

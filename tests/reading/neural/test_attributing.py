@@ -7,10 +7,13 @@ import pytest
 from onrecord.core.spans import Span
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.attributing import carried_attributions, verb_of
+from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import InWords, Words
+from onrecord.reading.neural.signs import Signs
 from onrecord.reading.quotations import find_quotations
 
 Told = tuple[str, str, str]
+CERTAIN = Signs(True, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str, str, list[str], str]]:
@@ -27,8 +30,8 @@ def read(text: str, *told: Told, people: tuple[str, ...] = ()) -> list[tuple[str
         )
 
     spans = [Span(*found.span()) for person in people for found in re.finditer(person, text)]
-    in_words = [InWords(words(source), words(cue), words(content)) for source, cue, content in told]
-    carried = carried_attributions(page, in_words, spans, find_quotations(page))
+    decoded = [Decoded(InWords(words(source), words(cue), words(content)), CERTAIN) for source, cue, content in told]
+    carried = carried_attributions(page, decoded, spans, find_quotations(page))
     return [
         (
             " ".join(text[slice(*span)] for span in each.attribution.source),
@@ -50,6 +53,16 @@ def test_a_quotation_that_was_found_in_part_is_told_whole() -> None:
     text = "Mora wrote that the pier “is safe, dry and open” again."
 
     assert read(text, ("Mora", "wrote", "the pier “is safe"))[0][2] == ["the pier “is safe, dry and open”"]
+
+
+@pytest.mark.parametrize(
+    ("found", "content"),
+    [("(The pier is safe", "The pier is safe"), ("it holds)", "it holds"), ("The pier (the new one)", "The pier (the new one)")],
+)
+def test_a_bracket_is_content_with_its_other_half_alone(found: str, content: str) -> None:
+    text = "(The pier is safe, Mora said.) Hale wrote that it holds). The pier (the new one) is what Mora saw."
+
+    assert [told[2] for told in read(text, ("Mora", "saw", found)) if told[2]] == [[content]]
 
 
 def test_a_mark_that_is_repeated_in_the_next_paragraph_is_no_content() -> None:
@@ -116,6 +129,24 @@ def test_a_transcript_is_read_by_its_labels() -> None:
         ("HALE", ["It is shut, they said."]),
         ("MORA", ["It opens."]),
     ]
+
+
+def test_quotations_above_signatures_are_the_signers() -> None:
+    text = "“The pier is safe.” ― Jo Mora\n“It is shut.” ― Lin Hale\n“It opens.” ― Ann Reed"
+    told = read(text, ("Lin Hale", "―", "The pier is safe.” ― Jo Mora\n“It is shut"))
+
+    assert [(source, content) for source, _, content, _ in told] == [
+        ("Jo Mora", ["“The pier is safe.”"]),
+        ("Lin Hale", ["“It is shut.”"]),
+        ("Ann Reed", ["“It opens.”"]),
+    ]
+
+
+def test_a_dash_before_another_cue_is_no_signature() -> None:
+    text = "“The pier is safe.” — Mora said so."
+    told = read(text, ("Mora", "said", "The pier is safe"))
+
+    assert [each for each in told if each[2]] == [("Mora", "said", ["“The pier is safe.”"], "said")]
 
 
 @pytest.mark.parametrize(

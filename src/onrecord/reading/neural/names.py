@@ -1,0 +1,29 @@
+"""Names as a network finds them: labels of words → stretches of words with what they name."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.links import Words
+from onrecord.reading.neural.roles import Steps, best_labels, pieces_of
+from onrecord.reading.neural.windows import Window
+
+KINDS = ("person", "organization", "place", "other")
+"""What a name may be of; `other` are nationalities, parties' members, elections, events and works."""
+
+NAME_LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in ("B", "I")))
+
+
+class Named(NamedTuple):
+    """The words `[start, end)` of a name, by number, and what it names (a position in KINDS)."""
+
+    kind: int
+    words: Words
+
+
+def names(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[Named]:
+    """The names of a text in order, from the scores [words, labels] of each of its windows; no two overlap."""
+    labels: list[int] = []
+    for window, scores in found:
+        labels.extend(best_labels(scores, steps)[window.kept - window.start :])
+    return [Named(kind, (start, end)) for kind, start, end in pieces_of(labels)]

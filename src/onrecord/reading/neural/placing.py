@@ -1,0 +1,80 @@
+"""Contents put where they belong: what a network that labels words and links pieces one by one cannot see.
+
+A content ends with its paragraph; and of the contents of a cue that has one in its own sentence, those in another sentence are its
+own only where they are quoted (of 53 that were not, people had marked 2 so: PolNeAR dev and a hundred stories of train).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.core.spans import Span
+from onrecord.reading.layout import Layout
+from onrecord.reading.neural.decoding import Decoded
+from onrecord.reading.neural.links import Words
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.units import Unit
+
+SENTENCE_ENDS = frozenset(".!?…\"'”’)]")
+"""What may stand last in a paragraph that a content ends with; a colon introduces what follows, a word was cut from its line."""
+
+
+def placed(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation], units: Sequence[Unit]) -> list[Decoded]:
+    """The attributions with each content in one paragraph and with a cue that it can belong to; other contents are dropped."""
+    parted = [_with(each, [part for piece in each.words.content for part in _parts(page, piece, quotations)]) for each in found]
+    homes = _Homes(page, parted, units)
+    contents: list[list[Words]] = [[] for _ in parted]
+    for number, each in enumerate(parted):
+        for piece in each.words.content:
+            cue = homes.cue_of(piece, number)
+            if cue is not None or _quoted(page, piece, quotations):
+                contents[number if cue is None else cue].append(piece)
+    return [_with(each, pieces) for each, pieces in zip(parted, contents, strict=True)]
+
+
+class _Homes:
+    """The units that cues and contents stand in."""
+
+    def __init__(self, page: Layout, found: Sequence[Decoded], units: Sequence[Unit]) -> None:
+        self._page = page
+        self._starts = [unit.span.start for unit in units]
+        self._paragraphs = [unit.paragraph for unit in units]
+        self._found = found
+        self._cues = [self._unit(each.words.cue[0]) for each in found]
+
+    def cue_of(self, piece: Words, number: int) -> int | None:
+        """The cue that a content of the cue `number` belongs to: that one where it has no content nearer to it, else one in the
+        content's own unit that has none or is alone in its paragraph with it; None where there is no such cue."""
+        here, there = self._unit(piece), self._cues[number]
+        if here == there or all(self._unit(other) != there for other in self._found[number].words.content):
+            return number
+        crosses = self._paragraphs[here] != self._paragraphs[there]
+        others = (at for at, unit in enumerate(self._cues) if unit == here)
+        return next((at for at in others if crosses or not self._found[at].words.content), None)
+
+    def _unit(self, words: Words) -> int:
+        return max(0, bisect_right(self._starts, self._page.words[words[0]].start) - 1)
+
+
+def _parts(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> list[Words]:
+    """The piece cut where a paragraph ends in it, unless a colon or a quotation leads on to the next."""
+    start, end = piece
+    cuts = [at for at in range(start + 1, end) if _is_cut(page, at, quotations)]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+def _is_cut(page: Layout, at: int, quotations: Sequence[Quotation]) -> bool:
+    before, word = page.words[at - 1], page.words[at]
+    if "\n" not in page.text[before.end : word.start]:
+        return False
+    open_ended = any(each.span.start <= before.start < each.span.end and not each.closed for each in quotations)
+    begins = any(each.span.start == word.start and each.opened for each in quotations)
+    return (before.text[-1] in SENTENCE_ENDS or (begins and before.text != ":")) and not open_ended
+
+
+def _quoted(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> bool:
+    span = Span(page.words[piece[0]].start, page.words[piece[1] - 1].end)
+    return any(span.overlaps(quotation.span) for quotation in quotations)
+
+
+def _with(found: Decoded, contents: Iterable[Words]) -> Decoded:
+    return found._replace(words=found.words._replace(content=tuple(sorted(contents))))

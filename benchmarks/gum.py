@@ -24,12 +24,16 @@ TYPES = ("person", "organization")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A mention that people marked: its span, where its head and the words joined flat to it stand, its entity and type."""
+    """A mention that people marked: its span, where its head and the words joined flat to it stand, its entity and type.
+
+    `named` tells that its head is a proper noun.
+    """
 
     span: Span
     heads: tuple[Span, ...]
     entity: str
     type: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class _Word:
     span: Span
     head: int
     relation: str
+    proper: bool
     entities: str
 
 
@@ -95,7 +100,7 @@ def _laid_out(rows: Sequence[Sequence[str]], text: str) -> tuple[str, list[_Word
     words: list[_Word] = []
     for row in rows:
         if row[0].isdigit():
-            words.append(_Word(Span(len(text), len(text) + len(row[1])), int(row[6]), row[7], _entities(row[9])))
+            words.append(_Word(Span(len(text), len(text) + len(row[1])), int(row[6]), row[7], row[3] == "PROPN", _entities(row[9])))
             text += row[1] + ("" if glued.get(row[0], "SpaceAfter=No" in row[9]) else " ")
     return text, words
 
@@ -136,18 +141,28 @@ def _marked(words: Sequence[_Word], first: int, last: int, entity: str, kind: st
     heads = {number for number in within if words[number - 1].head not in within}
     heads |= {number for number in within if words[number - 1].relation.startswith("flat") and words[number - 1].head in heads}
     span = Span(words[first].span.start, words[last].span.end)
-    return Marked(span, tuple(words[number - 1].span for number in sorted(heads)), entity, kind)
+    named = any(words[number - 1].proper for number in heads)
+    return Marked(span, tuple(words[number - 1].span for number in sorted(heads)), entity, kind, named)
 
 
-def clusters(document: Text, reading: Reading, types: Sequence[str]) -> tuple[list[Cluster], list[Cluster]]:
-    """The marked entities and the chains of these types, as sets of mentions: marked ones by their number, others by their span."""
-    wanted = {mention.entity for mention in document.mentions if mention.type in types}
+def clusters(document: Text, reading: Reading, types: Sequence[str], *, named: bool) -> tuple[list[Cluster], list[Cluster]]:
+    """The marked entities and the chains of these types, as sets of mentions: marked ones by their number, others by their span.
+
+    With `named` the entities that have no name in the text are left out, and what the chains have of them too.
+    """
+    typed = [mention for mention in document.mentions if mention.type in types]
+    wanted = {mention.entity for mention in typed if mention.named or not named}
+    others = {mention.entity for mention in typed} - wanted
     counted = [(number, mention) for number, mention in enumerate(document.mentions) if mention.entity in wanted]
     chains = {chain.id for chain in reading.chains if chain.type in types}
-    found = _found(counted, [mention.span for mention in reading.mentions if mention.chain in chains])
+    spans = [mention.span for mention in reading.mentions if mention.chain in chains]
+    found = _found(counted, spans)
+    left_out = _found([(n, mention) for n, mention in enumerate(document.mentions) if mention.entity in others], spans)
     gold = _gathered((mention.entity, number) for number, mention in counted)
     predicted = _gathered(
-        (mention.chain, found.get(mention.span, mention.span)) for mention in reading.mentions if mention.chain in chains
+        (mention.chain, found.get(mention.span, mention.span))
+        for mention in reading.mentions
+        if mention.chain in chains and (mention.span in found or mention.span not in left_out)
     )
     return gold, predicted
 
@@ -175,6 +190,6 @@ def _gathered(mentions: Iterable[tuple[str, Hashable]]) -> list[Cluster]:
     return [frozenset(cluster) for cluster in gathered.values() if len(cluster) > 1]
 
 
-def score(document: Text, reading: Reading, types: Sequence[str] = TYPES) -> dict[str, Share]:
+def score(document: Text, reading: Reading, types: Sequence[str] = TYPES, *, named: bool = False) -> dict[str, Share]:
     """The shares of one document (see `clusters`)."""
-    return coreference(*clusters(document, reading, types))
+    return coreference(*clusters(document, reading, types, named=named))

@@ -1,6 +1,7 @@
 """How well it is told who is meant: pronouns on GAP, chains on GUM, and the speakers of 25 PolNeAR stories read by hand.
 
-python -m benchmarks.speakers --data FOLDER [--reader rules] [--gap development] [--gum train] [--errors N] [--compare FILE]
+python -m benchmarks.speakers --data FOLDER [--reader rules] [--gap development] [--gum train] [--errors N]
+    [--set FILE] [--compare FILE]
 """
 
 import argparse
@@ -13,6 +14,7 @@ from benchmarks.clusters import Shares, conll, together
 from benchmarks.polnear import Story, stories
 from benchmarks.scoring import Count
 from benchmarks.speaker_set import (
+    SET,
     Outcome,
     Speaker,
     agreement,
@@ -32,13 +34,13 @@ def main() -> None:
     """Measure what the command line asks for."""
     asked = _asked()
     if asked.compare:
-        agreed, of = agreement(speakers(), speakers(asked.compare))
+        agreed, of = agreement(speakers(asked.set), speakers(asked.compare))
         print(f"{agreed} of {of} contents alike, {100 * agreed / of:.1f} %")
         return
     reader = READERS[asked.reader]()
     told = {story.id: story for story in stories(asked.data / "polnear", "dev")}
     print(f"reader {asked.reader}\n")
-    print("\n".join(said_by(told, reader, speakers(), errors=asked.errors)))
+    print("\n".join(said_by(told, reader, speakers(asked.set), errors=asked.errors)))
     print("\n" + "\n".join(pronouns(asked.data / "gap", asked.gap, reader)))
     print("\n" + "\n".join(chains(asked.data / "gum", asked.gum, reader)))
 
@@ -50,6 +52,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--gap", default="validation", choices=["development", "validation"])
     parser.add_argument("--gum", default="dev", choices=["train", "dev"])
     parser.add_argument("--errors", type=int, default=0, help="print up to so many wrong speakers of each sort")
+    parser.add_argument("--set", type=Path, default=SET, help="the set of speakers; the 25 stories where not given")
     parser.add_argument("--compare", type=Path, default=None, help="only say how far another pass over the set agrees with it")
     return parser.parse_args()
 
@@ -116,9 +119,11 @@ def chains(folder: Path, split: str, reader: Reader) -> Iterator[str]:
     yield f"| GUM {split} | documents | mentions | MUC | B³ | CEAF φ4 | CoNLL F1 |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for kinds, name in ((gum.TYPES, "people and organizations"), (gum.TYPES[:1], "people")):
-        every = [(document, gum.score(document, reading, kinds)) for document, reading in read]
-        yield _coreference_row(name, [shares for _, shares in every])
-        yield _coreference_row(f"{name}, open genres", [shares for each, shares in every if each.genre in gum.OPEN_GENRES])
+        for named, which in ((False, ""), (True, " that the text names")):
+            every = [(document, gum.score(document, reading, kinds, named=named)) for document, reading in read]
+            yield _coreference_row(f"{name}{which}", [shares for _, shares in every])
+            its_own = [shares for each, shares in every if each.genre in gum.OPEN_GENRES]
+            yield _coreference_row(f"{name}{which}, open genres", its_own)
 
 
 def _coreference_row(name: str, documents: Sequence[Shares]) -> str:

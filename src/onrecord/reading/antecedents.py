@@ -56,12 +56,22 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
         if group.spans and (seen := _within(walk, group, at)):
             found.append(Candidate(group, _features(walk, at, gender, group, seen, rank)))
             rank += 1
+    if _says(walk.layout.words, at):
+        found = _still_spoken_of(found)
     known = {id(group) for group in fitting}
     for span, group in walk.ahead(word.start):
         if id(group) not in known and group.type == "person" and group.gender in ("u", gender):
             known.add(id(group))
             found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
     return found
+
+
+def _still_spoken_of(found: list[Candidate]) -> list[Candidate]:
+    """The candidates for who reports, without those last met in other paragraphs where this one is about somebody."""
+    old = [each for each in found if "other paragraph" in each.features and not {"back 0", "back 1"}.intersection(each.features)]
+    here = [each for each in found if "other paragraph" not in each.features]
+    about = [each for each in here if {"role speaks", "role subject"}.intersection(each.features)]
+    return [each for each in found if each not in old] if about else found
 
 
 def _within(walk: Walk, group: Group, at: int) -> list[Seen]:

@@ -6,8 +6,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import name_words
+from onrecord.knowledge.name_words import name_words, organization_nouns
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.bodies import Name
@@ -51,7 +52,8 @@ def head_of(chains: Chains, span: Span) -> Head | None:
         return named
     if any(_joined_to_more(core, name) for name in inside):
         return Head(core, (inside[0],), True)
-    apposed = _apposed(chains, names, words) if at_end or _one_person(core) else None
+    kind: EntityType = "organization" if lower(core[-1]) in organization_nouns() else "person"
+    apposed = _apposed(chains, names, words, kind) if at_end or kind == "organization" or _one_person(core) else None
     return Head(core, (apposed,) if apposed else (), _and_others(core))
 
 
@@ -169,15 +171,15 @@ def _listed(names: Sequence[Name], words: Sequence[Word]) -> list[Name]:
     return []
 
 
-def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word]) -> Name | None:
-    """The person named after a comma, where the head is somebody's role: `a lawyer for the union, Tom Reed`."""
+def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word], kind: EntityType) -> Name | None:
+    """The person or body named after a comma, where the head is its role: `a lawyer for the union, Tom Reed`."""
     for name in names:
         titled = [title.span.start for title in chains.titles if title.span.end + 1 == name.span.start]
         start = min([(name.title or name.span).start, *titled])
-        before = next((word for word in reversed(words) if word.end <= start), None)
+        before = next((word for word in reversed(words) if word.end <= start and lower(word) not in ("the", "longtime")), None)
         following = next((word for word in words if word.start >= name.span.end), None)
         ends = following is None or following.text in (",", "(", "—", "--", "–") or lower(following) in ("who", "of")
-        if name.type == "person" and before is not None and before.text == "," and ends:
+        if name.type == kind and before is not None and before.text == "," and ends:
             return name
     return None
 

@@ -65,15 +65,11 @@ def nominal(walk: Walk, at: int, apposed: set[int]) -> tuple[Span, list[Group]] 
             return None if whole.families <= VAGUE_FAMILIES and whole.roles else (whole.span, _person(walk, at, whole))
         if lower(words[end]) in organization_nouns() and phrase_ends(words, end + 1):
             return _body(walk, at, end)
-        if _is_age(words[end]) and phrase_ends(words, end + 1):
+        if lower(words[end]) == "year-old" and phrase_ends(words, end + 1):
             return _aged(walk, at, end)
-        if not words[end].text[0].isalnum() or _breaks_off(lower(words[end])):
+        if not (words[end].text[0].isalnum() or words[end].text == "-") or _breaks_off(lower(words[end])):
             return None
     return None
-
-
-def _is_age(word: Word) -> bool:
-    return word.text.lower().endswith("-year-old")
 
 
 def _aged(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:

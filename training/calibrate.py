@@ -70,7 +70,9 @@ def fitted(told: Sequence[Outcome]) -> Calibration:
         if not found.signs:
             by_pattern.setdefault(found.pattern, []).append(right)
     often = {
-        pattern: round(sum(rights) / len(rights), 2) for pattern, rights in sorted(by_pattern.items()) if len(rights) >= FEWEST
+        pattern: round((sum(rights) + 1) / (len(rights) + 2), 2)  # the rule of succession: never certain
+        for pattern, rights in sorted(by_pattern.items())
+        if len(rights) >= FEWEST
     }
     return Calibration(tuple(weights.tolist()), often)
 

@@ -31,7 +31,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
     folder = tmp_path_factory.mktemp("view")
     for name, text in STORIES.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    trip.add(folder / "onrecord.db", [(folder / name).as_posix() for name in STORIES], Options(), jobs=1)
+    trip.add(folder / "onrecord.db", [(folder / name).as_posix() for name in STORIES], Options(), reader="rules", jobs=1)
     with View(folder / "onrecord.db") as opened:
         yield opened
 

@@ -27,4 +27,4 @@ def _neural() -> Reader:
 READERS: dict[str, Callable[[], Reader]] = {"neural": _neural, "rules": RulesReader}
 """Name → what makes the reader; making one may load a model, so it is done once a process."""
 
-DEFAULT_READER = "rules"
+DEFAULT_READER = "neural"

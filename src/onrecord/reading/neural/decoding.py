@@ -1,5 +1,6 @@
 """Decoding: what a network gives for each word of a text → attributions in words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import sqrt
 from typing import Any, NamedTuple, TypeAlias
@@ -11,7 +12,7 @@ from onrecord.reading.neural.links import InWords, Linked, Place, between, dista
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import FORBIDDEN, LABELS, ROLES, Piece, Steps, best_labels, pieces_of
 from onrecord.reading.neural.signs import Signs, Sureness
-from onrecord.reading.neural.windows import Window
+from onrecord.reading.neural.windows import WINDOW, Window
 
 Array: TypeAlias = NDArray[np.float32]
 
@@ -21,7 +22,8 @@ SIDES = 4
 REACH = 2
 """Paragraphs that may lie between a cue and its source or content; of 19,882 attributions in PolNeAR train 163 cross even one."""
 
-NEVER = -1e9
+FURTHEST = WINDOW
+"""Words that may lie between the beginnings of two pieces of an attribution: none in training are further apart than a window."""
 
 
 class Weights(NamedTuple):
@@ -43,6 +45,13 @@ Read: TypeAlias = tuple[Window, Array, Array]
 """A window with its scores of labels [words, labels] and its vectors for links [words, ..]."""
 
 
+class Choice(NamedTuple):
+    """What a piece was tied to, by position, or None; and the logarithm of the chance of that choice."""
+
+    chosen: int | None
+    sure: float
+
+
 class Decoded(NamedTuple):
     """An attribution that a network found, and how sure it was of each part of it."""
 
@@ -62,14 +71,12 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     if not cues:
         return []
     by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
-    to_cues = _scores(by_side, weights, 0, contents, cues)
+    to_cues = _choices(by_side, weights, 0, contents, cues)
     none = _of(by_side, 2, cues) @ weights.none / sqrt(by_side.shape[-1])
-    to_sources = np.concatenate([_scores(by_side, weights, 1, sources, cues).T, none[:, None]], axis=1)
-    source_of = [None if source == len(sources) else source for source in _best_columns(to_sources)]
+    to_sources = _choices(by_side, weights, 1, sources, cues, none)
     sure = Sureness(scored, weights.steps)
-    chosen = linked(_best_columns(to_cues), source_of)
-    chances = _chances(to_cues), _chances(to_sources)
-    return [_decoded(each, (sources, cues, contents), sure, *chances) for each in chosen]
+    chosen = linked([choice.chosen for choice in to_cues], [choice.chosen for choice in to_sources])
+    return [_decoded(each, (sources, cues, contents), sure, to_cues, to_sources) for each in chosen]
 
 
 def within_borders(scores: Array, borders: Sequence[int]) -> Array:
@@ -90,7 +97,9 @@ def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int
     return labels
 
 
-def _decoded(chosen: Linked, places: tuple[Sequence[Place], ...], sure: Sureness, to_cues: Array, to_sources: Array) -> Decoded:
+def _decoded(
+    chosen: Linked, places: tuple[Sequence[Place], ...], sure: Sureness, to_cues: Sequence[Choice], to_sources: Sequence[Choice]
+) -> Decoded:
     source = None if chosen.source is None else Piece(0, *_words(places[0][chosen.source]))
     cue = Piece(1, *_words(places[1][chosen.cue]))
     contents = [Piece(2, *_words(places[2][at])) for at in chosen.contents]
@@ -100,50 +109,48 @@ def _decoded(chosen: Linked, places: tuple[Sequence[Place], ...], sure: Sureness
         cue=sure.of(cue),
         content=min(map(sure.of, contents), default=0.0),
         inside=sure.inside(contents),
-        to_source=float(to_sources[chosen.cue, -1 if chosen.source is None else chosen.source]),
-        to_cue=min((float(to_cues[at, chosen.cue]) for at in chosen.contents), default=0.0),
+        to_source=to_sources[chosen.cue].sure,
+        to_cue=min((to_cues[at].sure for at in chosen.contents), default=0.0),
     )
     in_words = InWords((source[1:],) if source else (), (cue[1:],), tuple(content[1:] for content in contents))
     return Decoded(in_words, signs)
 
 
-def _chances(scores: Array) -> Array:
-    """The logarithms of the chances that scores give each column of a row."""
-    lowered = scores - scores.max(axis=1, keepdims=True) if scores.size else scores
-    chances: Array = lowered - np.log(np.exp(lowered).sum(axis=1, keepdims=True))
-    return chances
-
-
-def _scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place]) -> Array:
-    """[pieces, cues]: how well each piece goes with each cue; `kind` 0 for contents, 1 for sources."""
-    if not pieces:
-        return np.zeros((0, len(cues)), dtype=np.float32)
-    products = _of(by_side, 1 + 2 * kind, pieces) @ _of(by_side, 2 * kind, cues).T / sqrt(by_side.shape[-1])
-    starts = [cue.start for cue in cues]
+def _choices(
+    by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place], none: Array | None = None
+) -> list[Choice]:
+    """What is chosen for each content (`kind` 0: a cue), or for each cue (`kind` 1: a source, or none at the score that `none` has
+    for it), of what lies within reach."""
+    choosing, chosen_from = (pieces, cues) if kind == 0 else (cues, pieces)
+    ones, others = _of(by_side, 1 if kind == 0 else 2, choosing), _of(by_side, 0 if kind == 0 else 3, chosen_from)
+    starts, cue_starts = [place.start for place in chosen_from], [cue.start for cue in cues]
     distances, crossings = weights.distance[kind].tolist(), weights.between[kind].tolist()
-    by_place = [
-        [
-            distances[distance(piece, cue)] + crossings[between(piece, cue, starts)]
-            if abs(piece.paragraph - cue.paragraph) <= REACH
-            else NEVER
-            for cue in cues
-        ]
-        for piece in pieces
-    ]
-    scores: Array = products + np.asarray(by_place, dtype=np.float32)
-    return scores
+    found = []
+    for at, place in enumerate(choosing):
+        low, high = bisect_left(starts, place.start - FURTHEST), bisect_right(starts, place.start + FURTHEST)
+        near = [at for at in range(low, high) if abs(chosen_from[at].paragraph - place.paragraph) <= REACH]
+        pairs = [(place, chosen_from[other]) if kind == 0 else (chosen_from[other], place) for other in near]
+        by_place = [distances[distance(*pair)] + crossings[between(*pair, cue_starts)] for pair in pairs]
+        scores = others[near] @ ones[at] / sqrt(by_side.shape[-1]) + np.asarray(by_place, dtype=np.float32)
+        found.append(_choice(near, scores if none is None else np.append(scores, none[at])))
+    return found
+
+
+def _choice(near: Sequence[int], scores: Array) -> Choice:
+    """The highest score, the first of equals; a score more than there is to choose from is that of choosing nothing."""
+    if not len(scores):
+        return Choice(None, 0.0)
+    best = int(scores.argmax())
+    lowered = scores - scores[best]
+    return Choice(near[best] if best < len(near) else None, -float(np.log(np.exp(lowered).sum())))
 
 
 def _of(by_side: Array, side: int, pieces: Sequence[Place]) -> Array:
+    if not pieces:
+        return np.zeros((0, by_side.shape[-1]), dtype=np.float32)
     first = by_side[[piece.start for piece in pieces], side, 0]
     vectors: Array = first + by_side[[piece.end - 1 for piece in pieces], side, 1]
     return vectors
-
-
-def _best_columns(scores: Array) -> list[int | None]:
-    """For each row the column of its highest score, the first of equals; None where all are out of reach."""
-    best = (int(row.argmax()) for row in scores)
-    return [column if row[column] > NEVER / 2 else None for row, column in zip(scores, best, strict=True)]
 
 
 def _words(place: Place) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The time of a telling: the expression that stands with the cue, not the ones in what was said."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.core.readings import Time
@@ -26,13 +27,18 @@ def attach(
     """
     candidates = [
         (distance, time.span, time.id)
-        for time in times
-        if time.type in ("DATE", "TIME") and not any(time.span.overlaps(span) for span in (*content_spans, *source_spans))
         for cue in cue_spans
-        if layout.sentence_at(cue.start) == layout.sentence_at(time.span.start)
+        for time in _within(times, layout.sentence_at(cue.start))
+        if time.type in ("DATE", "TIME") and not any(time.span.overlaps(span) for span in (*content_spans, *source_spans))
         if (distance := _distance(layout, time.span, cue, source_spans, content_spans)) is not None
     ]
     return min(candidates)[2] if candidates else ""
+
+
+def _within(times: Sequence[Time], sentence: Span) -> Sequence[Time]:
+    """The times that begin in a sentence; `times` are in order of span."""
+    low, high = (bisect_left(times, offset, key=lambda time: time.span.start) for offset in sentence)
+    return times[low:high]
 
 
 def _distance(layout: Layout, time: Span, cue: Span, sources: Sequence[Span], contents: Sequence[Span]) -> int | None:

@@ -6,52 +6,23 @@ A mention is anything that compares equal to itself in the other partition; ment
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from benchmarks.scoring import Count
 
 Cluster = frozenset[Hashable]
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A numerator and a denominator for precision and for recall; those of several documents add up."""
-
-    right: float = 0.0
-    predicted: float = 0.0
-    found: float = 0.0
-    gold: float = 0.0
-
-    def __add__(self, other: "Share") -> "Share":
-        return Share(self.right + other.right, self.predicted + other.predicted, self.found + other.found, self.gold + other.gold)
-
-    @property
-    def precision(self) -> float:
-        """0 to 1."""
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """0 to 1."""
-        return self.found / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+Shares = Mapping[str, Count]
 
 
-Shares = Mapping[str, Share]
-
-
-def coreference(gold: Sequence[Cluster], predicted: Sequence[Cluster]) -> dict[str, Share]:
+def coreference(gold: Sequence[Cluster], predicted: Sequence[Cluster]) -> dict[str, Count]:
     """`muc`, `b3`, `ceafe` and `mentions` of one document."""
     matched = _assigned(gold, predicted)
     common = len(frozenset().union(*gold) & frozenset().union(*predicted))
     return {
         "muc": _both(gold, predicted, _links, _link_count),
         "b3": _both(gold, predicted, _b3, len),
-        "ceafe": Share(matched, len(predicted), matched, len(gold)),
-        "mentions": Share(common, sum(map(len, predicted)), common, sum(map(len, gold))),
+        "ceafe": Count(matched, len(predicted), matched, len(gold)),
+        "mentions": Count(common, sum(map(len, predicted)), common, sum(map(len, gold))),
     }
 
 
@@ -60,12 +31,12 @@ def conll(shares: Shares) -> float:
     return sum(shares[name].f1 for name in ("muc", "b3", "ceafe")) / 3
 
 
-def together(documents: Iterable[Shares]) -> dict[str, Share]:
+def together(documents: Iterable[Shares]) -> dict[str, Count]:
     """The shares of several documents, added up as the CoNLL scorer does."""
-    total: dict[str, Share] = {}
+    total: dict[str, Count] = {}
     for shares in documents:
         for name, share in shares.items():
-            total[name] = total.get(name, Share()) + share
+            total[name] = total.get(name, Count()) + share
     return total
 
 
@@ -74,9 +45,9 @@ def _both(
     predicted: Sequence[Cluster],
     agreement: Callable[[Cluster, Mapping[Hashable, int]], float],
     size: Callable[[Cluster], int],
-) -> Share:
+) -> Count:
     in_gold, in_predicted = _numbered(gold), _numbered(predicted)
-    return Share(
+    return Count(
         sum(agreement(cluster, in_gold) for cluster in predicted),
         sum(map(size, predicted)),
         sum(agreement(cluster, in_predicted) for cluster in gold),

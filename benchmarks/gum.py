@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.clusters import Cluster, Share, coreference
+from benchmarks.clusters import Cluster, coreference
+from benchmarks.scoring import Count
 from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
 
@@ -190,6 +191,6 @@ def _gathered(mentions: Iterable[tuple[str, Hashable]]) -> list[Cluster]:
     return [frozenset(cluster) for cluster in gathered.values() if len(cluster) > 1]
 
 
-def score(document: Text, reading: Reading, types: Sequence[str] = TYPES, *, named: bool = False) -> dict[str, Share]:
+def score(document: Text, reading: Reading, types: Sequence[str] = TYPES, *, named: bool = False) -> dict[str, Count]:
     """The shares of one document (see `clusters`)."""
     return coreference(*clusters(document, reading, types, named=named))

@@ -31,12 +31,12 @@ KINDS = ("direct", "mixed", "indirect")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many predicted items are right, how many gold items are found, of how many."""
+    """How many predicted items are right, how many gold items are found, of how many; some measures count shares of items."""
 
-    right: int = 0
-    predicted: int = 0
-    found: int = 0
-    gold: int = 0
+    right: float = 0
+    predicted: float = 0
+    found: float = 0
+    gold: float = 0
 
     def __add__(self, other: "Count") -> "Count":
         return Count(self.right + other.right, self.predicted + other.predicted, self.found + other.found, self.gold + other.gold)

@@ -1,6 +1,7 @@
 """Names of persons, organizations and places in a text, from shape, titles, lists, and the text's own full names."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.core.names import PARTICLES
@@ -12,6 +13,7 @@ from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
 from onrecord.reading.headline_names import in_headline
 from onrecord.reading.layout import Layout
+from onrecord.reading.lone_names import LEAST, Lone, likelihood, lone
 from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, folding, lower, role_at
@@ -19,9 +21,15 @@ from onrecord.reading.runs import Run, runs, span_of
 
 LONGEST_DATELINE = 10
 
+Judge = Callable[[Layout, Piece, Seen, Lone], Piece | None]
 
-def find_names(layout: Layout) -> tuple[Name, ...]:
-    """The names of the text in order of span; no two overlap, and none has `the`, a title or a possessive in it."""
+
+def find_names(layout: Layout, judge: Judge | None = None) -> tuple[Name, ...]:
+    """The names of the text in order of span; no two overlap, and none has `the`, a title or a possessive in it.
+
+    `judge` says of a piece that nothing told whether it is a person's name; left out, by how likely it is one.
+    """
+    judge = judge or lone_person
     plain: list[Piece] = []
     headlines: list[Run] = []
     for run in runs(layout):
@@ -34,7 +42,7 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
         for piece in in_headline(layout, run, seen):
             if piece.type == "person" and piece.last - piece.first == 2:
                 learn_person([folding(word.text) for word in layout.words[piece.first : piece.last]], seen)
-    pieces = _settled(layout, plain, seen)
+    pieces = _settled(layout, plain, seen, judge)
     for run in headlines:
         pieces.extend(in_headline(layout, run, seen))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
@@ -59,7 +67,7 @@ def _covered(span: Span, spans: list[Span]) -> bool:
     return at > 0 and spans[at - 1].overlaps(span)
 
 
-def _settled(layout: Layout, plain: list[Piece], seen: Seen) -> list[Piece]:
+def _settled(layout: Layout, plain: list[Piece], seen: Seen, judge: Judge) -> list[Piece]:
     """The pieces with their types; what the context told of one name of several words holds wherever it stands."""
     first = [_settle(layout, piece, seen) for piece in plain]
     for piece in first:
@@ -68,7 +76,16 @@ def _settled(layout: Layout, plain: list[Piece], seen: Seen) -> list[Piece]:
             if piece.type == "person" and not piece.sure:
                 learn_person([folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","], seen)
     again = [piece or _settle(layout, plain[at], seen) for at, piece in enumerate(first)]
-    return [piece for piece in again if piece is not None]
+    told = lone(layout, plain, again)
+    settled = [piece or judge(layout, plain[at], seen, told) for at, piece in enumerate(again)]
+    return [piece for piece in settled if piece is not None]
+
+
+def lone_person(layout: Layout, piece: Piece, seen: Seen, told: Lone) -> Piece | None:
+    """The piece as a person's name where that is likely enough, else None."""
+    if piece.type is not None or likelihood(layout, piece, seen, told) < LEAST:
+        return None
+    return replace(piece, type="person")
 
 
 def _settle(layout: Layout, piece: Piece, seen: Seen) -> Piece | None:

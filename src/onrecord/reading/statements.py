@@ -19,6 +19,7 @@ from onrecord.reading.names import find_names
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.times import attach, find_times
+from onrecord.reading.unnamed_chains import with_unnamed
 
 Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
 """Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -47,9 +48,8 @@ def read_with(
     quoted = tuple(quotation.span for quotation in quotations)
     told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
-    return Reading(
-        document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements, build
-    )
+    mentions, every = with_unnamed(chains, statements, quoted, document.id)
+    return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build)
 
 
 def sure_by_pattern(attribution: Attribution) -> float:

@@ -1,7 +1,7 @@
 """Names of persons, organizations and places in a text, from shape, titles, lists, and the text's own full names."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.core.names import PARTICLES
@@ -18,16 +18,18 @@ from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, folding, lower, role_at
 from onrecord.reading.runs import Run, runs, span_of
+from onrecord.reading.told_names import ToldName, joined
 
 LONGEST_DATELINE = 10
 
 Judge = Callable[[Layout, Piece, Seen, Lone], Piece | None]
 
 
-def find_names(layout: Layout, judge: Judge | None = None) -> tuple[Name, ...]:
+def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldName] | None = None) -> tuple[Name, ...]:
     """The names of the text in order of span; no two overlap, and none has `the`, a title or a possessive in it.
 
-    `judge` says of a piece that nothing told whether it is a person's name; left out, by how likely it is one.
+    `judge` says of a piece that nothing told whether it is a person's name; left out, by how likely it is one. `told` are the
+    names that a network found, which go before what the rules find; left out, the rules find all.
     """
     judge = judge or lone_person
     plain: list[Piece] = []
@@ -45,6 +47,8 @@ def find_names(layout: Layout, judge: Judge | None = None) -> tuple[Name, ...]:
     pieces = _settled(layout, plain, seen, judge)
     for run in headlines:
         pieces.extend(in_headline(layout, run, seen))
+    if told is not None:
+        pieces = joined(layout, pieces, told, seen.persons | seen.surnames)
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))

@@ -19,6 +19,7 @@ from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.speakers import Resolved, speaker_of
+from onrecord.reading.through import passed_on_by
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.unnamed_chains import with_unnamed
 
@@ -114,7 +115,7 @@ def _statement(
         basis=speaker.basis,
         candidates=speaker.candidates,
         printed=speaker.printed,
-        via=speaker.via,
+        via=passed_on_by(chains, attribution) if speaker.chain else "",
         addressee=_addressee(chains, attribution),
         within="",
         about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),

@@ -388,7 +388,7 @@ def test_every_rule_has_a_name_of_its_own_and_a_builder() -> None:
         ("The polls closed at midnight Tuesday.", ("2031-03-11", "2031-03-12")),
         ("Just after midnight Wednesday, the dam broke.", ("2031-03-12", "2031-03-13")),
         ("The lease ended at midnight on Dec. 31, 2030.", ("2030-12-31", "2031-01-01")),
-        ("They counted until 11:59 p.m. Monday.", ("2031-03-10", "2031-03-10")),
+        ("They voted at 11:59 p.m. Monday.", ("2031-03-10", "2031-03-10")),
         ("The ferry sailed at 12:01 a.m. EST on Nov. 8, 2030.", ("2030-11-08", "2030-11-08")),
         ("She called at 2 a.m. Pacific time Monday.", ("2031-03-10", "2031-03-10")),
         ("updated 2031-03-13T23:30:00-08:00", ("2031-03-13", "2031-03-13")),

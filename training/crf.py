@@ -51,7 +51,7 @@ class Chain(nn.Module):
         return between, self.begin.masked_fill(~self.may_begin, FORBIDDEN), self.end
 
     def steps(self) -> Steps:
-        """The scores for `best_labels`."""
+        """The scores for `roles.best_labels`."""
         return Steps.of(self.between.tolist(), self.begin.tolist(), self.end.tolist())
 
 

@@ -16,6 +16,7 @@ from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
+from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.times import attach, find_times
@@ -47,8 +48,19 @@ def read_with(
     quoted = tuple(quotation.span for quotation in quotations)
     told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
+    offices = find_offices(page, chains, times, quoted, document.id)
     return Reading(
-        document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements, build
+        document.id,
+        version,
+        spoken,
+        page.sentences,
+        chains.mentions,
+        chains.chains,
+        chains.titles,
+        times,
+        statements,
+        build,
+        offices,
     )
 
 

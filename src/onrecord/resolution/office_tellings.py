@@ -11,6 +11,7 @@ from onrecord.core.evidence import Date, Evidence
 from onrecord.core.readings import Chain, OfficeMention, Reading
 from onrecord.core.resolved import AnchoredTime, OfficeTold
 from onrecord.core.spans import words_at
+from onrecord.knowledge.offices import office_forms
 from onrecord.resolution.dating import is_whole, words_of
 from onrecord.resolution.printed_names import folded_organization, folded_place
 
@@ -64,7 +65,8 @@ def _told(
 def _compared(body: Chain | None) -> str:
     if body is None:
         return ""
-    return folded_place(body.name) if body.type == "place" else folded_organization(body.name)
+    name = " ".join(office_forms("spelled").get(word.lower(), word) for word in body.name.split())
+    return folded_place(name) if body.type == "place" else folded_organization(name)
 
 
 def _date(time: AnchoredTime | None, published: Date, document: Document) -> Date | None:

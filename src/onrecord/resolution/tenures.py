@@ -1,6 +1,7 @@
 """Tenures: who held which office, from when to when, from all that a pile of documents says of one person."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.core.calendar import shifted
@@ -83,7 +84,9 @@ def _ended(stint: Stint, gaps: Sequence[Gap]) -> Date:
     firm = max((point.earliest for point in _in_office(stint) if _names_its_seat(point)), default=None)
     planned = [point.date for point in stint.points if point.kind == "planned" and not _before(point.date, firm)]
     if stated or planned:
-        return _narrowest(stated or planned)
+        day = _narrowest(stated or planned)
+        by = since if stated else firm
+        return replace(day, earliest=by) if by and (day.earliest or "") < by <= (day.latest or by) else day
     over = _gap_after(since, gaps) if since else _over(stint)
     if since is None and over.latest is None:
         return UNKNOWN_DATE
@@ -121,7 +124,7 @@ def _gap_before(stint: Stint, gaps: Sequence[Gap]) -> Date:
     before = [
         gap.date
         for gap in dated
-        if (first is None and gap.mention.mention in coming) or (first and (gap.date.latest or "") <= first)
+        if (first is None and gap.mention.mention in coming) or (first and (gap.date.latest or "") < first)
     ]
     return max(before, key=_earliest, default=UNKNOWN_DATE)
 

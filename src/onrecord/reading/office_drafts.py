@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.core.names import fold
-from onrecord.core.readings import Tells, Time
+from onrecord.core.readings import Mention, Tells, Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, organization_nouns
 from onrecord.knowledge.offices import office_forms, office_words
@@ -106,37 +106,65 @@ def complement_of(page: Page, phrase: RolePhrase, last: int = 0) -> Complement:
     A party in a title is none; the place of a senator or representative is the post.
     """
     words = page.layout.words
-    span = Span(words[phrase.first].start, words[(last or phrase.last) - 1].end)
-    seated = phrase.family in office_words("seated")
-    post = district_in(page.layout.text, span) if phrase.family in office_words("districted") | {"resident"} else ""
-    organization, place = _bodies(page, span, words[phrase.head - 1].end)
-    if not (organization or place or post):
-        organization, post = _possessor(page, phrase.first), described_body(words, phrase.head, last or phrase.last)
-    if place and seated:
-        state = full_place(page.names[place]) or ("" if _nation(page.names[place]) else page.names[place])
-        post = ", ".join(filter(None, (state, post)))
+    end = last or phrase.last
+    post = ""
+    if phrase.family in office_words("districted") | {"resident"}:
+        post = district_in(page.layout.text, Span(words[phrase.first].start, words[end - 1].end))
+    organization, place = _bodies(page, phrase, end)
+    if phrase.family in office_words("seated"):
+        state = full_place(page.names[place]) if place else ""
+        return Complement(organization if _has_seats(page, organization) else "", ", ".join(filter(None, (state, post))))
+    if phrase.family not in office_words("governing") | {"resident"}:
         place = ""
+    if not (organization or place or post):
+        possessor = _possessor(page, phrase.first)
+        body = described_body(words, phrase.head, end) if phrase.standing == "of" and not possessor else ""
+        return Complement(possessor, body)
     return Complement(organization or place, post)
 
 
-def _nation(name: str) -> bool:
-    return fold(name) in ("us", "united states", "america", "usa")
+def _has_seats(page: Page, chain: str) -> bool:
+    words = fold(page.names[chain]).split() if chain else []
+    return bool(words) and (member_of(page, chain) != "" or not office_words("parliament").isdisjoint(words))
 
 
-def _bodies(page: Page, span: Span, head: int) -> tuple[str, str]:
-    """The first organization and the first place mentioned in a span, a party before the role's end aside."""
+def _bodies(page: Page, phrase: RolePhrase, end: int) -> tuple[str, str]:
+    """The first organization and the first place in a phrase that are none of the role's own words nor only qualify a noun.
+
+    A party before the role is none; neither is the place in `president of the Ohio firefighters union`.
+    """
+    words = page.layout.words
+    span, role = Span(words[phrase.first].start, words[end - 1].end), Span(words[phrase.start].start, words[phrase.head - 1].end)
     organization = place = ""
     first = bisect_left(page.chains.mentions, span.start, key=lambda mention: mention.span.start)
     for mention in page.chains.mentions[first:]:
         if mention.span.start >= span.end:
             break
+        own = mention.span.overlaps(role) or _qualifies_noun(page, mention.span, role, end) or _is_other_house(page, mention)
+        if own or not mention.span.within(span):
+            continue
         kind = page.types[mention.chain]
-        party = fold(page.names[mention.chain]) in _parties() and mention.span.end <= head
-        if kind == "organization" and not organization and not party and mention.span.within(span):
+        party = fold(page.names[mention.chain]) in _parties() and mention.span.end <= role.end
+        if kind == "organization" and not organization and not party:
             organization = mention.chain
         elif kind == "place" and not place:
             place = mention.chain
     return organization, place
+
+
+def _qualifies_noun(page: Page, span: Span, role: Span, end: int) -> bool:
+    """Whether a name after a role only qualifies a noun that follows it: `founder of a Facebook group`."""
+    at = page.word_at(span.end)
+    if span.start < role.end or at >= end:
+        return False
+    word = page.layout.words[at]
+    return word.text.islower() and word.text.isalpha() and lower(word) not in name_words("opening") | name_words("modifying")
+
+
+def _is_other_house(page: Page, mention: Mention) -> bool:
+    """Whether `the House` was taken for the White House."""
+    printed = fold(page.layout.text[slice(*mention.span)])
+    return printed.split()[-1:] == ["house"] and "white" not in printed and "white house" in fold(page.names[mention.chain])
 
 
 def _parties() -> frozenset[str]:
@@ -145,11 +173,10 @@ def _parties() -> frozenset[str]:
 
 def member_of(page: Page, chain: str) -> str:
     """What a member of a body is called: of a council, a council member; "" where it has no such members."""
-    words = fold(page.names[chain]).split()
+    name = fold(page.names[chain])
     known = office_forms("body")
-    if " ".join(words) in known:
-        return known[" ".join(words)]
-    return known.get(words[-1], "") if words else ""
+    last = name.split()[-1] if name else ""
+    return known.get(name, "" if last == "house" else known.get(last, ""))
 
 
 def _possessor(page: Page, first: int) -> str:
@@ -176,6 +203,7 @@ def described_body(words: Sequence[Word], at: int, last: int) -> str:
         if not words[end].text[0].isalpha() or lower(words[end]) in name_words("opening"):
             return ""
         if lower(words[end]) in organization_nouns() and (end + 1 >= last or lower(words[end + 1]) not in organization_nouns()):
-            told = [lower(word) for word in words[at:end]]
-            return " ".join([*told, lower(words[end])]) if any(word not in office_words("plain") for word in told) else ""
+            vague = office_words("plain") | name_words("kind")
+            exact = any(lower(word) not in vague for word in words[at:end])
+            return " ".join(word.text for word in words[at : end + 1]) if exact else ""
     return ""

@@ -61,12 +61,13 @@ def _breaks(page: Page, first: int, last: int) -> bool:
     """Whether another clause, or anything but the office's complement, stands between two indices."""
     texts = [lower(word) for word in page.layout.words[first:last]]
     if any(
-        _is_verb(text) or text in (";", ":", "(", ")", "“", "”", '"', "who", "which", "that", "when", "after", "before", "but")
+        is_verb(text) or text in (";", ":", "(", ")", "“", "”", '"', "who", "which", "that", "when", "after", "before", "but")
         for text in texts
     ):
         return True
     return "," in texts and any(text not in office_words("between") for text in texts[texts.index(",") :])
 
 
-def _is_verb(text: str) -> bool:
+def is_verb(text: str) -> bool:
+    """Whether a word in lower case looks like a finite verb."""
     return text in reporting_verbs() or text in phrase_words("verb") or is_past_form(text, tense_words())

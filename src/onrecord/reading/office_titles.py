@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from onrecord.core.readings import Tells, Title
 from onrecord.core.spans import Span
 from onrecord.knowledge.offices import office_words
+from onrecord.knowledge.reporting import reporting_verbs
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of
-from onrecord.reading.office_times import Held, times_after
+from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
 
@@ -104,8 +105,18 @@ def _draft(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -
         held.since,
         held.until,
         held.during,
-        courtesy=bare or page.quotes(placed.title.span.start),
+        courtesy=bare or page.quotes(placed.title.span.start) or _in_passing(page, placed),
     )
+
+
+def _in_passing(page: Page, placed: _Placed) -> bool:
+    """Whether somebody is named once in the text, by a title and a name that neither act nor speak."""
+    if not placed.before or len(page.name_spans[placed.title.person]) > 1:
+        return False
+    words = page.layout.words
+    before, after = page.word_at(placed.title.span.start) - 1, page.word_at(placed.name.end)
+    acts = after < len(words) and (is_verb(lower(words[after])) or lower(words[after]) in (",", "("))
+    return not acts and not (before >= 0 and lower(words[before]) in reporting_verbs())
 
 
 def _without_times(page: Page, phrase: RolePhrase) -> int:
@@ -125,6 +136,8 @@ def _tells(page: Page, placed: _Placed, phrase: RolePhrase, held: Held) -> Tells
         return "will_begin"
     if placed.before and _is_taken(page, placed.title.span.start):
         return "ended"
+    if phrase.dead:
+        return "died"
     gone = phrase.gone or (placed.title.former and "outgoing" not in _first_words(page, placed.title.span))
     if gone or held.until:
         return "held"

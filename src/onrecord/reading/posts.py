@@ -5,7 +5,7 @@ import re
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import known_places
-from onrecord.knowledge.offices import office_words
+from onrecord.knowledge.offices import office_forms, office_words
 
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
 _KIND = r"(?P<kind>district|ward|precinct|seat|position|division)"
@@ -52,10 +52,9 @@ def place_after(text: str, name: Span) -> str:
     found = marked or alone
     if found is None:
         return ""
-    known = full_place(found["place"])
-    if known:
-        return known
-    return " ".join(found["place"].split()) if marked else ""
+    place = " ".join(found["place"].split())
+    postal = office_forms("postal").get(place.lower(), "") if marked and place.isupper() else ""
+    return postal or full_place(place) or (place if marked else "")
 
 
 def full_place(printed: str) -> str:

@@ -21,7 +21,7 @@ _ARTICLES = frozenset(("the", "a", "an", "as", "his", "her", "their", "its", "ou
 class RolePhrase:
     """A role with the words that say whether it is past or to come, over `words[first:last]` with what it is of.
 
-    `head` is where the role itself ends; `shared` says that the next phrase's complement is this one's too (`co-founder and
+    The role itself is `words[start:head]`; `shared` says that the next phrase's complement is this one's too (`co-founder and
     director of X`).
     """
 
@@ -29,9 +29,11 @@ class RolePhrase:
     family: str
     standing: Standing
     first: int
+    start: int
     head: int
     last: int
     gone: bool
+    dead: bool
     coming: bool
     shared: bool
 
@@ -109,8 +111,19 @@ def _phrase(words: Sequence[Word], first: int, head: _Head, last: int, shared: b
     )
     while first < head.at and lower(words[first]) in _ARTICLES:
         first += 1
-    gone = not office_words("gone").isdisjoint(told)
-    return RolePhrase(_called(before, head.role, after), head.role.family, standing, first, head.end, last, gone, coming, shared)
+    return RolePhrase(
+        _called(before, head.role, after),
+        head.role.family,
+        standing,
+        first,
+        head.at,
+        head.end,
+        last,
+        not office_words("gone").isdisjoint(told),
+        not office_words("dead").isdisjoint(told),
+        coming,
+        shared,
+    )
 
 
 def _called(before: Sequence[str], role: Role, after: Set[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.resolved import OfficeTold
+from onrecord.knowledge.name_words import known_places
 from onrecord.knowledge.offices import office_forms, office_words
 
 _Seat = tuple[str, str, str]
@@ -117,10 +118,11 @@ def _part_of(short: str, long: str) -> bool:
     words, others = short.split(), long.split()
     if not words or len(words) >= len(others):
         return False
-    if others[-len(words) :] == words:
-        return words[-1] in office_forms("body")
+    ends, begins = others[-len(words) :] == words, others[: len(words)] == words
+    if len(words) > 1 and short not in known_places() and (ends or begins):
+        return True
     kinds = office_words("plain") | office_forms("body").keys()
-    return others[: len(words)] == words and all(word in kinds for word in others[len(words) :])
+    return (ends and words[-1] in office_forms("body")) or (begins and all(word in kinds for word in others[len(words) :]))
 
 
 def _office(role: str, told: Sequence[OfficeTold]) -> Office:

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
 from typing import Literal
 
+from onrecord.core.calendar import shifted
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.resolved import OfficeTold
 
 Kind = Literal["held", "began", "elected", "ended", "planned"]
+
+PAST = ("held", "died", "ended")
+"""What mentions tell that call an office past."""
+
+YEAR = 366
+"""Days within which an office that was over is not taken to be held again by a title alone: of 840 stories of one year, none of
+the thirty-odd such titles was of an office regained."""
 
 _EARLIEST, _LATEST = "0000-00-00", "9999-99-99"
 
@@ -51,16 +61,16 @@ class Stint:
 def stints_of(told: Sequence[OfficeTold]) -> tuple[tuple[Stint, ...], tuple[Gap, ...]]:
     """The stints in one office in order of time, and the gaps that part them; whatever the order of the mentions.
 
-    Two times at which it was held are two stints where a gap lies certainly between. A courtesy title after a gap makes no stint,
+    Two times at which it was held are two stints where a gap lies certainly between. A mere title soon after a gap makes no stint,
     and what is only said to be past makes one that was over before all others.
     """
     ordered = sorted(told, key=lambda one: one.mention)
     gaps = tuple(sorted((gap for one in ordered for gap in _gaps(one)), key=_when_gap))
     points = sorted((point for one in ordered for point in _points(one)), key=_when)
-    firm = [point for point in points if not point.mention.courtesy]
-    standing = [
-        point for point in points if not _spans(point, gaps) and not (point.mention.courtesy and _is_late(point, firm, gaps))
-    ]
+    begun = [point for point in points if point.kind in ("began", "elected")]
+    loose = _are_loose(points, gaps)
+    left_aside = [point for point in points if _is_title(point) and (loose or _is_late(point, points, begun, gaps))]
+    standing = [point for point in points if point not in left_aside and not _spans(point, gaps)]
     stints = _parted(standing, gaps)
     _place(ordered, stints)
     return tuple(stints), gaps
@@ -78,7 +88,7 @@ def _points(one: OfficeTold) -> Iterator[Point]:
 
 
 def _gaps(one: OfficeTold) -> Iterator[Gap]:
-    if one.tells in ("held", "ended") and one.published != UNKNOWN_DATE:
+    if one.tells in PAST and one.published != UNKNOWN_DATE:
         yield Gap(one.published, one, after=True)
     if one.tells == "will_begin" and one.published != UNKNOWN_DATE:
         yield Gap(one.published, one, after=False)
@@ -105,13 +115,46 @@ def _spans(point: Point, gaps: Sequence[Gap]) -> bool:
     return any(point.earliest < (gap.date.earliest or _EARLIEST) and (gap.date.latest or _LATEST) < point.latest for gap in gaps)
 
 
-def _is_late(point: Point, firm: Sequence[Point], gaps: Sequence[Gap]) -> bool:
-    """Whether a courtesy title follows a gap after which nothing firm says that the office was held anew."""
-    over = [gap for gap in gaps if gap.after and (gap.date.latest or _LATEST) <= point.earliest]
+def _is_title(point: Point) -> bool:
+    """Whether a point is no more than a title in print."""
+    return point.kind == "held" and point.mention.tells == "holds" and point.mention.since is None
+
+
+def _are_loose(points: Sequence[Point], gaps: Sequence[Gap]) -> bool:
+    """Whether titles are given to somebody who holds the office no more: one between two that call it past, within a year."""
+    past = [
+        gap for gap in gaps if gap.mention.tells == "held" and gap.mention.until is None and gap.date.earliest and gap.date.latest
+    ]
+    for one, other in pairwise(past):
+        first, last = one.date.latest or "", other.date.earliest or ""
+        if first < last <= _year_after(first) and any(
+            _is_title(point) and first < point.earliest <= point.latest < last for point in points
+        ):
+            return True
+    return False
+
+
+def _is_late(point: Point, points: Sequence[Point], begun: Sequence[Point], gaps: Sequence[Gap]) -> bool:
+    """Whether a title follows what says that the office was over, and nothing says that it was held anew.
+
+    A title a year later does say so, unless it is one of courtesy or its holder is dead.
+    """
+    over = [gap for gap in gaps if gap.after and (gap.date.latest or _LATEST) < point.earliest]
     if not over:
         return False
-    last = max(gap.date.latest or _LATEST for gap in over)
-    return not any(last <= other.earliest and other.earliest <= point.latest and other.kind != "ended" for other in firm)
+    last = max(over, key=lambda gap: gap.date.latest or "")
+    since = last.date.latest or ""
+    if any(gap.mention.tells == "died" for gap in over):
+        return True
+    if any(since <= other.earliest <= point.latest for other in begun):
+        return False
+    firm = [other for other in points if _is_title(other) and not other.mention.courtesy and other.earliest > _year_after(since)]
+    return not any(other.earliest <= point.latest for other in firm)
+
+
+def _year_after(day: str) -> str:
+    later = shifted(date.fromisoformat(day), YEAR) if day else None
+    return later.isoformat() if later else _LATEST
 
 
 def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:
@@ -135,11 +178,11 @@ def _place(told: Sequence[OfficeTold], stints: list[Stint]) -> None:
         begun = [stint for stint in stints if _had_begun(stint, one)]
         if begun:
             begun[-1].others.append(one)
-        elif stints and one.tells not in ("held", "ended"):
+        elif stints and one.tells not in PAST:
             stints[0].others.append(one)
         else:
             early.append(one)
-    if early and (not stints or any(one.tells in ("held", "ended") for one in early)):
+    if early and (not stints or any(one.tells in PAST for one in early)):
         stints.insert(0, Stint([], early))
 
 

@@ -8,7 +8,7 @@ from onrecord.core.calendar import shifted
 from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
 from onrecord.core.resolved import OfficeTold, Tenure
 from onrecord.resolution.office_groups import Office, offices_of
-from onrecord.resolution.stints import Gap, Point, Stint, stints_of
+from onrecord.resolution.stints import PAST, Gap, Point, Stint, stints_of
 
 ELECTED_BEFORE = 366
 """Days within which whoever is elected takes office, at the latest: `elected in 2020` began in 2020 or 2021."""
@@ -104,7 +104,7 @@ def _names_its_seat(point: Point) -> bool:
 
 def _over(stint: Stint) -> Date:
     """The first day by which something says that it was over, for a stint that nothing dates; its earliest is open."""
-    past = [one.published for one in _mentions(stint) if one.tells in ("held", "ended") and one.published.latest]
+    past = [one.published for one in _mentions(stint) if one.tells in PAST and one.published.latest]
     first = min(past, key=_latest, default=UNKNOWN_DATE)
     return Date(None, first.latest, "inferred", first.evidence) if first.latest else UNKNOWN_DATE
 

@@ -33,7 +33,7 @@ F1 of the whole (Lipton, Elkan and Narayanaswamy 2014), and here that F1 is abou
 class NeuralReader:
     """Reads with the network in a folder. Pure: the same text gives the same reading by one runtime on one class of processor."""
 
-    version = "neural/1"
+    version = "neural/2"
 
     def __init__(self, folder: Path = NETWORK) -> None:
         self._session = Session(folder)

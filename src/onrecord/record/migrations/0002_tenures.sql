@@ -9,7 +9,7 @@ CREATE TABLE office_mention (         -- words of a document that give a person 
     role         TEXT NOT NULL,
     body         TEXT NOT NULL,       -- the organization's name as it is compared
     post         TEXT NOT NULL,
-    tells        TEXT NOT NULL,       -- holds, held, served, elected, began, ended, will_begin, will_end, names
+    tells        TEXT NOT NULL,       -- holds, held, died, served, elected, began, ended, will_begin, will_end, names
     courtesy     INTEGER NOT NULL,    -- 1: a bare title before a surname, or one in quoted words
     spans        TEXT NOT NULL,
     words        TEXT NOT NULL,

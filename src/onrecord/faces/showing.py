@@ -5,6 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.faces.answers import as_json, tell_left_out
+from onrecord.faces.dates import last_day
 from onrecord.faces.dossier import Dossier, dossier
 from onrecord.faces.glance import Glance, glance
 from onrecord.faces.opening import answering, days, one_entity
@@ -24,9 +25,10 @@ def show(
         raise RefusedError("--why explains one name; write: onrecord show NAME --why")
     as_json(question)
     asked = days(question)
+    on = last_day(question.as_of, "--as-of") if question.as_of else ""
     with answering(question) as view:
         page: Glance | Dossier = (
-            dossier(view, one_entity(view, name), asked, why=why) if name else glance(view, question.record, asked)
+            dossier(view, one_entity(view, name), asked, why=why, on=on) if name else glance(view, question.record, asked)
         )
         if question.json:
             print_json(page.plain())

@@ -17,6 +17,7 @@ from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
+from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.through import passed_on_by
@@ -61,7 +62,8 @@ def read_with(
     told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
     mentions, every = with_unnamed(chains, statements, quoted, document.id)
-    return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build)
+    offices = find_offices(page, chains, times, quoted, document.id)
+    return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build, offices)
 
 
 def sure_by_pattern(attribution: Attribution) -> float:

@@ -10,6 +10,7 @@ from onrecord.core.readings import Reading
 from onrecord.core.resolved import AnchoredTime, Description, Profile, SettledStatement
 from onrecord.resolution.bounds import contradictions, inferred
 from onrecord.resolution.dating import anchored, date_faults, published, said_date
+from onrecord.resolution.office_tellings import office_tellings
 from onrecord.resolution.printed_names import names_by_chain
 from onrecord.resolution.rulings import Located, Settled, locate, named, settle, standing
 
@@ -56,6 +57,7 @@ def describe(
                 }
             )
         ),
+        office_tellings(reading, times, day, document),
     )
 
 

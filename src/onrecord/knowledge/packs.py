@@ -1,0 +1,195 @@
+"""Packs: people known from a named, dated list, with the offices they held. Read from a file, never from the network.
+
+A pack is lines of JSON, packed with gzip or not: a header, then one person a line, as docs/packs.md has it.
+"""
+
+import gzip
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import NoReturn, TypeVar
+
+import msgspec
+
+from onrecord.core.evidence import PackRow
+from onrecord.core.faults import Fault
+
+FORMAT = "onrecord-pack/1"
+"""The format that this program reads: the first field of a pack's header."""
+
+_GZIP = b"\x1f\x8b"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+class PackError(Exception):
+    """A pack cannot be used; `fault` says the file, the line and the mend."""
+
+    def __init__(self, place: str, message: str) -> None:
+        self.fault = Fault(place, message)
+        super().__init__(str(self.fault))
+
+
+@dataclass(frozen=True, slots=True)
+class PackHeader:
+    """What a pack says of itself: its name, whose list it is, of which day, under which licence, how many people it has."""
+
+    format: str
+    name: str
+    title: str
+    snapshot: str
+    licence: str
+    attribution: str
+    source: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office that somebody held: in which body, of which district, state and party.
+
+    `role` is lower-case words; `organization`, `post`, `place` and `party` are "" where there is none. `since` and `until` are ISO
+    days, both inclusive, None where the list does not have them; `incumbent` says that it was held on the day of the snapshot.
+    """
+
+    role: str
+    organization: str
+    post: str = ""
+    place: str = ""
+    party: str = ""
+    since: str | None = None
+    until: str | None = None
+    incumbent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody in a pack: the full name, other names in the list, ids by which others know them (`bioguide`), and offices.
+
+    `line` is where the person stands in the unpacked file, from 1.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    ids: dict[str, str] = field(default_factory=dict)
+    offices: tuple[KnownOffice, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was read. `sha256` is that of the unpacked file, so that it does not depend on how it was packed."""
+
+    header: PackHeader
+    sha256: str
+    people: tuple[KnownPerson, ...]
+
+    def row(self, person: KnownPerson) -> PackRow:
+        """The evidence that a person of this pack is."""
+        return PackRow(self.header.name, self.header.snapshot, self.sha256, person.line, person.id)
+
+
+def read_pack(content: bytes, place: str) -> Pack:
+    """The pack that a file's bytes are; `place` names the file. Raises PackError at the first thing that is wrong."""
+    unpacked = unpack(content, place)
+    lines = _lines(unpacked, place)
+    header = _header(next(lines, (1, ""))[1], place)
+    people = tuple(_person(line, number, header.snapshot, f"{place}#{number}") for number, line in lines)
+    if len(people) != header.people:
+        _refuse(place, f"it has {len(people)} people and its header says {header.people}; it is cut short or was changed: get it again")
+    _refuse_doubles(people, place)
+    return Pack(header, sha256(unpacked).hexdigest(), people)
+
+
+def unpack(content: bytes, place: str) -> bytes:
+    """The bytes without gzip around them. Raises PackError where the file is cut short or damaged."""
+    if not content.startswith(_GZIP):
+        return content
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        _refuse(place, "it is cut short or damaged, so that it cannot be unpacked; get it again")
+
+
+def _lines(unpacked: bytes, place: str) -> Iterator[tuple[int, str]]:
+    """The lines with something in them, each with its number, from 1."""
+    for number, line in enumerate(unpacked.split(b"\n"), 1):
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            _refuse(f"{place}#{number}", "not UTF-8; save the pack as UTF-8")
+        if text.strip():
+            yield number, text
+
+
+_headers = msgspec.json.Decoder(PackHeader)
+_people = msgspec.json.Decoder(KnownPerson)
+_Row = TypeVar("_Row")
+
+
+def _header(line: str, place: str) -> PackHeader:
+    at = f"{place}#1"
+    header = _decoded(_headers, line, at, f"not a pack: its first line has to be a header of the format {FORMAT}")
+    if header.format != FORMAT:
+        _refuse(at, f"a pack of the format “{header.format}”, and this onrecord reads {FORMAT}; upgrade onrecord, or get that pack")
+    if not _NAME.fullmatch(header.name):
+        _refuse(at, f"“{header.name}” is no name for a pack; write it in a-z, 0-9 and hyphens")
+    for what, value in (("licence", header.licence), ("attribution", header.attribution), ("source", header.source)):
+        if not value.strip():
+            _refuse(at, f"its header has no {what}; say in `{what}` where the list is from and how it may be used")
+    _day(header.snapshot, "snapshot", at)
+    return header
+
+
+def _person(line: str, number: int, snapshot: str, at: str) -> KnownPerson:
+    person = _decoded(_people, line, at, "not a person of a pack")
+    if not person.id.strip() or not person.name.strip():
+        _refuse(at, "a person without an id or a name; every person needs both")
+    for office in person.offices:
+        _check(office, snapshot, at)
+    return KnownPerson(person.id, person.name, person.names, person.ids, person.offices, number)
+
+
+def _check(office: KnownOffice, snapshot: str, at: str) -> None:
+    if not office.role.strip():
+        _refuse(at, "an office without a role; write what its holder is called (`senator`)")
+    for what, day in (("since", office.since), ("until", office.until)):
+        if day is not None:
+            _day(day, what, at)
+    if office.since and office.until and office.until < office.since:
+        _refuse(at, f"{office.role} until {office.until}, before since {office.since}; put the days in order")
+    if office.incumbent and (office.since or "") > snapshot:
+        _refuse(at, f"{office.role} since {office.since}, after the snapshot of {snapshot}, cannot be `incumbent`")
+    if office.incumbent and office.until and office.until < snapshot:
+        _refuse(at, f"{office.role} until {office.until}, before the snapshot of {snapshot}, cannot be `incumbent`")
+
+
+def _day(day: str, what: str, at: str) -> None:
+    try:
+        right = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        right = False
+    if not right:
+        _refuse(at, f"{what}: “{day}” is no day; write it as 2016-01-31")
+
+
+def _decoded(decoder: "msgspec.json.Decoder[_Row]", line: str, at: str, what: str) -> _Row:
+    try:
+        return decoder.decode(line)
+    except msgspec.DecodeError as error:
+        _refuse(at, f"{what} ({str(error)[:1].lower()}{str(error)[1:]}); mend the line, or get the pack again")
+
+
+def _refuse_doubles(people: Sequence[KnownPerson], place: str) -> None:
+    counts = Counter(person.id for person in people)
+    for person in people:
+        if counts[person.id] > 1:
+            _refuse(f"{place}#{person.line}", f"the id {person.id} is on {counts[person.id]} lines; give each person one line")
+
+
+def _refuse(place: str, message: str) -> NoReturn:
+    raise PackError(place, message)

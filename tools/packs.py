@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,34 +39,31 @@ adjourned for good, as early as July; they go on in January."""
 JOINED = 31
 """Days that may lie between two terms of one office and still be one stint: state lists have the days of sessions and elections."""
 
-TERRITORIES = {
-    "AS": "American Samoa",
-    "DC": "District of Columbia",
-    "GU": "Guam",
-    "MP": "Northern Mariana Islands",
-    "PR": "Puerto Rico",
-    "VI": "Virgin Islands",
-}
-STATES = TERRITORIES | dict(
-    pair.split("=")
-    for pair in (
-        "AL=Alabama|AK=Alaska|AZ=Arizona|AR=Arkansas|CA=California|CO=Colorado|CT=Connecticut|DE=Delaware|FL=Florida|GA=Georgia|"
-        "HI=Hawaii|ID=Idaho|IL=Illinois|IN=Indiana|IA=Iowa|KS=Kansas|KY=Kentucky|LA=Louisiana|ME=Maine|MD=Maryland|"
-        "MA=Massachusetts|MI=Michigan|MN=Minnesota|MS=Mississippi|MO=Missouri|MT=Montana|NE=Nebraska|NV=Nevada|NH=New Hampshire|"
-        "NJ=New Jersey|NM=New Mexico|NY=New York|NC=North Carolina|ND=North Dakota|OH=Ohio|OK=Oklahoma|OR=Oregon|PA=Pennsylvania|"
-        "RI=Rhode Island|SC=South Carolina|SD=South Dakota|TN=Tennessee|TX=Texas|UT=Utah|VT=Vermont|VA=Virginia|WA=Washington|"
-        "WV=West Virginia|WI=Wisconsin|WY=Wyoming"
-    ).split("|")
-)
 
-LOWER_HOUSES = {
-    **dict.fromkeys(("CA", "NV", "NY", "WI"), ("assembly member", "State Assembly")),
-    "NJ": ("assembly member", "General Assembly"),
-    **dict.fromkeys(("MD", "VA", "WV"), ("delegate", "House of Delegates")),
-}
-"""Lower houses that are not called House of Representatives: what a member is called, and the house."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory: its name, its lower or only house with what a member is called, whether it is a territory."""
 
-ONE_HOUSE = {"NE": ("state senator", "Legislature"), "DC": ("council member", "Council")}
+    name: str
+    member: str
+    house: str
+    territory: bool
+
+
+def _states() -> dict[str, State]:
+    rows = (line.split("\t") for line in STATES_FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {code: State(name, member, house, "territory" in rest) for code, name, member, house, *rest in rows}
+
+
+STATES_FILE = Path(__file__).with_name("states.tsv")
+STATES = _states()
+
+LEADERS = {
+    "speaker of the house": "speaker",
+    "majority leader": "senate majority leader",
+    "minority leader": "senate minority leader",
+}
+"""Offices of leaders that the list names in two ways, and the way that the packs name them."""
 
 PARTIES = {"Democrat": "Democratic"}
 
@@ -73,9 +71,10 @@ PARTIES = {"Democrat": "Democratic"}
 def congress(rows: Iterable[Row], snapshot: str) -> Iterator[Plain]:
     """Members of Congress, and those of its leaders' offices that the list has."""
     for row in rows:
+        day = min(row["_last_snapshot"], snapshot)
         offices = [office for term in row["terms"] for office in _terms(term)]
         led = [_led(role) for role in row.get("leadership_roles", ())]
-        yield _person(f"bioguide:{row['id']['bioguide']}", row, [*stints(offices, WHOLE_TERM), *stints(led, WHOLE_TERM)], snapshot)
+        yield _person(f"bioguide:{row['id']['bioguide']}", row, stints([*offices, *led], WHOLE_TERM), day)
 
 
 def executive(rows: Iterable[Row], snapshot: str) -> Iterator[Plain]:
@@ -99,24 +98,28 @@ def states(rows: Iterable[Row], snapshot: str) -> Iterator[Plain]:
             names = {row["name"], _joined(row.get("given_name", ""), row.get("family_name", ""))}
             names |= {other["name"] for other in row.get("other_names", ()) if _says_more(other["name"])}
             ids = {one["scheme"]: one["identifier"] for one in row.get("other_identifiers", ()) if one["scheme"] in KEPT_IDS}
-            yield _plain(row["id"].replace("ocd-person/", "ocd-person:"), row["name"], names, ids, stints(offices, JOINED), snapshot)
+            yield _plain(
+                row["id"].replace("ocd-person/", "ocd-person:"), row["name"], names, ids, stints(offices, JOINED), snapshot
+            )
 
 
 def _terms(term: Row) -> Iterator[Plain]:
     """A term in Congress, one office for each party that it was served in."""
-    place = STATES[term["state"]]
+    state = STATES[term["state"]]
     for part in term.get("party_affiliations") or [term]:
         days = {"party": _party(part["party"]), "since": part["start"], "until": part["end"]}
         if term["type"] == "sen":
-            yield _office("senator", "United States Senate", place=place, **days)
+            yield _office("senator", "United States Senate", place=state.name, **days)
         else:
-            role = "resident commissioner" if term["state"] == "PR" else "delegate" if term["state"] in TERRITORIES else "representative"
-            yield _office(role, "United States House of Representatives", _district(term["district"]), place, **days)
+            role = {"PR": "resident commissioner"}.get(term["state"], "delegate") if state.territory else "representative"
+            yield _office(role, "United States House of Representatives", _district(term["district"]), state.name, **days)
 
 
 def _led(role: Row) -> Plain:
+    """A leader's office, held when the list was taken where it has no end."""
     house = {"house": "United States House of Representatives", "senate": "United States Senate"}[role["chamber"]]
-    return _office(role["title"].lower(), house, since=role["start"], until=role.get("end"))
+    title = LEADERS.get(role["title"].lower(), role["title"].lower())
+    return _office(title, house, since=role["start"], until=role.get("end"), holds="end" not in role)
 
 
 def _state_office(role: Row, row: Row) -> Plain | None:
@@ -124,28 +127,25 @@ def _state_office(role: Row, row: Row) -> Plain | None:
     if not found:
         return None
     code, town = found[1].upper(), (found[2] or "").replace("_", " ").replace("~", "'").title()
-    place = STATES[code]
+    state = STATES[code]
     since, until = role.get("start_date"), role.get("end_date")
     if since and until and until < since:
         since = until = None
-    title, organization = _state_title(role["type"], code, place, town)
+    title, organization = _state_title(role["type"], state, town)
     post = _district(role.get("district", "")) if role["type"] in ("upper", "lower", "legislature") else ""
     holds = row["_kind"] != "retired" and until is None
-    return _office(title, organization, post, place, _party_now(row), since, until, holds=holds)
+    return _office(title, organization, post, state.name, _party_now(row), since, until, holds=holds)
 
 
-def _state_title(kind: str, code: str, place: str, town: str) -> tuple[str, str]:
+def _state_title(kind: str, state: State, town: str) -> tuple[str, str]:
+    """What an office of a state is called, and whose it is."""
     if kind == "upper":
-        return "state senator", f"{place} Senate"
-    if kind == "lower":
-        role, house = LOWER_HOUSES.get(code, ("state representative", "House of Representatives"))
-        return role, f"{place} {house}"
-    if kind == "legislature":
-        role, house = ONE_HOUSE[code]
-        return role, f"{place} {house}"
+        return "state senator", f"{state.name} Senate"
+    if kind in ("lower", "legislature"):
+        return state.member, f"{state.name} {state.house}"
     if kind == "mayor":
-        return "mayor", town or place
-    return {"lt_governor": "lieutenant governor"}.get(kind, kind), place
+        return "mayor", town or state.name
+    return {"lt_governor": "lieutenant governor"}.get(kind, kind), state.name
 
 
 def _party_now(row: Row) -> str:
@@ -200,7 +200,14 @@ def stints(offices: Iterable[Plain], gap: int) -> list[Plain]:
 
 
 def _order(office: Plain) -> tuple[str, ...]:
-    return (office["since"] or "", office["until"] or "9999", office["role"], office["organization"], office["post"], office["party"])
+    return (
+        office["since"] or "",
+        office["until"] or "9999",
+        office["role"],
+        office["organization"],
+        office["post"],
+        office["party"],
+    )
 
 
 def _same(one: Plain, other: Plain) -> bool:
@@ -215,25 +222,24 @@ def _goes_on(before: Plain, after: Plain, gap: int) -> bool:
     return (date.fromisoformat(after["since"]) - date.fromisoformat(before["until"])).days <= gap
 
 
-def _person(named: str, row: Row, offices: list[Plain], snapshot: str) -> Plain:
+def _person(named: str, row: Row, offices: list[Plain], day: str) -> Plain:
     """A person of congress-legislators: as the list has the full name, else first name and surname."""
     name = row["name"]
-    last = _joined(name["last"], name.get("suffix", ""))
-    firsts = [name["first"], _joined(name["first"], name.get("middle", "")), name.get("nickname", "")]
-    names = {_joined(first, last) for first in firsts if first} | {_joined(name["first"], name["last"])}
+    firsts = (name["first"], _joined(name["first"], name.get("middle", "")), name.get("nickname", ""))
+    names = {_joined(first, name["last"], suffix) for first in firsts if first for suffix in ("", name.get("suffix", ""))}
     names |= {_joined(name["first"], other["last"]) for other in row.get("other_names", ()) if "last" in other}
-    full = name.get("official_full") or _joined(firsts[2] or firsts[0], last)
+    full = name.get("official_full") or _joined(name.get("nickname") or name["first"], name["last"])
     ids = {scheme: str(row["id"][scheme]) for scheme in KEPT_IDS if scheme in row["id"]}
-    return _plain(named, full, names, ids, offices, snapshot)
+    return _plain(named, full, names, ids, offices, day)
 
 
-def _plain(named: str, name: str, names: Iterable[str], ids: Plain, offices: list[Plain], snapshot: str) -> Plain:
-    """The line of a person; what is empty is left out, and an office says that it is held where the day of the snapshot is in it."""
+def _plain(named: str, name: str, names: Iterable[str], ids: Plain, offices: list[Plain], day: str) -> Plain:
+    """The line of a person as the list had it on a day; what is empty is left out."""
     others = {fold(other): other for other in sorted(set(names), reverse=True) if other and fold(other) != fold(name)}
     for office in offices:
-        office["incumbent"] = office["incumbent"] or bool(office["since"] and office["until"] and office["since"] <= snapshot <= office["until"])
-        office["incumbent"] = office["incumbent"] and (office["since"] or "") <= snapshot
-    found = {"id": named, "name": name, "names": sorted(others.values()), "ids": dict(sorted(ids.items()))}
+        within = bool(office["since"] and office["until"] and office["since"] <= day <= office["until"])
+        office["incumbent"] = within or (office["incumbent"] and (office["since"] or "") <= day)
+    found = {"id": named, "name": name, "names": sorted(others.values()), "ids": dict(sorted(ids.items())), "listed": day}
     found["offices"] = [{what: value for what, value in office.items() if value} for office in offices]
     return {what: value for what, value in found.items() if value}
 
@@ -262,10 +268,8 @@ def _write(module: str, header: Plain, people: Iterable[Plain]) -> None:
 
 def _rows(path: Path) -> list[Row]:
     text = gzip.decompress(path.read_bytes()).decode("utf-8")
-    if ".yaml" in path.name:
-        rows: list[Row] = yaml.safe_load(text)
-        return rows
-    return [json.loads(line) for line in text.split("\n") if line]
+    rows: list[Row] = yaml.safe_load(text) if ".yaml" in path.name else [json.loads(line) for line in text.split("\n") if line]
+    return rows
 
 
 Maker = Callable[[Iterable[Row], str], Iterator[Plain]]

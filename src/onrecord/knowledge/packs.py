@@ -8,7 +8,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from typing import NoReturn, TypeVar
@@ -52,7 +52,7 @@ class KnownOffice:
     """An office that somebody held: in which body, of which district, state and party.
 
     `role` is lower-case words; `organization`, `post`, `place` and `party` are "" where there is none. `since` and `until` are ISO
-    days, both inclusive, None where the list does not have them; `incumbent` says that it was held on the day of the snapshot.
+    days, both inclusive, None where the list does not have them; `incumbent` says that it was held on the day the person is listed.
     """
 
     role: str
@@ -69,6 +69,7 @@ class KnownOffice:
 class KnownPerson:
     """Somebody in a pack: the full name, other names in the list, ids by which others know them (`bioguide`), and offices.
 
+    `listed` is the day on which the list had the person so, that of the snapshot or before; of what came after it says nothing.
     `line` is where the person stands in the unpacked file, from 1.
     """
 
@@ -76,6 +77,7 @@ class KnownPerson:
     name: str
     names: tuple[str, ...] = ()
     ids: dict[str, str] = field(default_factory=dict)
+    listed: str = ""
     offices: tuple[KnownOffice, ...] = ()
     line: int = 0
 
@@ -97,12 +99,23 @@ def read_pack(content: bytes, place: str) -> Pack:
     """The pack that a file's bytes are; `place` names the file. Raises PackError at the first thing that is wrong."""
     unpacked = unpack(content, place)
     lines = _lines(unpacked, place)
-    header = _header(next(lines, (1, ""))[1], place)
-    people = tuple(_person(line, number, header.snapshot, f"{place}#{number}") for number, line in lines)
+    header = _header(next(lines, (1, ""))[1], f"{place}#1")
+    people = tuple(_checked(_person(line, number, header, f"{place}#{number}"), header, place) for number, line in lines)
     if len(people) != header.people:
-        _refuse(place, f"it has {len(people)} people and its header says {header.people}; it is cut short or was changed: get it again")
+        wrong = f"it has {len(people)} people and its header says {header.people}"
+        _refuse(place, f"{wrong}; it is cut short or was changed: get it again")
     _refuse_doubles(people, place)
     return Pack(header, sha256(unpacked).hexdigest(), people)
+
+
+def people_named(unpacked: bytes, surname: str) -> tuple[KnownPerson, ...]:
+    """The people of a pack that was read before whose lines have a folded surname in them, and maybe others, in order of line."""
+    sought = surname.encode("utf-8")
+    lines = unpacked.split(b"\n")
+    header = _headers.decode(lines[0])
+    plain = unpacked.lower().replace(b"'", b"").split(b"\n")
+    found = (at for at, line in enumerate(plain) if at and line and (sought in line or not line.isascii()))
+    return tuple(_person(lines[at].decode("utf-8"), at + 1, header, "") for at in found)
 
 
 def unpack(content: bytes, place: str) -> bytes:
@@ -131,8 +144,7 @@ _people = msgspec.json.Decoder(KnownPerson)
 _Row = TypeVar("_Row")
 
 
-def _header(line: str, place: str) -> PackHeader:
-    at = f"{place}#1"
+def _header(line: str, at: str) -> PackHeader:
     header = _decoded(_headers, line, at, f"not a pack: its first line has to be a header of the format {FORMAT}")
     if header.format != FORMAT:
         _refuse(at, f"a pack of the format “{header.format}”, and this onrecord reads {FORMAT}; upgrade onrecord, or get that pack")
@@ -145,27 +157,34 @@ def _header(line: str, place: str) -> PackHeader:
     return header
 
 
-def _person(line: str, number: int, snapshot: str, at: str) -> KnownPerson:
+def _person(line: str, number: int, header: PackHeader, at: str) -> KnownPerson:
     person = _decoded(_people, line, at, "not a person of a pack")
+    return replace(person, line=number, listed=person.listed or header.snapshot)
+
+
+def _checked(person: KnownPerson, header: PackHeader, place: str) -> KnownPerson:
+    at = f"{place}#{person.line}"
     if not person.id.strip() or not person.name.strip():
         _refuse(at, "a person without an id or a name; every person needs both")
+    _day(person.listed, "listed", at)
+    if person.listed > header.snapshot:
+        _refuse(at, f"{person.name} is listed on {person.listed}, after the snapshot of {header.snapshot}; mend one of them")
     for office in person.offices:
-        _check(office, snapshot, at)
-    return KnownPerson(person.id, person.name, person.names, person.ids, person.offices, number)
+        _check(office, person.listed, at)
+    return person
 
 
-def _check(office: KnownOffice, snapshot: str, at: str) -> None:
+def _check(office: KnownOffice, listed: str, at: str) -> None:
     if not office.role.strip():
         _refuse(at, "an office without a role; write what its holder is called (`senator`)")
     for what, day in (("since", office.since), ("until", office.until)):
         if day is not None:
             _day(day, what, at)
     if office.since and office.until and office.until < office.since:
-        _refuse(at, f"{office.role} until {office.until}, before since {office.since}; put the days in order")
-    if office.incumbent and (office.since or "") > snapshot:
-        _refuse(at, f"{office.role} since {office.since}, after the snapshot of {snapshot}, cannot be `incumbent`")
-    if office.incumbent and office.until and office.until < snapshot:
-        _refuse(at, f"{office.role} until {office.until}, before the snapshot of {snapshot}, cannot be `incumbent`")
+        _refuse(at, f"{office.role} until {office.until}, which is before {office.since}; put the days in order")
+    if office.incumbent and not (office.since or "") <= listed <= (office.until or listed):
+        days = f"{office.since or '…'} to {office.until or '…'}"
+        _refuse(at, f"{office.role} ({days}) cannot be `incumbent` on {listed}; mend the days, or leave `incumbent` out")
 
 
 def _day(day: str, what: str, at: str) -> None:

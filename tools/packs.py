@@ -239,7 +239,7 @@ def _plain(named: str, name: str, names: Iterable[str], ids: Plain, offices: lis
     for office in offices:
         within = bool(office["since"] and office["until"] and office["since"] <= day <= office["until"])
         office["incumbent"] = within or (office["incumbent"] and (office["since"] or "") <= day)
-    found = {"id": named, "name": name, "names": sorted(others.values()), "ids": dict(sorted(ids.items())), "listed": day}
+    found: Plain = {"id": named, "name": name, "names": sorted(others.values()), "ids": dict(sorted(ids.items())), "listed": day}
     found["offices"] = [{what: value for what, value in office.items() if value} for office in offices]
     return {what: value for what, value in found.items() if value}
 

@@ -11,18 +11,23 @@ from onrecord.knowledge.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class OfficeTitle:
-    """A title in print, the roles that packs have for it, and whether its holder holds no other such office."""
+    """A title in print and the roles that packs have for it.
+
+    Whoever holds one that is `alone` holds no other such office; one that is `kept` is by custom printed for life.
+    """
 
     title: str
     roles: frozenset[str]
     alone: bool
+    kept: bool
 
 
 @cache
 def office_titles() -> dict[str, OfficeTitle]:
     """Printed form of an office in lower case, with its full stops (`sen.`, `state rep.`, `majority leader`) → its title."""
     titles = {
-        title: OfficeTitle(title, frozenset(known.split("|")), alone == "alone") for title, known, alone in rows("offices.tsv")
+        title: OfficeTitle(title, frozenset(known.split("|")), "alone" in how.split(), "kept" in how.split())
+        for title, known, how in rows("offices.tsv")
     }
     found = {form: titles[role.role] for form, role in roles().items() if role.kind == "title" and role.role in titles}
     return found | titles

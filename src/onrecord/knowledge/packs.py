@@ -15,7 +15,6 @@ from typing import NoReturn, TypeVar
 
 import msgspec
 
-from onrecord.core.evidence import PackRow
 from onrecord.core.faults import Fault
 
 FORMAT = "onrecord-pack/1"
@@ -90,10 +89,6 @@ class Pack:
     sha256: str
     people: tuple[KnownPerson, ...]
 
-    def row(self, person: KnownPerson) -> PackRow:
-        """The evidence that a person of this pack is."""
-        return PackRow(self.header.name, self.header.snapshot, self.sha256, person.line, person.id)
-
 
 def read_pack(content: bytes, place: str) -> Pack:
     """The pack that a file's bytes are; `place` names the file. Raises PackError at the first thing that is wrong."""
@@ -106,6 +101,11 @@ def read_pack(content: bytes, place: str) -> Pack:
         _refuse(place, f"{wrong}; it is cut short or was changed: get it again")
     _refuse_doubles(people, place)
     return Pack(header, sha256(unpacked).hexdigest(), people)
+
+
+def header_of(content: bytes, place: str) -> PackHeader:
+    """What a pack says of itself, without looking at its people. Raises PackError where its first line is wrong."""
+    return _header(next(_lines(unpack(content, place), place), (1, ""))[1], f"{place}#1")
 
 
 def people_named(unpacked: bytes, surname: str) -> tuple[KnownPerson, ...]:

@@ -49,11 +49,10 @@ class Known:
         """The full name in the first pack."""
         return self.rows[0].person.name
 
-    def offices(self) -> Iterator[tuple[KnownOffice, Listed]]:
-        """All offices, each with the row that has it, in order of pack and line."""
-        for listed in self.rows:
-            for office in listed.person.offices:
-                yield office, listed
+    def offices(self) -> tuple[tuple[KnownOffice, Listed], ...]:
+        """All offices, each with the row that has it, in order of their first days, as far as these are known."""
+        found = [(office, listed) for listed in self.rows for office in listed.person.offices]
+        return tuple(sorted(found, key=lambda one: (one[0].since or one[0].until or "", one[0].until or "9999")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,11 @@ class Candidate:
     reasons: tuple[str, ...]
     printed: tuple[PrintedOffice, ...]
     refused: str
+
+
+def listed_in(person: KnownPerson, pack: str, snapshot: str, sha256: str) -> Listed:
+    """A person of the pack of that name, day and hash, with the row that they are."""
+    return Listed(person, PackRow(pack, snapshot, sha256, person.line, person.id))
 
 
 def candidates(
@@ -122,7 +126,10 @@ def _named(common: Agreement, one: Form, other: Form) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A candidate before others are looked at; `strength` is how many kinds of things agree: an office, one held then, a state, a party."""
+    """A candidate before others are looked at; `strength` is how many kinds of things agree.
+
+    These are an office, one that was held then, a state, a party.
+    """
 
     candidate: Candidate
     strength: int

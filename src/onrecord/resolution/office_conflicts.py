@@ -16,12 +16,14 @@ Disagreement = Literal["another office", "over", "to come", "not over"]
 class OfficeConflict:
     """A printed office and the known ones that it cannot be right beside, each with the row that has it.
 
-    `another office` was held then; the printed one was `over`, was `to come`, or was `not over` though print says `former`.
+    The printed office was never held by then and `another office` was, or it was `over`, was `to come`, or was `not over` though print
+    says `former`. `offices` are the known ones of the printed title, `held` those of which nobody holds two that were held then.
     """
 
     printed: PrintedOffice
     kind: Disagreement
     offices: tuple[tuple[KnownOffice, Listed], ...]
+    held: tuple[tuple[KnownOffice, Listed], ...]
 
 
 def office_conflicts(known: Known, offices: Sequence[PrintedOffice]) -> tuple[OfficeConflict, ...]:
@@ -36,13 +38,14 @@ def _conflicts(known: Known, printed: PrintedOffice) -> Iterator[OfficeConflict]
     such = tuple((office, listed) for office, listed in known.offices() if means(printed, office))
     over = tuple((office, listed) for office, listed in such if over_before(office, printed.published, listed.person.listed))
     held = tuple((office, listed) for office, listed in such if held_throughout(office, printed.published, listed.person.listed))
+    instead = held_instead(printed, known)
     if contradicts(printed, known):
-        yield OfficeConflict(printed, "another office", held_instead(printed, known))
+        yield OfficeConflict(printed, "another office", such, instead)
     elif printed.former and held and not over:
-        yield OfficeConflict(printed, "not over", held)
+        yield OfficeConflict(printed, "not over", held, instead)
     elif such and not printed.former:
         days = printed.published
         if all(over_before(office, days, listed.person.listed, border=BORDER) for office, listed in such):
-            yield OfficeConflict(printed, "over", such[-1:])
+            yield OfficeConflict(printed, "over", such[-1:], instead)
         elif all(only_after(office, days, border=BORDER) for office, _ in such):
-            yield OfficeConflict(printed, "to come", such[:1])
+            yield OfficeConflict(printed, "to come", such[:1], instead)

@@ -168,7 +168,7 @@ def _reasons(common: Agreement, agreeing: Sequence[PrintedOffice], states: set[s
     yield named.get(common.first, "same initials and surname")
     for title in sorted({one.office.title.title for one in agreeing}):
         documents = {one.document for one in agreeing if one.office.title.title == title}
-        yield f"{title} in print in {_documents(documents)}, and that by the pack"
+        yield f"{title} in print in {_documents(documents)}, as in the pack"
     if states:
         yield f"the same state in print in {_documents(states)}"
     if tagged:
@@ -209,8 +209,8 @@ def means(printed: PrintedOffice, office: KnownOffice) -> bool:
 
 
 def agrees(printed: PrintedOffice, known: Known) -> bool:
-    """Whether the known person had the printed office on the document's day; or before it, as `former` has it, or courtesy."""
-    before = any(
+    """Whether the known person had the printed office on the document's day; or before it, where that is said or is the custom."""
+    before = (printed.former or printed.office.title.kept) and any(
         means(printed, office) and over_before(office, printed.published, listed.person.listed)
         for office, listed in known.offices()
     )

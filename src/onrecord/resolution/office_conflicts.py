@@ -16,8 +16,8 @@ Disagreement = Literal["another office", "over", "to come", "not over"]
 class OfficeConflict:
     """A printed office and the known ones that it cannot be right beside, each with the row that has it.
 
-    The printed office was never held by then and `another office` was, or it was `over`, was `to come`, or was `not over` though print
-    says `former`. `offices` are the known ones of the printed title, `held` those of which nobody holds two that were held then.
+    The printed office was never held by then and `another office` was, or it was `over`, was `to come`, or was `not over` though
+    print says `former`. `offices` are the known ones of the printed title, `held` those of which nobody holds two that were held.
     """
 
     printed: PrintedOffice

@@ -1,6 +1,7 @@
 """Packs on a small record: taken up, shown beside print, compared with it, dropped; nothing that documents say changes."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from faces.console import typed
 from small_packs import office, pack, person
 
 STORIES = {
-    "one.txt": "Title: The ferry\nDate: May 4, 2031\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come. “It will come,” Tennant said.\n",
+    "one.txt": "Title: The ferry\nDate: May 4, 2031\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come.\n",
     "two.txt": "Title: The pier\nDate: June 8, 2031\n\nSen. Ilse Tennant said that the pier would hold.\n",
     "three.txt": "Title: The tide\nDate: July 3, 2031\n\nOhio Sen. Ilse Tennant said that the tide would turn.\n",
     "four.txt": "Title: The mayor\nDate: July 9, 2031\n\nGov. Ilse Tennant said that she was surprised.\n",
@@ -53,46 +54,33 @@ def use() -> None:
     )
 
 
-def section(*arguments: str) -> list[str]:
-    """What `show` prints from the known offices on, long lines made whole again."""
+def section(*arguments: str) -> str:
+    """What `show` prints from the known offices on, without its line ends."""
     code, page = typed("show", *arguments)
     assert code == 0, page
-    _, _, known = page.partition("\n\nknown offices")
-    lines: list[str] = []
-    for line in known.splitlines()[1:]:
-        depth = len(line) - len(line.lstrip())
-        if lines and depth and depth == _depth(lines[-1]) and len(lines[-1]) + len(line.split()[0]) + 1 > 80 - depth:
-            lines[-1] += f" {line.strip()}"
-        else:
-            lines.append(line)
-    return lines
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return " ".join(page.partition("\n\nknown offices")[2].split())
 
 
 def test_the_offices_of_whoever_is_taken_to_be_known_stand_in_a_section_of_their_own() -> None:
     use()
-    assert section("ilse tennant") == [
-        "  representative, United States House of Representatives, District 3, Ohio, Republican · 2025-01-03 to 2029-01-03",
-        "  senator, United States Senate, Ohio, Republican · from 2029-01-03, held on 2032-01-01",
-        "  taken to be Ilse M. Tennant (0.99): same first name and surname; senator in print in 3 documents, as in the pack; "
-        "the same state in print in 2 documents; the same party in print in 1 document",
-        "    assembly pack, snapshot 2032-01-01, line 2: a:1; CC0-1.0, the clerk of the assembly",
-        "",
-        "print disagrees with a known office: 1 place",
-        "  2031-07-09 · printed “Gov.” · senator (Ohio) then, by assembly",
-        *section("ilse tennant")[7:],
-    ]
+    assert section("ilse tennant").startswith(
+        ", from packs and not from print "
+        "representative, United States House of Representatives, District 3, Ohio, Republican · 2025-01-03 to 2029-01-03 "
+        "senator, United States Senate, Ohio, Republican · from 2029-01-03, held on 2032-01-01 "
+        "taken to be Ilse M. Tennant (0.99): same first name and surname; senator in print in 3 documents, as in the pack; "
+        "the same state in print in 2 documents; the same party in print in 1 document "
+        "assembly pack, snapshot 2032-01-01, line 2: a:1; CC0-1.0, the clerk of the assembly "
+        "print disagrees with a known office: 1 place "
+        "2031-07-09 · printed “Gov.” · senator (Ohio) then, by assembly “The mayor”, 2031-07-09,"
+    )
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        ("2031-06-30", "  on 2031-06-30: senator, United States Senate, Ohio, Republican"),
-        ("2034-06-30", "  on 2034-06-30: not known whether senator, United States Senate, Ohio, Republican"),
-        ("2036-06-30", "  on 2036-06-30: none that the packs know"),
+        ("2031-06-30", "on 2031-06-30: senator, United States Senate, Ohio, Republican taken"),
+        ("2034-06-30", "on 2034-06-30: not known whether senator, United States Senate, Ohio, Republican"),
+        ("2036-06-30", "on 2036-06-30: none that the packs know"),
     ],
 )
 def test_which_office_was_held_on_a_day(day: str, expected: str) -> None:
@@ -102,7 +90,7 @@ def test_which_office_was_held_on_a_day(day: str, expected: str) -> None:
 
 def test_a_name_alone_has_no_section_and_why_says_so() -> None:
     use()
-    assert section("felix kestrel") == []
+    assert section("felix kestrel") == ""
     code, page = typed("show", "felix kestrel", "--why")
     assert code == 0
     assert page.endswith(
@@ -208,15 +196,13 @@ def test_what_cannot_be_done_is_said_with_the_mend(arguments: list[str], message
 
 
 def test_two_of_the_record_who_are_one_known_person_are_pointed_out_and_not_joined(tmp_path: Path) -> None:
-    (tmp_path / "six.txt").write_text(
-        "Title: The gulls\nDate: August 1, 2031\n\nSen. Ilse Mathilda Tennant (R-Ohio) said that the gulls were loud.\n",
-        encoding="utf-8",
-    )
+    story = "Title: The gulls\nDate: August 1, 2027\n\nRep. Ilse Rao (R-Ohio) said that the gulls were loud.\n"
+    (tmp_path / "six.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "assembly.jsonl").write_bytes(pack(TENNANT | {"names": ["Ilse Rao"]}, snapshot="2032-01-01"))
     assert typed("add", "six.txt", "--reader", "rules")[0] == 0
-    assert typed("rule", "different", "Ilse Tennant", "Ilse Mathilda Tennant", "--why", "two rows", "--by", "ruth")[0] == 0
-    use()
-    (line,) = [line for line in section("ilse mathilda tennant") if "onrecord rule same" in line]
-    assert line.startswith("    Ilse Tennant (")
+    assert typed("packs", "use", "assembly.jsonl")[0] == 0
+    assert re.search(r"Ilse Rao \(\w{8}\) is taken to be the same; if they are one: onrecord rule same", section("ilse tennant"))
+    assert re.search(r"Ilse Tennant \(\w{8}\) is taken to be the same", section("ilse rao"))
 
 
 def test_a_pack_that_was_altered_in_the_file_is_found(tmp_path: Path) -> None:

@@ -223,14 +223,15 @@ def _printed(view: View, entity: str) -> tuple[tuple[PrintedOffice, ...], tuple[
 
 
 def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], people: Sequence[Listed]) -> Iterator[tuple[str, str]]:
-    """Others in the record who are taken to be a known person that the entity is taken to be."""
-    rows = {listed.row for one in taken for listed in one.known.rows}
-    others = view.find_entities(split_person(entity.name).last) if rows else ()
-    for other in [one for one in others if one.type == "person" and one.id != entity.id][:MOST_NAMESAKES]:
-        if candidates(other.name, (), (), people):
-            for one in candidates(other.name, *_printed(view, other.id), people):
-                if not one.refused and rows & {listed.row for listed in one.known.rows}:
-                    yield short(view.entity, other.id), other.name
+    """Others in the record, by all names of the known person, who are taken to be the one that the entity is taken to be."""
+    known = [listed for one in taken for listed in one.known.rows]
+    surnames = {split_person(name).last for listed in known for name in (listed.person.name, *listed.person.names)}
+    found = {other.id: other for surname in sorted(surnames) for other in view.find_entities(surname)[:MOST_NAMESAKES]}
+    for other in found.values():
+        if other.type == "person" and other.id != entity.id and candidates(other.name, (), (), people):
+            same = [one for one in candidates(other.name, *_printed(view, other.id), people) if not one.refused]
+            if {listed.row for listed in known} & {listed.row for one in same for listed in one.known.rows}:
+                yield short(view.entity, other.id), other.name
 
 
 def _called(office: KnownOffice) -> str:

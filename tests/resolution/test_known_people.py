@@ -105,6 +105,16 @@ def test_an_office_printed_as_past_agrees_once_it_is_over() -> None:
     assert found("Ilse Tennant", [printed("Sen.", "2026-05-01")], people) == {"a:1": "nothing but the name agrees"}
 
 
+def test_who_is_not_listed_again_left_by_the_end_of_the_term() -> None:
+    people = listed(person("a:1", "Ilse Tennant", SENATOR | {"incumbent": True}, listed="2020-06-01"))
+    assert found("Ilse Tennant", [printed("Sen.", "2020-05-01")], people) == {"a:1": ""}
+    assert found("Ilse Tennant", [printed("Sen.", "2024-05-01")], people) == {"a:1": "nothing but the name agrees"}
+    assert found("Ilse Tennant", [printed("former Sen.", "2024-05-01", former=True)], people) == {
+        "a:1": "nothing but the name agrees"
+    }
+    assert found("Ilse Tennant", [printed("former Sen.", "2025-05-01", former=True)], people) == {"a:1": ""}
+
+
 def test_a_governors_title_is_kept_for_life() -> None:
     people = listed(person("a:1", "Ilse Tennant", office("governor", "2011-01-03", "2015-01-03")))
     assert found("Ilse Tennant", [printed("Gov.", "2026-05-01")], people) == {"a:1": ""}

@@ -22,6 +22,9 @@ from onrecord.resolution.printed_offices import named_office, tag_after
         ("president of the United States", ("president", "federal", "")),
         ("president of the Kestrel Club", ("president", "", "kestrel club")),
         ("Ulmen Mayor", ("mayor", "", "ulmen")),
+        ("House Rep.", ("representative", "", "")),
+        ("senator from Ohio and former baker", ("senator", "", "ohio")),
+        ("Senate President", ("president", "", "senate")),
         ("Lt. Gov.", ("lieutenant governor", "", "")),
     ],
 )

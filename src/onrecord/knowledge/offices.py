@@ -13,20 +13,22 @@ from onrecord.knowledge.tables import rows
 class OfficeTitle:
     """A title in print and the roles that packs have for it.
 
-    Whoever holds one that is `alone` holds no other such office; one that is `kept` is by custom printed for life.
+    Whoever holds one that is `alone` holds no other such office; one that is `kept` is by custom printed for life; one that has
+    `house` may have the house's name before it.
     """
 
     title: str
     roles: frozenset[str]
     alone: bool
     kept: bool
+    house: bool
 
 
 @cache
 def office_titles() -> dict[str, OfficeTitle]:
     """Printed form of an office in lower case, with its full stops (`sen.`, `state rep.`, `majority leader`) → its title."""
     titles = {
-        title: OfficeTitle(title, frozenset(known.split("|")), "alone" in how.split(), "kept" in how.split())
+        title: OfficeTitle(title, frozenset(known.split("|")), *(what in how.split() for what in ("alone", "kept", "house")))
         for title, known, how in rows("offices.tsv")
     }
     found = {form: titles[role.role] for form, role in roles().items() if role.kind == "title" and role.role in titles}

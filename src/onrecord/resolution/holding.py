@@ -30,9 +30,12 @@ def held_throughout(office: KnownOffice, days: Date, listed: str) -> bool:
     return all(day is not None and held_on(office, day, listed) == "held" for day in (days.earliest, days.latest))
 
 
-def over_before(office: KnownOffice, days: Date, listed: str, *, border: int = 0) -> bool:
-    """Whether an office had certainly ended, so many days before an interval began."""
-    if office.until is None or office.until > listed or days.earliest is None:
+def over_before(office: KnownOffice, days: Date, snapshot: str, *, border: int = 0) -> bool:
+    """Whether an office had certainly ended, so many days before an interval began, by a list of the day `snapshot`.
+
+    Who is not listed again by then did not stay on, whatever day in the term they left.
+    """
+    if office.until is None or office.until > snapshot or days.earliest is None:
         return False
     return _between(office.until, days.earliest) > border
 

@@ -211,8 +211,7 @@ def means(printed: PrintedOffice, office: KnownOffice) -> bool:
 def agrees(printed: PrintedOffice, known: Known) -> bool:
     """Whether the known person had the printed office on the document's day; or before it, where that is said or is the custom."""
     before = (printed.former or printed.office.title.kept) and any(
-        means(printed, office) and over_before(office, printed.published, listed.person.listed)
-        for office, listed in known.offices()
+        means(printed, office) and over_before(office, printed.published, listed.row.snapshot) for office, listed in known.offices()
     )
     return before or _held_then(printed, known)
 
@@ -254,7 +253,7 @@ def _tagged(tag: PrintedTag, known: Known) -> bool:
         state_named(office.place) == tag.place
         and tag.party in fold(office.party)
         and (
-            held_throughout(office, tag.published, listed.person.listed) or over_before(office, tag.published, listed.person.listed)
+            held_throughout(office, tag.published, listed.person.listed) or over_before(office, tag.published, listed.row.snapshot)
         )
         for office, listed in known.offices()
     )

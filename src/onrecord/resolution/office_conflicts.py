@@ -36,7 +36,7 @@ def office_conflicts(known: Known, offices: Sequence[PrintedOffice]) -> tuple[Of
 
 def _conflicts(known: Known, printed: PrintedOffice) -> Iterator[OfficeConflict]:
     such = tuple((office, listed) for office, listed in known.offices() if means(printed, office))
-    over = tuple((office, listed) for office, listed in such if over_before(office, printed.published, listed.person.listed))
+    over = tuple((office, listed) for office, listed in such if over_before(office, printed.published, listed.row.snapshot))
     held = tuple((office, listed) for office, listed in such if held_throughout(office, printed.published, listed.person.listed))
     instead = held_instead(printed, known)
     if contradicts(printed, known):
@@ -45,7 +45,7 @@ def _conflicts(known: Known, printed: PrintedOffice) -> Iterator[OfficeConflict]
         yield OfficeConflict(printed, "not over", held, instead)
     elif such and not printed.former:
         days = printed.published
-        if all(over_before(office, days, listed.person.listed, border=BORDER) for office, listed in such):
+        if all(over_before(office, days, listed.row.snapshot, border=BORDER) for office, listed in such):
             yield OfficeConflict(printed, "over", such[-1:], instead)
         elif all(only_after(office, days, border=BORDER) for office, _ in such):
             yield OfficeConflict(printed, "to come", such[:1], instead)

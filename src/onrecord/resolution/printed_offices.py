@@ -63,9 +63,14 @@ def tag_after(text: str, name: Span) -> tuple[str, str] | None:
     """
     found = _TAG.match(text, name.end)
     words = found["place"].split() if found else []
-    places = (state_named(" ".join(words[:end])) for end in range(len(words), 0, -1))
-    place = next(filter(None, places), "")
+    place = _state_at_front(words)
     return (PARTIES[found["party"][0].casefold()], place) if found and place else None
+
+
+def _state_at_front(words: list[str]) -> str:
+    """The state that the words begin with, the longest, "" where they begin with none."""
+    states = (state_named(" ".join(words[:end])) for end in range(len(words), 0, -1))
+    return next(filter(None, states), "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -93,15 +98,19 @@ def _bare(part: str) -> str:
 def _whole(title: OfficeTitle, before: list[str], form: list[str], after: list[str]) -> NamedOffice | None:
     """The office with what stands before it and after it, None where more follows than what it is of."""
     level: Level = "federal" if {"u.s.", "us"} & {*before, *form} else "state" if "state" in (*before, *form[:1]) else ""
-    led = office_words("house") if not title.alone else frozenset()
-    left = [part for part in before if part not in office_words("before") | led]
+    houses = office_words("house") if title.house else frozenset()
+    left = [part for part in before if part not in office_words("before") | houses]
     if after and after[0] not in office_words("of"):
         return None
     while after and after[0] in office_words("of"):
         after = after[1:]
     if after == ["united", "states"]:
         return NamedOffice(title, "federal", _place(left))
-    return NamedOffice(title, level, _place(left or [part for part in after if part not in led]))
+    return NamedOffice(title, level, _place(left) if left else _behind([part for part in after if part not in houses]))
+
+
+def _behind(words: list[str]) -> str:
+    return _state_at_front(words) or _place(words)
 
 
 def _place(words: list[str]) -> str:

@@ -33,7 +33,7 @@ __all__ = [
     "telling",
 ]
 
-VERSION = "names/2"
+VERSION = "names/3"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

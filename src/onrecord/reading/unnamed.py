@@ -19,7 +19,7 @@ from onrecord.reading.walk import weight_of
 
 LONGEST = 6
 """Words before the noun of a nominal among which its determiner is looked for."""
-REACH = 3
+REACH = 2
 """Sentences back to which a pronoun is taken to mean somebody unnamed."""
 OWN_REACH = 6
 """Sentences back to which it is taken to mean whom the same pronoun meant."""
@@ -182,7 +182,7 @@ class _Gathering:
     def _nominal(self, nominal: Nominal, number: int) -> None:
         words = self.layout.words
         span = Span(words[nominal.first].start, words[nominal.last - 1].end)
-        who = self._described(nominal) or (self._same(nominal) if nominal.opening not in INDEFINITE else None)
+        who = self._described(nominal) or (self._same(nominal) if nominal.opening and nominal.opening not in INDEFINITE else None)
         if who is None:
             who = self._new(nominal.noun.type, many=nominal.noun.many)
             who.lemma, who.gender, who.owner = nominal.noun.lemma, nominal.noun.gender, nominal.owner

@@ -193,7 +193,12 @@ class _Gathering:
     def _same(self, nominal: Nominal) -> Unnamed | None:
         """The one mentioned last that has the noun, where no word before the noun is new."""
         for each in reversed(self.found):
-            if not each.chain and each.lemma == nominal.noun.lemma and each.many == nominal.noun.many and each.owner == nominal.owner:
+            if (
+                not each.chain
+                and each.lemma == nominal.noun.lemma
+                and each.many == nominal.noun.many
+                and each.owner == nominal.owner
+            ):
                 if nominal.qualities <= each.qualities:
                     return each
         return None
@@ -211,7 +216,11 @@ class _Gathering:
             at -= 1
         if at > 0 and lower(words[at]) in COPULAS:
             return self._fitting(self.ending.get(words[at - 1].end), nominal)
-        closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in ("who", "of", "at", "for", "in", "from")
+        closed = (
+            last >= len(words)
+            or not words[last].text[0].isalnum()
+            or lower(words[last]) in ("who", "of", "at", "for", "in", "from")
+        )
         if first > 0 and words[first - 1].text == "," and closed and nominal.opening in ("a", "an", "the"):
             return self._fitting(self.ending.get(words[first - 2].end), nominal) if first > 1 else None
         return None

@@ -16,14 +16,17 @@ Both = tuple[tuple[Mention, ...], tuple[Chain, ...]]
 def with_unnamed(chains: Chains, statements: Sequence[Statement], quoted: Sequence[Span], document_id: str) -> Both:
     """All mentions and all chains, each in order of span; a chain that the text does not name has no name."""
     spoken = _first_persons(chains, statements, quoted)
-    taken = sorted([*(mention.span for mention in (*chains.mentions, *spoken)), *(name.span for name in chains.names)])
-    found = unnamed(chains.layout, taken, sorted(chains.undecided), quoted)
+    types = {chain.id: chain.type for chain in chains.chains}
     mentions = [*chains.mentions, *spoken]
+    known = {mention.span: (mention.chain, types[mention.chain]) for mention in mentions}
+    apart = [name.span for name in chains.names if name.span not in known]
+    found = unnamed(chains.layout, known, [*apart, *chains.undecided], quoted)
     every = list(chains.chains)
     for each in found:
-        chain = _chain(each, document_id)
-        every.append(chain)
-        mentions.extend(Mention(chain.id, span, form) for span, form in each.mentions)
+        if not each.chain:
+            every.append(_chain(each, document_id))
+        chain = each.chain or every[-1].id
+        mentions.extend(Mention(chain, span, form) for span, form in each.mentions)
     return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.chain))), tuple(sorted(every, key=_in_order))
 
 

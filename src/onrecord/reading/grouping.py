@@ -103,7 +103,7 @@ def _printed(layout: Layout, name: Name) -> str:
 
 def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]]) -> None:
     parts = _parts(layout, name)
-    for group in index.get(parts.last, ()):
+    for group in index.get(parts.last.split()[-1], ()):
         if group.parts is not None and _same(group.parts, parts):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
                 group.parts = parts

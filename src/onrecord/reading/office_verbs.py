@@ -10,7 +10,7 @@ from onrecord.knowledge.offices import Form, OfficeVerb, office_forms, office_ve
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, described_body, member_of
-from onrecord.reading.office_times import Held, times_after
+from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import district_at, district_in
 from onrecord.reading.role_phrases import role_phrases
 
@@ -349,7 +349,7 @@ def _roles(page: Page, at: int, sentence: int) -> list[_Taken]:
     while last < len(words) and words[last].start < stop and last - at < LONGEST_COMPLEMENT and _goes_on(words, last):
         last += 1
     phrases = role_phrases(words, at, last)
-    if not phrases or any(word.text == "," for word in words[at : phrases[0].first]):
+    if not phrases or is_verb(lower(words[at])) or lower(words[at]) in office_words("barring"):
         return []
     found = []
     for number, phrase in enumerate(phrases):

@@ -71,7 +71,7 @@ def stints_of(told: Sequence[OfficeTold]) -> tuple[tuple[Stint, ...], tuple[Gap,
     loose = _are_loose(points, gaps)
     left_aside = [point for point in points if _is_title(point) and (loose or _is_late(point, points, begun, gaps))]
     standing = [point for point in points if point not in left_aside and not _spans(point, gaps)]
-    stints = _parted(standing, gaps)
+    stints = _parted(_of_one_stint(standing, gaps), gaps)
     _place(ordered, stints)
     return tuple(stints), gaps
 
@@ -107,7 +107,7 @@ def _when_gap(gap: Gap) -> tuple[str, str, str]:
 def _between(gap: Gap, before: str, after: str) -> bool:
     """Whether a gap lies certainly between the last day of one time and the first of another."""
     first, last = gap.date.earliest or _EARLIEST, gap.date.latest or _LATEST
-    return before <= first and last <= after and (before, after) != (first, last)
+    return before <= first and last < after
 
 
 def _spans(point: Point, gaps: Sequence[Gap]) -> bool:
@@ -155,6 +155,13 @@ def _is_late(point: Point, points: Sequence[Point], begun: Sequence[Point], gaps
 def _year_after(day: str) -> str:
     later = shifted(date.fromisoformat(day), YEAR) if day else None
     return later.isoformat() if later else _LATEST
+
+
+def _of_one_stint(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Point]:
+    """The points without those of mentions that would be of two stints, which contradict others: their last ones stay."""
+    numbered = [(number, point) for number, stint in enumerate(_parted(points, gaps)) for point in stint.points]
+    stint_of = {point.mention.mention: number for number, point in numbered}
+    return [point for number, point in numbered if stint_of[point.mention.mention] == number]
 
 
 def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:

@@ -11,7 +11,7 @@ from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of
 from onrecord.reading.office_times import Held, is_verb, times_after
-from onrecord.reading.posts import place_after
+from onrecord.reading.posts import full_place, place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
 
 _BY_A_VERB = frozenset(("who", "is", "was", "became", "serves", "served", "'s"))
@@ -73,9 +73,25 @@ def _with_place_after(page: Page, placed: _Placed, phrase: RolePhrase, found: Co
     """With the post printed elsewhere beside the name: `Sen. Quill (D-Ohio)`, `resident of District 14`."""
     if phrase.family == "resident":
         return Complement("", found.post)
-    if phrase.family not in office_words("seated") or found.given:
+    seated = phrase.family in office_words("seated")
+    if found.post or (found.organization and not seated) or phrase.standing != "alone":
         return found
-    return Complement(found.organization, place_after(page.layout.text, placed.name))
+    of = _place_of(page, placed.name) if placed.before else ""
+    if seated:
+        return Complement(
+            found.organization, place_after(page.layout.text, placed.name) or (full_place(page.names[of]) if of else "")
+        )
+    return Complement(of, "")
+
+
+def _place_of(page: Page, name: Span) -> str:
+    """The place in `Gov. Ada Quill of Ohio`, or ""."""
+    at = page.word_at(name.end)
+    words = page.layout.words
+    if at + 1 >= len(words) or lower(words[at]) != "of":
+        return ""
+    _, chain = page.starting.get(words[at + 1].start, (name, ""))
+    return chain if page.types.get(chain) == "place" else ""
 
 
 def _is_office(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -> bool:

@@ -203,7 +203,7 @@ def _draft(
     end = words[taken.end - 1].end
     own = Span(words[first].start, end if again else max(end, times.end))
     spans = (*((lead,) if lead else ()), own, *((Span(times.start, times.end),) if again else ()))
-    when = _bounds(tells, times, {time.id for time in page.times if time.type == "DURATION"})
+    when = _bounds(tells, times, page.lengths)
     complement = taken.complement
     return Draft(
         person,
@@ -219,7 +219,7 @@ def _draft(
     )
 
 
-def _bounds(tells: Tells, times: Held, lengths: set[str]) -> Held:
+def _bounds(tells: Tells, times: Held, lengths: frozenset[str]) -> Held:
     """The times as what they are of a verb that begins or ends: `was elected in 2020` is of its beginning."""
     if not times.during or times.during in lengths:
         return times
@@ -480,10 +480,8 @@ def _given(page: Page, at: int) -> Iterator[Draft]:
     ):
         return
     sentence = page.layout.sentence_at(words[at].start).end
-    whom = next(
-        (found for end, found in page.ending.items() if at + 1 < len(words) and found[0].start == words[at + 1].start), None
-    )
-    if whom is None:
+    whom = page.starting.get(words[at + 1].start) if at + 1 < len(words) else None
+    if whom is None or page.types[whom[1]] != "person":
         return
     after = page.word_at(whom[0].end)
     after += after < len(words) and lower(words[after]) in ("as", "to")

@@ -10,10 +10,12 @@ from tempfile import TemporaryDirectory
 from onrecord.core.decisions import Decision
 from onrecord.core.documents import Document
 from onrecord.core.faults import Fault
+from onrecord.knowledge.packs import Pack, read_pack, unpack
 from onrecord.reading import DEFAULT_READER
 from onrecord.record.checks import check_record, copy_record, differences
 from onrecord.record.decisions import write_decision
 from onrecord.record.intake import Change, Intake, has_reading, store_reading, withdraw
+from onrecord.record.packs import drop_pack, keep_pack
 from onrecord.record.upkeep import (
     count_read_otherwise,
     documents_read_otherwise,
@@ -113,6 +115,22 @@ def rule(record: Path | str, decisions: Sequence[Decision]) -> Outcome:
     with View(record) as view:
         faults = tuple(fault for fault in view.faults() if fault not in before)
     return Outcome(added=new.count(True), unchanged=new.count(False), faults=faults)
+
+
+def use_pack(record: Path | str, content: bytes, place: str) -> tuple[Pack, bool]:
+    """Take up a pack, in place of another of its name, and whether that changed the record. Raises PackError, RecordError.
+
+    Nothing is derived from packs: what they know is laid beside what documents say when somebody asks.
+    """
+    pack = read_pack(content, place)
+    with Writer(record) as writer, writer.transaction() as connection:
+        return pack, keep_pack(connection, pack, unpack(content, place), _now())
+
+
+def leave_pack(record: Path | str, name: str) -> bool:
+    """Let go of a pack; False where the record has none of that name. Raises RecordError."""
+    with Writer(record) as writer, writer.transaction() as connection:
+        return drop_pack(connection, name)
 
 
 def rebuild(

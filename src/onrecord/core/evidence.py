@@ -21,6 +21,23 @@ class Evidence:
     field: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """A row of a named, dated pack that something rests on: what no document says, kept apart from what they say.
+
+    `sha256` is that of the unpacked pack, `line` the row's place in it, from 1; `id` is whom or what the pack has there.
+    """
+
+    pack: str
+    snapshot: str
+    sha256: str
+    line: int
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.pack} pack, snapshot {self.snapshot}, line {self.line}: {self.id}"
+
+
 Basis = Literal["stated", "given", "metadata", "relative", "published", "inferred", "unknown"]
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "documents": ("documents:documents", "List the documents, with their dates."),
     "search": ("searching:search", "Find words in documents and statements."),
     "rule": ("ruling:rule", "Rule on a statement, or on who is who; rulings outlive rebuilds."),
+    "packs": ("packs:packs", "List the packs of people known to hold office, take one up, or drop it."),
     "check": ("checking:check", "Check that every item still stands on the words it rests on."),
     "rebuild": ("checking:rebuild", "Derive everything anew from documents and rulings."),
     "export": ("exporting:export", "Write the record in an interchange format."),

@@ -8,6 +8,7 @@ from onrecord.faces.answers import as_json, tell_left_out
 from onrecord.faces.dates import last_day
 from onrecord.faces.dossier import Dossier, dossier
 from onrecord.faces.glance import Glance, glance
+from onrecord.faces.known_offices import NOTHING_KNOWN, known_offices
 from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.printing import print_csv, print_json, print_lines
@@ -29,14 +30,14 @@ def show(
     asked = days(question)
     on = last_day(question.as_of, "--as-of") if question.as_of else ""
     with answering(question) as view:
-        page: Glance | Dossier = (
-            dossier(view, one_entity(view, name), asked, why=why, on=on) if name else glance(view, question.record, asked)
-        )
+        entity = one_entity(view, name) if name else None
+        page: Glance | Dossier = dossier(view, entity, asked, why=why, on=on) if entity else glance(view, question.record, asked)
+        known = known_offices(view, entity, question, why=why) if entity else NOTHING_KNOWN
         if question.json:
-            print_json(page.plain())
+            print_json(page.plain() | known.plain())
         elif question.csv:
-            print_csv(("what", "value"), page.rows())
+            print_csv(("what", "value"), (*page.rows(), *known.rows()))
         else:
-            print_lines(page.lines())
+            print_lines((*page.lines(), *known.lines()))
         tell_left_out(question, view)
     return DONE

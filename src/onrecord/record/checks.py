@@ -15,6 +15,7 @@ from onrecord.record.codec import dates_of, spans_of, unpack_reading
 from onrecord.record.errors import plain_errors
 from onrecord.record.evidence import broken_evidence
 from onrecord.record.file import open_for_reading
+from onrecord.record.packs import altered_packs
 from onrecord.record.sql import rows
 from onrecord.record.view import View
 
@@ -42,6 +43,8 @@ def _file(connection: apsw.Connection) -> Iterator[str]:
             yield f"the file is damaged ({message}); restore a copy, or make a new record from the same documents"
     for table, row, parent, _ in rows(connection, "PRAGMA foreign_key_check"):
         yield f"row {row} of {table} names a {parent} that is not there; run `onrecord rebuild`"
+    for pack in altered_packs(connection):
+        yield f"the pack {pack} is not what it was when it was taken up; take it up again with `onrecord packs use`"
 
 
 def _document(connection: apsw.Connection, key: int, document: str, text: str) -> Iterator[str]:

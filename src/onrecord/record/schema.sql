@@ -1,6 +1,6 @@
 -- The record: one SQLite file, in three layers. Open it with any SQLite tool (Datasette, sqlite3, DB Browser).
 --
---   inputs    what came in from outside: documents, their appearances and arrivals, people's decisions, faults. Never derivable.
+--   inputs    what came in from outside: documents, their appearances and arrivals, people's decisions, packs, faults. Never derivable.
 --   readings  all that one text says, read by itself: one compressed blob a document. A cache by text and reader.
 --   derived   what follows from the two above: droppable, and rebuilt by `onrecord rebuild` into the very same rows.
 --
@@ -83,6 +83,17 @@ CREATE TABLE target (                 -- what a decision is about: the item's id
 ) WITHOUT ROWID;
 CREATE INDEX target_document ON target (document);
 CREATE INDEX target_id ON target (id);
+
+CREATE TABLE pack (                   -- a list of people known to hold office, as it was when the record took it up
+    name        TEXT PRIMARY KEY,
+    snapshot    TEXT NOT NULL,        -- the day that the list is of
+    licence     TEXT NOT NULL,
+    attribution TEXT NOT NULL,
+    people      INTEGER NOT NULL,
+    sha256      TEXT NOT NULL,        -- of the unpacked file
+    at          TEXT NOT NULL,
+    blob        BLOB NOT NULL         -- zlib over the unpacked file: JSON lines, see docs/packs.md
+) WITHOUT ROWID;
 
 CREATE TABLE fault (                  -- what was wrong in the input; goes when the same place later succeeds
     place   TEXT NOT NULL,

@@ -34,6 +34,7 @@ from onrecord.record.errors import AmbiguousError, NotFoundError, plain_errors
 from onrecord.record.file import open_for_reading
 from onrecord.record.finding import found_words, naming_sentences, peoples_order, target_of
 from onrecord.record.naming import entities_with_id, ranked_entities
+from onrecord.record.packs import KeptPack, kept_packs, pack_content
 from onrecord.record.results import Hit, LeftOut, Passage, PrintedTitle
 from onrecord.record.rows import (
     APPEARANCES,
@@ -106,10 +107,11 @@ class View:
         versions = {name: value for name, value in self._rows("SELECT name, value FROM version ORDER BY name") if name != "erasing"}
         readers = self._rows("SELECT DISTINCT reader FROM reading JOIN visible USING (document) ORDER BY reader")
         versions["reader"] = " ".join(reader for (reader,) in readers)
+        packs = {"packs": " ".join(f"{pack.name}@{pack.sha256}" for pack in self.packs())} if self.packs() else {}
         counts = {kind: int(self._rows(count)[0][0]) for kind, count in COUNTS.items()}
         counts["fault"] = len(self.faults())
         return RecordItem(
-            FORMAT, {name: versions.get(name, "") for name in VERSIONS}, {kind: counts[kind] for kind in list(KINDS)[1:]}
+            FORMAT, {name: versions.get(name, "") for name in VERSIONS} | packs, {kind: counts[kind] for kind in list(KINDS)[1:]}
         )
 
     def left_out(self) -> LeftOut:
@@ -343,6 +345,16 @@ class View:
         with self._reading() as connection:
             found = [*self._begins("statement", sought), *self._begins("chain", sought), *self._begins("decision", sought)]
             return target_of(connection, _only(sought, found))
+
+    def packs(self) -> tuple[KeptPack, ...]:
+        """The packs that the record has taken up, by name; as `known` has it, if the view has a day for that."""
+        with self._reading() as connection:
+            return kept_packs(connection, self._known)
+
+    def pack_content(self, name: str) -> bytes:
+        """The unpacked file of a pack that the record has taken up."""
+        with self._reading() as connection:
+            return pack_content(connection, name)
 
     def pending(self) -> int:
         """How many marks of unfinished work there are: 0 when all that was added has been worked in."""

@@ -62,7 +62,7 @@ def describe(
 
 
 def profiles(text: str, reading: Reading) -> tuple[Profile, ...]:
-    """Each chain of the reading as resolution sees it."""
+    """Each chain of the reading as resolution sees it; those of whom the text never names stay within the document."""
     names = names_by_chain(text, reading)
     titles: dict[str, dict[str, None]] = {}
     for title in reading.titles:
@@ -70,6 +70,7 @@ def profiles(text: str, reading: Reading) -> tuple[Profile, ...]:
     return tuple(
         Profile(chain.id, reading.document, chain.type, names[chain.id], tuple(titles.get(chain.id, ())))
         for chain in reading.chains
+        if chain.name
     )
 
 

@@ -52,6 +52,9 @@ BESIDE_NAMES = {
     ],
     "Dana Flint, District 14 resident, said no.": ["Dana Flint holds resident (District 14)"],
     "The resignation of Mayor Ben Hale came late.": ["Ben Hale ended mayor"],
+    "The tape led to the resignation of Mayor Ben Hale.": ["Ben Hale ended mayor"],
+    "Critics called for the resignation of Mayor Ben Hale.": ["Ben Hale holds mayor"],
+    "Ada Quill seeks the ouster of Mayor Ben Hale.": ["Ben Hale holds mayor"],
 }
 
 
@@ -115,6 +118,7 @@ NONE = [
     "Ada Quill, the mayor's wife, said no.",
     "Ada Quill, a friend of the mayor, said no.",
     "Ada Quill, president of the company, said no.",
+    "Ada Quill later named the head of the dockers union her deputy.",
     "“If I were mayor, I was elected sheriff,” said Ada Quill.",
 ]
 

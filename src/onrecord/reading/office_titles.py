@@ -15,8 +15,6 @@ from onrecord.reading.posts import full_place, place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
 
 _BY_A_VERB = frozenset(("who", "is", "was", "became", "serves", "served", "'s"))
-_TAKEN_BEFORE = 3
-"""Words before a title among which its loss may be told (`the resignation of Mayor Quill`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +165,11 @@ def _first_words(page: Page, span: Span) -> set[str]:
 
 def _is_taken(page: Page, start: int) -> bool:
     """Whether the title is of somebody whose going is told: `the resignation of Mayor Quill`."""
-    at = page.word_at(start)
-    before = [lower(word) for word in page.layout.words[max(0, at - _TAKEN_BEFORE) : at]]
-    while before and before[-1] in ("the", "its", "their"):
-        before.pop()
-    return len(before) > 1 and before[-1] == "of" and before[-2] in office_words("taking")
+    sentence = page.layout.sentence_at(start).start
+    before = [lower(word) for word in page.layout.words_in(Span(sentence, start)) if lower(word) not in ("the", "its", "their")]
+    if len(before) < 2 or before[-1] != "of" or before[-2] not in office_words("taking"):
+        return False
+    return len(before) == 2 or before[-3] in office_words("taken_after")
 
 
 def _looks_back(page: Page, placed: _Placed) -> bool:

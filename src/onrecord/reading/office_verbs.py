@@ -28,12 +28,13 @@ _HYPOTHETICAL = frozenset(("if", "unless", "whether", "until", "once", "when", "
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A verb with its auxiliaries: the indices of its first word and of the one after it, and its frame."""
+    """A verb with its auxiliaries over `words[first:end]`, and its frame; `reduced` for a participle alone (`elected in 2016`)."""
 
     verb: OfficeVerb
     frame: Frame
     first: int
     end: int
+    reduced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _group(page: Page, at: int, verb: OfficeVerb, form: Form) -> _Group | None:
         if lower(words[first]) not in office_words("beside"):
             before.append(lower(words[first]))
     frame = _frame(verb, form, before)
-    return None if frame is None else _Group(verb, frame, first, end)
+    return None if frame is None else _Group(verb, frame, first, end, reduced=verb.passive and not before)
 
 
 def _in_group(text: str) -> bool:
@@ -119,16 +120,15 @@ def _subject(page: Page, group: _Group) -> tuple[str, int] | None:
     """The person's chain that is the subject of a group, and the index where its mention begins."""
     words = page.layout.words
     before = group.first - 1
-    reduced = group.verb.passive and words[group.first].end == words[group.end - 1].end
     sentence = page.layout.sentence_at(words[group.first].start).start
     if before < 0 or words[before].start < sentence:
         return None
     if words[before].text == ",":
         found = page.ending.get(words[before - 1].end) if before else None
-        if not reduced and group.frame != "going_on" and not (found and _closes(page, found[0], sentence)):
+        if not group.reduced and group.frame != "going_on" and not (found and _closes(page, found[0], sentence)):
             found = page.ending.get(_before_apposition(page, before, sentence))
     else:
-        found = None if reduced else page.ending.get(words[before].end) or page.ending.get(_before_bracket(words, before))
+        found = None if group.reduced else page.ending.get(words[before].end) or page.ending.get(_before_bracket(words, before))
     if found is None and group.frame == "going_on":
         found = _only_one(page, Span(sentence, words[group.first].start))
     if found is None or found[0].start < sentence:

@@ -62,7 +62,7 @@ def _with_role(draft: Draft, named: list[Draft]) -> Draft | None:
     """A draft without a role as of the one office that the text gives the person; of a district, the one that has such."""
     if draft.post:
         named = [other for other in named if other.family in office_words("districted")]
-    offices = {(other.role, other.organization): other for other in named if other.tells not in ("will_begin", "began", "elected")}
+    offices = {(other.role, other.organization): other for other in named if other.tells in ("holds", "served", "will_end")}
     if len({role for role, _ in offices}) != 1:
         return None
     first = next(iter(offices.values()))

@@ -37,15 +37,23 @@ def title_drafts(page: Page) -> Iterator[Draft]:
 def _placed(page: Page, title: Title) -> _Placed | None:
     spans = page.name_spans.get(title.person, ())
     after = next((span for span in spans if span.start >= title.span.end), None)
-    if after is not None and page.layout.text[title.span.end : after.start].strip() in ("", ","):
+    between = page.layout.text[title.span.end : after.start].strip() if after is not None else "-"
+    if after is not None and (not between or (between == "," and _closes(page, after))):
         return _Placed(title, after, before=True)
+    if between == ",":
+        return None
     earlier = [span for span in spans if span.end <= title.span.start]
     if not earlier:
         return None
-    between = page.layout.words_in(Span(earlier[-1].end, title.span.start))
-    if any(lower(word) in _BY_A_VERB for word in between):
+    if any(lower(word) in _BY_A_VERB for word in page.layout.words_in(Span(earlier[-1].end, title.span.start))):
         return None
     return _Placed(title, earlier[-1], before=False)
+
+
+def _closes(page: Page, name: Span) -> bool:
+    """Whether an apposition ends with a name: `the mayor, Ada Quill, said`, but not `they met the mayor, Quill has said`."""
+    at = page.word_at(name.end)
+    return at >= len(page.layout.words) or not page.layout.words[at].text[0].isalpha()
 
 
 def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
@@ -155,7 +163,7 @@ def _tells(page: Page, placed: _Placed, phrase: RolePhrase, held: Held) -> Tells
     gone = phrase.gone or (placed.title.former and "outgoing" not in _first_words(page, placed.title.span))
     if gone or held.until:
         return "held"
-    doubtful = page.quotes(placed.title.span.start) or (placed.before and _looks_back(page, placed))
+    doubtful = page.quotes(placed.title.span.start) or _is_numbered(page, phrase) or (placed.before and _looks_back(page, placed))
     return "served" if doubtful else "holds"
 
 
@@ -172,7 +180,17 @@ def _is_taken(page: Page, start: int) -> bool:
     return len(before) == 2 or before[-3] in office_words("taken_after")
 
 
+def _is_numbered(page: Page, phrase: RolePhrase) -> bool:
+    """Whether a role is counted among those before it: `the 41st president`."""
+    before = page.layout.words[phrase.start - 1].text if phrase.start > phrase.first else ""
+    return before[:1].isdigit() and before[-2:].isalpha()
+
+
 def _looks_back(page: Page, placed: _Placed) -> bool:
-    """Whether the title stands in a sentence of a year gone by, so that it may be of then (`President Lane's 1984 run`)."""
-    times = page.times_in(page.layout.sentence_at(placed.title.span.start))
-    return any(len(time.value) == 4 and time.value.isdecimal() and time.direction != "future" for time in times)
+    """Whether a title may be of a time gone by: `since President Lane`; in the sentence of a year, `President Lane's 1984 run`."""
+    start = placed.title.span.start
+    times = page.times_in(page.layout.sentence_at(start))
+    if any(len(time.value) == 4 and time.value.isdecimal() and time.direction != "future" for time in times):
+        return True
+    at = page.word_at(start)
+    return at > 0 and lower(page.layout.words[at - 1]) in office_words("backward")

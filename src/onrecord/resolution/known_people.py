@@ -4,7 +4,7 @@ A name alone says nothing, however rare: it takes an office, or a party and stat
 them. Where two known people fit the same print equally well, neither is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.evidence import PackRow
@@ -90,17 +90,21 @@ def candidates(
 
 def joined(listed: Sequence[Listed]) -> tuple[Known, ...]:
     """The rows as people: those that share an id (`bioguide`) are one."""
-    groups: list[list[Listed]] = []
-    for one in listed:
+    groups: dict[tuple[str, str], list[Listed]] = {}
+    for one in sorted(listed, key=lambda one: (one.row.pack, one.row.line)):
         mine = _ids(one)
-        same = [group for group in groups if any(mine & _ids(other) for other in group)]
-        groups = [group for group in groups if group not in same]
-        groups.append([*(other for group in same for other in group), one])
-    return tuple(Known(tuple(sorted(group, key=lambda one: (one.row.pack, one.row.line)))) for group in groups)
+        group = [other for same in _distinct(groups[id_] for id_ in mine if id_ in groups) for other in same] + [one]
+        groups |= dict.fromkeys([id_ for other in group for id_ in _ids(other)], group)
+    known = [Known(tuple(sorted(group, key=lambda one: (one.row.pack, one.row.line)))) for group in _distinct(groups.values())]
+    return tuple(sorted(known, key=lambda one: (one.rows[0].row.pack, one.rows[0].row.line)))
 
 
-def _ids(listed: Listed) -> frozenset[tuple[str, str]]:
-    return frozenset({("", listed.person.id), *listed.person.ids.items()})
+def _distinct(groups: Iterable[list[Listed]]) -> Iterable[list[Listed]]:
+    return {id(group): group for group in groups}.values()
+
+
+def _ids(listed: Listed) -> tuple[tuple[str, str], ...]:
+    return ("", listed.person.id), *listed.person.ids.items()
 
 
 def _fit(form: Form, known: Known) -> Agreement | None:

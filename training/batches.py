@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from onrecord.reading.neural.framing import framed
+from onrecord.reading.neural.roles import Steps
 from training.examples import Example
 from training.lessons import Passage
 
@@ -24,15 +26,26 @@ class Frames(NamedTuple):
     lengths: Tensor
 
 
+class Taught(NamedTuple):
+    """The mean of teachers' scores of labels [windows, words, labels] and of their steps."""
+
+    scores: Tensor
+    steps: Steps
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows of stories with their labels [windows, words]; `names` are labels of the windows whose rows are in `named`."""
+    """Windows of stories with their labels [windows, words]; `names` are labels of the windows whose rows are in `named`.
+
+    `taught` is what teachers think of them, where no people marked the stories.
+    """
 
     examples: tuple[Example, ...]
     frames: Frames
     labels: Tensor
     names: Tensor
     named: Tensor
+    taught: Taught | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,14 @@ class LessonBatch:
     parsed: Tensor
 
 
-def batch(examples: Sequence[Example], device: str = "cpu") -> Batch:
-    """The examples as tensors on a device."""
+def batch(examples: Sequence[Example], device: str = "cpu", steps: Steps | None = None) -> Batch:
+    """The examples as tensors on a device; `steps` are those of the teachers who read them, where some did."""
     frames = _frames(examples, device)
     named, names = _marked([each.names for each in examples], device)
     labels = _filled([each.labels for each in examples], device)
-    return Batch(tuple(examples), frames, labels, names, named)
+    scores = [torch.from_numpy(each.scores.astype("f4")) for each in examples if each.scores is not None]
+    taught = Taught(pad_sequence(scores, batch_first=True).to(device), steps) if steps else None
+    return Batch(tuple(examples), frames, labels, names, named, taught)
 
 
 def lesson_batch(passages: Sequence[Passage], device: str = "cpu") -> LessonBatch:

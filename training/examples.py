@@ -2,23 +2,31 @@
 
 import gzip
 import json
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.neural.links import InWords, Place, Words, places
 from onrecord.reading.neural.names import Named
-from onrecord.reading.neural.roles import ROLES, Piece, labels_of
+from onrecord.reading.neural.roles import LABELS, ROLES, Piece, Steps, labels_of
 from onrecord.reading.neural.windows import ROOM, Window, windows
 from training.lessons import SORTED_TOGETHER, name_labels, named
+
+Scores: TypeAlias = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A story as `prepare` leaves it: words by offset, their pieces and features, and what each annotator marked, in words.
 
-    `names` are those that a program found, or None where it did not read the story.
+    `names` are those that a program found, or None where it did not read the story; `scores` those of labels [words, labels] that
+    teachers gave, or None where people marked the story.
     """
 
     id: str
@@ -29,6 +37,7 @@ class Prepared:
     features: tuple[tuple[int, int, int], ...]
     by_annotator: tuple[tuple[InWords, ...], ...]
     names: tuple[Named, ...] | None
+    scores: Scores | None = None
 
     @property
     def borders(self) -> tuple[int, ...]:
@@ -41,7 +50,8 @@ class Example:
     """A window: pieces and features by word, labels by word, and the links among the pieces of each role that lie in it.
 
     `cue_of` has for each content the position of its cue among `cues`, or -1; `source_of` for each cue that of its source, or -1
-    where it has none, or -2 where that lies outside of the window. `names` are labels by word, or None where names are not marked.
+    where it has none, or -2 where that lies outside of the window. `names` are labels by word, or None where names are not marked;
+    `scores` as in the story.
     """
 
     story: str
@@ -55,24 +65,34 @@ class Example:
     contents: tuple[Place, ...]
     cue_of: tuple[int, ...]
     source_of: tuple[int, ...]
+    scores: Scores | None = None
 
 
 def read_prepared(path: Path) -> list[Prepared]:
-    """The stories that `prepare` wrote to a file."""
-    rows = map(json.loads, gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
-    return [
-        Prepared(
-            row["id"],
-            row["publisher"],
-            row["text"],
-            tuple(map(tuple, row["words"])),
-            tuple(map(tuple, row["pieces"])),
-            tuple(map(tuple, row["features"])),
-            tuple(tuple(_in_words(each) for each in marked) for marked in row["by_annotator"]),
-            named(row["names"]),
-        )
-        for row in rows
-    ]
+    """The stories that `prepare` or `teach` wrote to a file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [_story(row) for row in map(json.loads, lines) if "id" in row]
+
+
+def steps_of(path: Path) -> Steps:
+    """The steps of the teachers that read the stories in a file that `teach` wrote."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return Steps.of(**json.loads(next(lines))["steps"])
+
+
+def _story(row: dict[str, Any]) -> Prepared:
+    scores = np.frombuffer(b64decode(row["scores"]), "<f2").reshape(-1, len(LABELS)) if "scores" in row else None
+    return Prepared(
+        row["id"],
+        row["publisher"],
+        row["text"],
+        tuple(map(tuple, row["words"])),
+        tuple(map(tuple, row["pieces"])),
+        tuple(map(tuple, row["features"])),
+        tuple(tuple(_in_words(each) for each in marked) for marked in row["by_annotator"]),
+        named(row["names"]),
+        scores,
+    )
 
 
 def _in_words(row: dict[str, list[list[int]]]) -> InWords:
@@ -134,6 +154,7 @@ def _example(story: Prepared, marked: Sequence[InWords], window: Window) -> Exam
         places(contents, borders),
         tuple(cue_of.get(content, -1) for content in contents),
         tuple(source_of[cue] for cue in cues),
+        None if story.scores is None else story.scores[window.start : window.end],
     )
 
 

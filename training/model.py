@@ -83,7 +83,11 @@ class Network(nn.Module):
             hidden = self._hidden(windows.frames)
             scores, vectors, names = self.roles(hidden), self.links(hidden), self.names(hidden[windows.named])
         lengths = windows.frames.lengths
-        roles = self.chain.loss(scores.float(), windows.labels, lengths)
+        taught = windows.taught
+        if taught:
+            roles = self.chain.distance(scores.float(), taught.scores, lengths, taught.steps)
+        else:
+            roles = self.chain.loss(scores.float(), windows.labels, lengths)
         cues, sources = self._link_losses(windows, vectors.float())
         return Losses(roles, cues, sources, self._name_loss(names, windows.names, lengths[windows.named]))
 

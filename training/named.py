@@ -108,7 +108,8 @@ def _text(name: str, sentences: Sequence[Tokens], between: str) -> NamedText:
         start = len(text)
         printed, spans = joined([word for word, _ in tokens])
         names.extend(
-            Marked(Span(span.start + start, span.end + start), kind) for span, kind in _names(spans, [label for _, label in tokens])
+            Marked(Span(span.start + start, span.end + start), kind)
+            for span, kind in labelled_names(spans, [label for _, label in tokens])
         )
         text += printed
         bounds.append(Span(start, len(text)))
@@ -124,11 +125,11 @@ def _placed(name: str, text: str, tokens: Tokens) -> NamedText:
         at = text.index(word, at)
         spans.append(Span(at, at + len(word)))
         at += len(word)
-    return NamedText(name, text, (Span(0, len(text)),), tuple(_names(spans, [label for _, label in tokens])))
+    return NamedText(name, text, (Span(0, len(text)),), tuple(labelled_names(spans, [label for _, label in tokens])))
 
 
-def _names(spans: Sequence[Span], labels: Iterable[str]) -> Iterator[Marked]:
-    """The names that labels tell of, whether every name begins with a B or only one that follows another."""
+def labelled_names(spans: Sequence[Span], labels: Iterable[str]) -> Iterator[Marked]:
+    """The names that labels of words tell of, whether every name begins with a B or only one that follows another."""
     start: int | None = None
     kind = ""
     for at, label in enumerate([*labels, "O"]):

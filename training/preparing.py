@@ -17,10 +17,15 @@ def parsed_row(document: Parsed, cut: CutWords, *, own: bool) -> dict[str, Any]:
     """A document of a treebank as a row, in its own words or, with `own`, in the program's; its sentences are the treebank's."""
     page = _with_sentences(document.text, document.sentences)
     if own:
-        return _row(document.id, page, cut, None, reworded(document.parse, document.words, [word.span for word in page.words]))
+        parse = reworded(document.parse, document.words, [word.span for word in page.words])
+        return _row(document.id, page, cut, _parsed_names(document, page), parse)
     words = tuple(Word(*span, document.text[slice(*span)]) for span in document.words)
     page = replace(page, words=words, starts=tuple(word.start for word in words))
-    return _row(document.id, page, cut, None, document.parse)
+    return _row(document.id, page, cut, _parsed_names(document, page), document.parse)
+
+
+def _parsed_names(document: Parsed, page: Layout) -> list[tuple[int, int, int]] | None:
+    return None if document.names is None else names_in_words(document.names, page.words)
 
 
 def named_row(text: NamedText, cut: CutWords) -> dict[str, Any]:

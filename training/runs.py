@@ -41,6 +41,7 @@ class Costs(NamedTuple):
     tags: float = 0.0
     arcs: float = 0.0
     relations: float = 0.0
+    taught: float = 0.0
 
 
 class Run:
@@ -65,19 +66,21 @@ class Run:
         assert isinstance(network, Network)
         return network.eval()
 
-    def advance(self, windows: Batch, lessons: LessonBatch | None = None) -> Costs:
-        """Take the next step with a batch of stories and, where there is one, a batch of lessons."""
+    def advance(self, windows: Batch, lessons: LessonBatch | None = None, taught: Batch | None = None) -> Costs:
+        """Take the next step with a batch of stories and, where there are some, a batch of lessons and one that teachers read."""
         share = rate_at(self.step, self.steps, self.recipe.warm_up)
         for group in self._optimizer.param_groups:
             group["lr"] = group["full"] * share
         self.network.train()
         self._optimizer.zero_grad()
-        costs = self._of_stories(windows) + (self._of_lessons(lessons) if lessons else ())
+        costs = Costs(*self._of_stories(windows), *(self._of_lessons(lessons) if lessons else ()))
+        if taught:
+            costs = costs._replace(taught=self._of_taught(taught))
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self._optimizer.step()
         self._average.update_parameters(self.network)
         self.step += 1
-        return Costs(*costs)
+        return costs
 
     def _of_stories(self, windows: Batch) -> tuple[float, ...]:
         recipe = self.recipe
@@ -88,6 +91,12 @@ class Run:
             cost = cost + recipe.silver_weight * losses.names
         cost.backward()
         return losses.roles.item(), losses.cues.item(), losses.sources.item(), losses.names.item()
+
+    def _of_taught(self, windows: Batch) -> float:
+        recipe = self.recipe
+        losses = self.network.losses(replace(windows, frames=self._hidden(windows.frames)), narrow=recipe.narrow)
+        (recipe.taught_weight * (losses.roles + recipe.link_weight * (losses.cues + losses.sources))).backward()
+        return losses.roles.item()
 
     def _of_lessons(self, lessons: LessonBatch) -> tuple[float, ...]:
         recipe = self.recipe

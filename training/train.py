@@ -1,8 +1,9 @@
 """Train: prepared stories → a network.
 
-    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--from RUN [RUN]] [--epochs 6] [...]
+    python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--taught 4] [--from RUN [RUN]] [...]
 
-`--data` is what `prepare` wrote. With `--lessons` each step also reads so many pieces of the texts that teach names and syntax.
+`--data` is what `prepare` wrote, and `teach` (`taught*.jsonl.gz`). With `--lessons` each step also reads so many pieces of the
+texts that teach names and syntax, with `--taught` so many windows of the stories that teachers read.
 `--from` begins with the running average of another run, one of attribution alone too, or of two: the second one's names and syntax,
 and what both changed of the encoder. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
 same seed on the same machine gives the same network, cut short and gone on or not. Figures go to `log.jsonl` in the run's folder;
@@ -21,7 +22,7 @@ import torch
 
 from training.batches import Batch, LessonBatch, batch, lesson_batch
 from training.corpus import Annotated, annotated_stories
-from training.examples import Prepared, read_prepared, training_batches
+from training.examples import Prepared, read_prepared, steps_of, training_batches
 from training.lesson_measures import Dev, dev_of, lessons_measured
 from training.lessons import Lesson, lesson_batches, read_lessons
 from training.logs import log
@@ -45,10 +46,11 @@ def main() -> None:
     began = monotonic()
     costs: list[Costs] = []
     lessons = _lessons(asked.data, run.recipe, run.step, asked.device)
+    taught = _taught(asked.data, run.recipe, run.step, asked.device)
     for windows in _from(stories, run.recipe, run.step, asked.device):
         if run.step >= run.steps:
             break
-        costs.append(run.advance(windows, next(lessons)))
+        costs.append(run.advance(windows, next(lessons), next(taught)))
         last = run.step == run.steps
         figures: dict[str, object] = {"step": run.step, "minutes": (monotonic() - began) / 60}
         if run.step % asked.log_every == 0:
@@ -92,17 +94,33 @@ def _lessons(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Les
     """The batches of lessons of all passes but the first so many; none for ever where the recipe asks for none."""
     if not recipe.lessons:
         yield from repeat(None)
-    taught = _taught(data)
+    read = _texts(data)
     skipped = 0
     for number in count():
-        for each in lesson_batches(taught, recipe.lessons, Random(f"{recipe.seed} lessons {number}")):
+        for each in lesson_batches(read, recipe.lessons, Random(f"{recipe.seed} lessons {number}")):
             if skipped < done:
                 skipped += 1
             else:
                 yield lesson_batch(each, device)
 
 
-def _taught(data: Path) -> list[tuple[Lesson, ...]]:
+def _taught(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Batch | None]:
+    """The batches that teachers read of all passes but the first so many; none for ever where the recipe asks for none."""
+    if not recipe.taught:
+        yield from repeat(None)
+    files = sorted(data.glob("taught*.jsonl.gz"))
+    stories = [story for path in files for story in read_prepared(path)]
+    steps = steps_of(files[0])
+    skipped = 0
+    for number in count():
+        for each in training_batches(stories, recipe.taught, Random(f"{recipe.seed} taught {number}")):
+            if skipped < done:
+                skipped += 1
+            else:
+                yield batch(each, device, steps)
+
+
+def _texts(data: Path) -> list[tuple[Lesson, ...]]:
     """All texts of a pass, each in all its versions."""
     found: list[tuple[Lesson, ...]] = []
     for name, times in SETS.items():

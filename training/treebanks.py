@@ -11,6 +11,8 @@ from typing import NamedTuple
 from onrecord.core.spans import Span
 from onrecord.reading.neural.tags import RELATIONS, TAGS
 from onrecord.reading.neural.trees import ROOT
+from training.gum_names import Token, name_labels
+from training.named import Marked, labelled_names
 
 GENRES = ("academic", "bio", "court", "interview", "news", "voyage")
 """Genres of GUM whose texts may be trained on by their licence."""
@@ -30,13 +32,14 @@ class Parse(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document of a treebank: its text, its sentences, its words by offset, and their syntax."""
+    """A document of a treebank: its text, its sentences, its words by offset, their syntax, and its names where they are marked."""
 
     id: str
     text: str
     sentences: tuple[Span, ...]
     words: tuple[Span, ...]
     parse: Parse
+    names: tuple[Marked, ...] | None = None
 
 
 class _Line(NamedTuple):
@@ -48,6 +51,7 @@ class _Line(NamedTuple):
     head: int
     relation: str
     space: bool
+    brackets: str
 
 
 def ewt(folder: Path, split: str) -> list[Parsed]:
@@ -104,7 +108,8 @@ def _lines(block: Sequence[str]) -> Iterator[_Line]:
             within, spaced = int(number.partition("-")[2]), space
             continue
         inside = int(number) <= within
-        yield _Line(form, lemma, tag, int(head), relation, spaced and int(number) == within if inside else space)
+        brackets = next((each.partition("=")[2] for each in more.split("|") if each.startswith("Entity=")), "")
+        yield _Line(form, lemma, tag, int(head), relation, spaced and int(number) == within if inside else space, brackets)
 
 
 def _document(name: str, sentences: Sequence[tuple[bool, Sequence[_Line]]]) -> Parsed:
@@ -133,4 +138,13 @@ def _document(name: str, sentences: Sequence[tuple[bool, Sequence[_Line]]]) -> P
             tuple(RELATIONS.index(line.relation) for line in flat),
             tuple(line.lemma for line in flat),
         ),
+        _names(words, heads, flat),
     )
+
+
+def _names(words: Sequence[Span], heads: Sequence[int], lines: Sequence[_Line]) -> tuple[Marked, ...] | None:
+    """The names of a document that has entities marked."""
+    if not any(line.brackets for line in lines):
+        return None
+    tokens = [Token(line.form, line.tag, head, line.brackets) for line, head in zip(lines, heads, strict=True)]
+    return tuple(labelled_names(words, name_labels(tokens)))

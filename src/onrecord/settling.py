@@ -1,4 +1,4 @@
-"""Unfinished work, done: documents described, blocks resolved, components clustered anew, each step when those before it rest."""
+"""Unfinished work, done: documents described, blocks resolved, components clustered, tenures found, each when those before rest."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +13,7 @@ from onrecord.core.readings import Reading
 from onrecord.record.bounding import repeated
 from onrecord.record.decisions import decisions_naming, rulings_on, with_todays_ids
 from onrecord.record.derived import Described, clear_described, write_described
+from onrecord.record.tenures import next_persons, write_tenures
 from onrecord.record.upkeep import write_version
 from onrecord.record.work import (
     DirtyDocument,
@@ -26,7 +27,7 @@ from onrecord.record.work import (
     write_links,
 )
 from onrecord.record.writer import Writer
-from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, published, resolve, telling
+from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, published, resolve, telling, tenures_of
 from onrecord.resolution.dating import appearance_date
 
 CHUNK = 0.5
@@ -93,10 +94,18 @@ def _cluster_next(connection: apsw.Connection, _end: float, kind: Kind) -> bool:
     return bool(components)
 
 
+def _hold_next(connection: apsw.Connection, _end: float) -> bool:
+    persons = next_persons(connection)
+    for key, person, told in persons:
+        write_tenures(connection, key, tenures_of(person, told))
+    return bool(persons)
+
+
 STEPS: tuple[Callable[[apsw.Connection, float], bool], ...] = (
     _describe_next,
     partial(_resolve_next, kind="chain"),
     partial(_cluster_next, kind="chain"),
+    _hold_next,
     partial(_resolve_next, kind="statement"),
     partial(_cluster_next, kind="statement"),
 )

@@ -30,10 +30,10 @@ def test_a_new_record_says_what_it_is(tmp_path: Path) -> None:
 def test_a_record_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
     connection = opened(path, make=True)
-    connection.pragma("user_version", 3)
+    connection.pragma("user_version", 4)
     connection.close()
     before = path.read_bytes()
-    message = rf"^onrecord\.db: made by a newer onrecord \(format 3; this one knows {len(MIGRATIONS)}\); upgrade onrecord$"
+    message = rf"^onrecord\.db: made by a newer onrecord \(format 4; this one knows {len(MIGRATIONS)}\); upgrade onrecord$"
     with pytest.raises(RecordError, match=message):
         Writer(path, make=True)
     with pytest.raises(RecordError, match=message):

@@ -42,13 +42,16 @@ def days_of(value: str) -> Days | None:
 
     A week runs from the Sunday before its Monday to its own Sunday, eight days, since papers begin weeks on either. A season runs
     over both the weather's and the sun's; a winter `2021-WI` over all that is called the winter of 2021, from January 2021 on.
+    Midnight (`2021-10-19T24:00`) is the day's and the next one's, for papers call either border of a day so.
     """
     first, _, last = value.partition("/")
     if last:
         begins, ends = days_of(first), days_of(last) if "/" not in last else None
         return (begins[0], ends[1]) if begins and ends and begins[0] <= ends[1] else None
-    found = next(((read, match) for pattern, read in _FORMS if (match := pattern.fullmatch(value.partition("T")[0]))), None)
-    return found[0](*found[1].groups()) if found else None
+    whole, _, part = value.partition("T")
+    found = next(((read, match) for pattern, read in _FORMS if (match := pattern.fullmatch(whole))), None)
+    days = found[0](*found[1].groups()) if found else None
+    return _between(days[0], shifted(days[1], 1)) if days and part == "24:00" else days
 
 
 def holiday(year: int, name: str) -> date | None:

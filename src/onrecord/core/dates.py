@@ -138,7 +138,7 @@ def _counted_from(time: Time, anchor_day: str | None) -> tuple[str, Days | None]
         value = _within(pattern, period) if time.unit else _next_or_last(pattern, time, day)
     if not value:
         return open_value(time), None
-    days = _narrowed(days_of(value), time.mod if _whole(time) else "")
+    days = _narrowed(days_of(value + part), time.mod if _whole(time) else "")
     return value + part, _clipped(time, _either_week(time, days, day), day)
 
 

@@ -6,7 +6,7 @@ Ids are whole; entities stand for chains; dates carry evidence. Faces print thes
 from dataclasses import dataclass
 
 from onrecord.core.decisions import Ruling, Target
-from onrecord.core.evidence import Date
+from onrecord.core.evidence import Date, Evidence
 from onrecord.core.readings import EntityType, MentionForm, SpeakerBasis, StatementMode, StatementType, TimeType
 from onrecord.core.resolved import Review
 from onrecord.core.spans import Span
@@ -124,6 +124,20 @@ class TimeItem:
 
 
 @dataclass(frozen=True, slots=True)
+class TenureItem:
+    """A person in a role at an organization or post; `from_` and `to` are the days between which it began and ended."""
+
+    id: str
+    person: str
+    role: str
+    organization: str | None
+    post: str
+    from_: Date
+    to: Date
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UtteranceItem:
     """What was said once, and the statements that tell it; `earliest` is the one published first, or None."""
 
@@ -176,6 +190,7 @@ Item = (
     | MentionItem
     | StatementItem
     | TimeItem
+    | TenureItem
     | UtteranceItem
     | LinkItem
     | DecisionItem
@@ -190,6 +205,7 @@ KINDS: dict[str, type[Item]] = {
     "mention": MentionItem,
     "statement": StatementItem,
     "time": TimeItem,
+    "tenure": TenureItem,
     "utterance": UtteranceItem,
     "link": LinkItem,
     "decision": DecisionItem,

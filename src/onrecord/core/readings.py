@@ -16,6 +16,7 @@ StatementMode = Literal["said", "wrote", "told", "tweeted", "thought", "declined
 SpeakerBasis = Literal["resolved", "ambiguous", "unnamed", "none", "unresolved"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Direction = Literal["past", "future", "near", "none"]
+Tells = Literal["holds", "held", "died", "served", "elected", "began", "ended", "will_begin", "will_end", "names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Mention:
 class Chain:
     """The mentions of one entity within one document.
 
-    `id` is the hash of document, type and the span of the first mention. `name` is the fullest form printed, without titles.
+    `id` is the hash of document, type and the span of the first mention. `name` is the fullest form printed, without titles; ""
+    where the text never names whom it means (`a girl … she`; `I`, outside of quotations, of whoever writes). Such a chain never
+    speaks, and means nothing beyond its document.
     """
 
     id: str
@@ -53,6 +56,32 @@ class Title:
     role: str
     organization: str
     former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """Words of one text that give a person an office, or take it: a title, an apposition, a verb with its role.
+
+    `spans` are the words, in order; `role` the form that roles are compared in (`council member`), never ""; `organization` the
+    chain of the body or place it is of, or ""; `post` the seat (`District 14`, `Ohio`), or "". `tells` is what they say as of the
+    document's day: `holds`; `held` (is past: `former mayor`, `was mayor`); `died` (so did its holder); `served` (was held at some
+    time, nothing is said of now); `elected`, `began`, `ended` (it did, by then); `will_begin`, `will_end`; `names` (only which
+    post it is: `representing District 14`). `since`, `until` and `during` are ids of times, or "": from when, till when, at what
+    time or how long. `courtesy` tells of a bare title before a surname, or of somebody quoted or named in passing, which people
+    also give to those who held it once.
+    """
+
+    id: str
+    person: str
+    spans: tuple[Span, ...]
+    role: str
+    organization: str
+    post: str
+    tells: Tells
+    since: str = ""
+    until: str = ""
+    during: str = ""
+    courtesy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +167,4 @@ class Reading:
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     build: str = ""
+    offices: tuple[OfficeMention, ...] = ()

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.core.decisions import Decision
-from onrecord.core.evidence import UNKNOWN_DATE, Date
+from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
 from onrecord.core.faults import Fault
 from onrecord.core.ids import content_id
-from onrecord.core.readings import EntityType, Statement, Time
+from onrecord.core.readings import EntityType, Statement, Tells, Time
 
 Review = Literal["machine", "accepted", "corrected", "added"]
 
@@ -123,6 +123,48 @@ class SettledStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeTold:
+    """An office mention in its dated document, as resolution sees it.
+
+    `organization` is the id of a chain or, once resolved, of an entity, "" where none; `body` is its name as it is compared.
+    `since`, `until` and `during` are what its times come to, None where it has none; for a duration `during` is None and `since`
+    reckoned from it.
+    """
+
+    mention: str
+    document: str
+    role: str
+    organization: str
+    body: str
+    post: str
+    tells: Tells
+    words: Evidence
+    published: Date
+    since: Date | None = None
+    until: Date | None = None
+    during: Date | None = None
+    courtesy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person in a role at an organization or post, over an interval.
+
+    `id` is the least of its office mentions'. `organization` is an entity's id, "" where none is named. `began` and `ended` are the
+    days between which it did; `evidence` are the words that tell of it, in order of document and place, never empty.
+    """
+
+    id: str
+    person: str
+    role: str
+    organization: str
+    post: str
+    began: Date
+    ended: Date
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """All that follows for one document from its reading, its appearances and the decisions that name it."""
 
@@ -133,6 +175,8 @@ class Description:
     located: tuple[tuple[str, int, str], ...] = ()
     """Where decisions found their targets: decision id, position in its `about`, id of the chain or statement today."""
     faults: tuple[Fault, ...] = ()
+    offices: tuple[tuple[str, OfficeTold], ...] = ()
+    """Each with the chain of its person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One entity's dossier: how it is printed, where, what it said and what was said of it, who tells it, and why it is one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.evidence import Date
@@ -12,6 +12,7 @@ from onrecord.faces.counting import counted
 from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.glance import directly, span_shown, spanned, undated
+from onrecord.faces.offices import OfficeHeld, offices_held, spans_told
 from onrecord.faces.opening import short
 from onrecord.faces.printing import Line
 from onrecord.faces.statements import Shower, Shown
@@ -62,6 +63,7 @@ class Dossier:
     dated: tuple[str | None, str | None]
     undated: int
     publishers: tuple[tuple[str, int], ...]
+    offices: tuple[OfficeHeld, ...]
     titles: tuple[Titled, ...]
     by: int
     about: int
@@ -80,6 +82,7 @@ class Dossier:
         yield Line(f"named in {counted(self.documents, 'document')}{when}", 2)
         if self.publishers:
             yield Line(f"told by {', '.join(f'{name} ({number})' for name, number in self.publishers)}", 2)
+        yield from (line for office in self.offices for line in office.lines())
         yield from (title.line() for title in self.titles)
         yield from self._latest("said by", self.by, self.latest_by)
         yield from self._latest("said about", self.about, self.latest_about)
@@ -103,6 +106,7 @@ class Dossier:
             "documents": self.documents,
             "published": {"earliest": self.dated[0], "latest": self.dated[1], "undated_documents": self.undated},
             "publishers": dict(self.publishers),
+            "offices": [office.plain() for office in self.offices],
             "titles": [title.plain() for title in self.titles],
             "statements_by": self.by,
             "statements_about": self.about,
@@ -117,18 +121,23 @@ class Dossier:
         yield from (("alias", alias) for alias in self.entity.aliases)
         yield from (("documents", self.documents), ("published earliest", self.dated[0]), ("published latest", self.dated[1]))
         yield from ((f"told by {name}", number) for name, number in self.publishers)
+        yield from (("office", f"{office.called}: {office.interval}") for office in self.offices)
         yield from (("titled", title.role) for title in self.titles)
         yield from (("statements by", self.by), ("statements about", self.about))
 
 
-def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None], *, why: bool) -> Dossier:
-    """The entity's dossier; `asked` are the first and last day of the documents and statements that count."""
+def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None], *, why: bool, on: str = "") -> Dossier:
+    """The entity's dossier; `asked` are the first and last day of the documents and statements that count.
+
+    Of its offices it says whether they were held on the day `on`, where one is given.
+    """
     citer, shower = Citer(view), Shower(view)
     mentions = [one for one in view.mentions(entity=entity.id) if falls_within(view.document(one.document).published, *asked)]
     named_in = [citer.cite(document) for document in sorted({mention.document for mention in mentions})]
     by = view.statements(speaker=entity.id, since=asked[0], until=asked[1])
     about = view.statements(about=entity.id, since=asked[0], until=asked[1])
     published = {citation.document.id: directly(citation.document.published) for citation in named_in}
+    offices = offices_held(view, entity.id, published, on=on, why=why, citer=citer)
     publishers = Counter(citation.appearance.publisher for citation in named_in if citation.appearance.publisher)
     return Dossier(
         entity=entity,
@@ -137,7 +146,8 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
         dated=spanned(published.values()),
         undated=undated(published.values()),
         publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
-        titles=tuple(_titles(view, entity.id, published)),
+        offices=offices,
+        titles=tuple(_titles(view, entity.id, published, spans_told(offices))),
         by=len(by),
         about=len(about),
         latest_by=_latest(shower, by),
@@ -146,11 +156,18 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
     )
 
 
-def _titles(view: View, entity: str, published: Mapping[str, Date]) -> Iterator[Titled]:
-    """The roles printed beside the name in documents of these dates, the latest first; one that is said to be past says so."""
+def _titles(view: View, entity: str, published: Mapping[str, Date], offices: Collection[tuple[str, Span]]) -> Iterator[Titled]:
+    """The roles printed beside the name in documents of these dates, the latest first; those that are told as offices aside.
+
+    One that is said to be past says so.
+    """
+    told: dict[str, list[Span]] = {}
+    for document, span in offices:
+        told.setdefault(document, []).append(span)
     roles: dict[str, dict[str, Date]] = {}
     for title in view.titles(entity):
-        if title.document in published and title.role:
+        here = Span(title.start, title.end)
+        if title.document in published and title.role and not any(here.overlaps(span) for span in told.get(title.document, ())):
             role = f"former {title.role}" if title.former else title.role
             roles.setdefault(role, {})[title.document] = published[title.document]
     for role, documents in sorted(roles.items(), key=lambda one: (_last(one[1].values()), one[0]), reverse=True):

@@ -5,6 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.faces.answers import as_json, tell_left_out
+from onrecord.faces.dates import last_day
 from onrecord.faces.dossier import Dossier, dossier
 from onrecord.faces.glance import Glance, glance
 from onrecord.faces.known_offices import NOTHING_KNOWN, known_offices
@@ -25,9 +26,10 @@ def show(
         raise RefusedError("--why explains one name; write: onrecord show NAME --why")
     as_json(question)
     asked = days(question)
+    on = last_day(question.as_of, "--as-of") if question.as_of else ""
     with answering(question) as view:
         entity = one_entity(view, name) if name else None
-        page: Glance | Dossier = dossier(view, entity, asked, why=why) if entity else glance(view, question.record, asked)
+        page: Glance | Dossier = dossier(view, entity, asked, why=why, on=on) if entity else glance(view, question.record, asked)
         known = known_offices(view, entity, question, why=why) if entity else NOTHING_KNOWN
         if question.json:
             print_json(page.plain() | known.plain())

@@ -1,58 +1,78 @@
-"""Offices as print calls them, what packs call them, and of which states."""
+"""Offices in print: which roles are offices, and the words that give and take them."""
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from onrecord.core.names import fold
-from onrecord.knowledge.name_words import known_places
-from onrecord.knowledge.people import roles
+from onrecord.core.readings import Tells
+from onrecord.knowledge.people import Role
 from onrecord.knowledge.tables import rows
+
+Standing = Literal["alone", "of", "at"]
+STANDINGS: dict[str, Standing] = {"alone": "alone", "of": "of", "at": "at"}
+TELLS: dict[str, Tells] = {"began": "began", "elected": "elected", "served": "served", "ended": "ended", "held": "held"}
+Form = Literal["base", "third", "past", "participle", "ing"]
+FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "ing")
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeTitle:
-    """A title in print and the roles that packs have for it.
+class OfficeVerb:
+    """A verb that gives or takes an office; `takes` are what may follow it (see `offices.tsv`)."""
 
-    Whoever holds one that is `alone` holds no other such office; one that is `kept` is by custom printed for life; one that has
-    `house` may have the house's name before it.
-    """
-
-    title: str
-    roles: frozenset[str]
-    alone: bool
-    kept: bool
-    house: bool
+    lemma: str
+    particle: str
+    passive: bool
+    tells: Tells
+    takes: frozenset[str]
 
 
 @cache
-def office_titles() -> dict[str, OfficeTitle]:
-    """Printed form of an office in lower case, with its full stops (`sen.`, `state rep.`, `majority leader`) → its title."""
-    titles = {
-        title: OfficeTitle(title, frozenset(known.split("|")), *(what in how.split() for what in ("alone", "kept", "house")))
-        for title, known, how in rows("offices.tsv")
-    }
-    found = {form: titles[role.role] for form, role in roles().items() if role.kind == "title" and role.role in titles}
-    return found | titles
-
-
-@cache
-def alone_in_packs() -> frozenset[str]:
-    """The roles in packs of which nobody holds two at a time."""
-    return frozenset(role for title in office_titles().values() if title.alone for role in title.roles)
+def _rows(label: str) -> tuple[tuple[str, ...], ...]:
+    found = tuple(row[1:] for row in rows("offices.tsv") if row[0] == label)
+    if not found:
+        raise KeyError(f"offices.tsv has no {label}")
+    return found
 
 
 @cache
 def office_words(label: str) -> frozenset[str]:
-    """A class of `office_words.tsv`, in lower case."""
-    return frozenset(word for name, words in rows("office_words.tsv") if name == label for word in words.split())
+    """The words of a class of `offices.tsv`, in lower case."""
+    return frozenset(word for row in _rows(label) for word in row[0].split("|"))
 
 
 @cache
-def _states() -> dict[str, str]:
-    return {fold(name): fold(full) for full, *others in rows("states.tsv") for name in (full, *others)}
+def office_forms(label: str) -> dict[str, str]:
+    """The words of a class of `offices.tsv` → what they stand for."""
+    return {word: row[1] for row in _rows(label) for word in row[0].split("|")}
 
 
-def state_named(words: str) -> str:
-    """The folded full name of the state that these words are (`Calif.`, `N.J.`, `Texas`), "" where they are none."""
-    folded = fold(words)
-    return _states().get(known_places().get(folded, folded), "")
+def standing_of(role: Role) -> Standing | None:
+    """How much must be printed for the role to be an office, or None for one that is none."""
+    if role.form in office_words("not_office") or role.kind in ("honorific", "person"):
+        return None
+    if role.family in ("attorney", "aide") and role.kind == "role":
+        return "at"
+    if role.family == "aide":
+        return "of"
+    found = office_forms("standing").get(role.family)
+    return None if found is None else STANDINGS[found]
+
+
+def office_of(form: str) -> str:
+    """The form that a printed role is compared and shown in: `councilwoman` → `council member`."""
+    return office_forms("same").get(form, form)
+
+
+@cache
+def office_verbs() -> dict[str, tuple[tuple[OfficeVerb, Form], ...]]:
+    """Each form of the verbs in lower case → the verbs whose form it is, and which; particles aside."""
+    found: dict[str, list[tuple[OfficeVerb, Form]]] = {}
+    for words, voice, tells, takes in _rows("verb"):
+        *forms, last = words.split()
+        particle = last[1:] if last.startswith("+") else ""
+        forms = forms if particle else [*forms, last]
+        verb = OfficeVerb(forms[0], particle, voice == "passive", TELLS[tells], frozenset(takes.split("|")))
+        for name, form in zip(FORMS, forms, strict=True):
+            if all(one is not verb or name != kind for one, kind in found.get(form, [])):
+                found.setdefault(form, []).append((verb, name))
+    return {form: tuple(kinds) for form, kinds in found.items()}

@@ -11,6 +11,7 @@ from math import exp
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, pronouns
+from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
 from onrecord.reading.grouping import Group
@@ -194,7 +195,50 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
         found.append("in first sentence")
     if walk.layout.sentences[here].start == word.start:
         found.append(f"opening {role} back {min(back, 2)}")
-    return tuple(found)
+    return (*found, *_standing(walk, group, last, case, role, min(rank, 2), min(back, 2)))
+
+
+def _standing(walk: Walk, group: Group, last: Seen, case: str, role: str, rank: int, back: int) -> list[str]:
+    """What the last mention stands after, and how the person stands among all others so far."""
+    words = walk.layout.words
+    before = bisect_left(walk.layout.starts, last.span.start) - 1
+    opens = walk.layout.sentences[last.sentence].start == last.span.start
+    after = "start" if before < 0 or opens else _kind(words[before])
+    found = [
+        f"stands after {after}",
+        f"{case} stands after {after}",
+        f"{case} rank {rank} {role}",
+        f"{case} rank {rank} back {back}",
+    ]
+    most = max(walk.seen, key=lambda key: len(walk.seen[key]) if walk.groups[key].type == "person" else 0)
+    if most == id(group):
+        found.extend(("most mentioned", f"most mentioned {case}", f"most mentioned back {back}"))
+    if id(group) == next((key for key in walk.seen if walk.groups[key].type == "person"), 0):
+        found.extend(("first named", f"first named back {back}"))
+    return found
+
+
+def _kind(word: Word) -> str:
+    """What sort of word stands before a mention."""
+    text = lower(word)
+    if not text[0].isalnum():
+        return text if text in (",", "(") else "mark"
+    if text in ("and", "or"):
+        return "and"
+    if text in name_words("clausal"):
+        return "clausal"
+    if (
+        text in phrase_words("within")
+        or text in name_words("before_place")
+        or text in ("by", "of", "with", "for", "about", "against")
+    ):
+        return "preposition"
+    return "capital" if word.capitalized else "past" if text.endswith("ed") else "word"
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(phrase_words("verb") | name_words("person_verb") | reporting_verbs().keys())
 
 
 _JOINTS = frozenset([",", ";", ":", "—", "--"])
@@ -226,6 +270,11 @@ def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Featur
     between = [lower(word) for word in words[at : at + 30] if word.end <= span.start]
     found = ["ahead", f"ahead {case}", f"ahead early {min(early, 3)}", "gender" if group.gender == gender else "gender unknown"]
     found.append("ahead comma" if between[-1:] == [","] else "ahead other")
+    owned = case == "possessive" and 1 < len(between) < 6 and not any(text in _JOINTS or text in _verbs() for text in between[1:-1])
+    if owned and any(text in roles() for text in between[1:]):
+        found.append("ahead owned")
+    if not any(text in _JOINTS for text in between):
+        found.append("ahead without a mark")
     if id(group) in walk.groups:
         found.append("ahead known")
     return tuple(found)

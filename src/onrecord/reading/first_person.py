@@ -6,7 +6,8 @@ from dataclasses import replace
 from onrecord.core.readings import Statement
 from onrecord.core.spans import Span
 
-FIRST = frozenset(["i", "me", "my", "we", "us", "our", "myself"])
+FIRST_SINGULAR = frozenset(["i", "me", "my", "mine", "myself"])
+FIRST = FIRST_SINGULAR | {"we", "us", "our"}
 
 
 def first_person_resolved(statements: Sequence[Statement], quoted: Sequence[Span]) -> list[Statement]:

@@ -202,6 +202,8 @@ def _title_start(words: tuple[Word, ...], first: int, role: int) -> int:
     """Where the title begins: with what the role is of, without openings."""
     start = first
     while start < role and lower(words[start]) in name_words("opening") and lower(words[start]) not in name_words("former"):
+        if known_at(words, start, role) is not None:
+            break
         start += 1
     return start
 

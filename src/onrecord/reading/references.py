@@ -138,6 +138,6 @@ def _before_description(walk: Walk, before: int) -> int:
 def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
     found = candidates(walk, at, gender)
     fitting = choose(walk, at, gender, found)
-    if len(fitting) == 1 and fitting[0].gender == "u" and len(found) == 1:
+    if len(fitting) == 1 and fitting[0].gender == "u":
         fitting[0].gender = "m" if gender == "m" else "f"
     return fitting

@@ -18,14 +18,13 @@ from onrecord.reading.naming import lower
 class Resolved:
     """Who a source is: a chain, or None and why; the chains among which it could not be decided; the words in print.
 
-    `via` is the chain of who spoke for the speaker, "" where nobody did. A named spokesperson is the speaker of what they say.
+    A named spokesperson is the speaker of what they say.
     """
 
     chain: str | None
     basis: SpeakerBasis
     candidates: tuple[str, ...] = ()
     printed: str = ""
-    via: str = ""
 
 
 NOBODY = Resolved(None, "none")

@@ -10,27 +10,41 @@ from onrecord.core.readings import Reading, Statement, StatementType, Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.tables import rows
 from onrecord.reading.attributions import Attribution
+from onrecord.reading.bodies import Name
 from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.continuations import Carried
 from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
+from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.speakers import Resolved, speaker_of
+from onrecord.reading.through import passed_on_by
 from onrecord.reading.times import attach, find_times
+from onrecord.reading.unnamed_chains import with_unnamed
 
 Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
 """Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""
+
+Names = Callable[[Layout], tuple[Name, ...]]
+"""Finds the names of a page, as `find_names` does."""
 
 Sure = Callable[[Attribution], float]
 """How likely an attribution is right, content and source both."""
 
 
 def read_with(
-    find: Find, document: Document, version: str, *, sure: Sure | None = None, least: float = 0.0, build: str = ""
+    find: Find,
+    document: Document,
+    version: str,
+    *,
+    names: Names = find_names,
+    sure: Sure | None = None,
+    least: float = 0.0,
+    build: str = "",
 ) -> Reading:
-    """All that a document says, its attributions found by `find`; one that is not English has nothing but its language.
+    """All that a document says, its attributions found by `find`, its names by `names`; what is not English has only its language.
 
     `sure` reckons the confidence of what was found; left out, it is how often the pattern is right. What has no quotation marks
     and less confidence than `least` is left out. `build` is what the reading depends on beside the text and the version.
@@ -39,7 +53,7 @@ def read_with(
     if spoken != "en":
         return Reading(document.id, version, spoken, build=build)
     page = layout(document.text)
-    chains = build_chains(page, find_names(page), document.id)
+    chains = build_chains(page, names(page), document.id)
     times = find_times(page, document.id)
     quotations = find_quotations(page)
     people = tuple(name.span for name in chains.names if name.type == "person")
@@ -47,9 +61,9 @@ def read_with(
     quoted = tuple(quotation.span for quotation in quotations)
     told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
-    return Reading(
-        document.id, version, spoken, page.sentences, chains.mentions, chains.chains, chains.titles, times, statements, build
-    )
+    mentions, every = with_unnamed(chains, statements, quoted, document.id)
+    offices = find_offices(page, chains, times, quoted, document.id)
+    return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build, offices)
 
 
 def sure_by_pattern(attribution: Attribution) -> float:
@@ -103,7 +117,7 @@ def _statement(
         basis=speaker.basis,
         candidates=speaker.candidates,
         printed=speaker.printed,
-        via=speaker.via,
+        via=passed_on_by(chains, attribution) if speaker.chain else "",
         addressee=_addressee(chains, attribution),
         within="",
         about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),

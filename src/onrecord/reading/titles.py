@@ -66,7 +66,7 @@ def _determined(layout: Layout, start: int) -> bool:
     """Whether a title with a comma after it is of the person named next: `the mayor, Ana Ruiz`; `Council President, Ana Ruiz`."""
     if layout.words[start].capitalized:
         return True
-    return start > 0 and layout.words[start - 1].text.lower() in ("the", "its", "their", "our", "his", "her", "my")
+    return start > 0 and layout.words[start - 1].text.lower() in ("the", "its", "their", "our", "his", "her", "my", "'s", "’s")
 
 
 def _role_start(layout: Layout, end: int) -> int | None:

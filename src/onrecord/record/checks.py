@@ -76,6 +76,10 @@ def _worded(connection: apsw.Connection, document: int) -> Iterator[tuple[str, t
         connection, 'SELECT id, start, "end", words FROM time WHERE document = ? ORDER BY id', document
     ):
         yield f"time {item}", (Span(start, end),), words
+    offices = """SELECT office_mention.id, spans, words FROM office_mention JOIN member ON member.key = person
+                 WHERE document = ? ORDER BY office_mention.id"""
+    for item, spans, words in rows(connection, offices, document):
+        yield f"office mention {item}", spans_of(spans), words
 
 
 def _words(text: str, item: str, spans: tuple[Span, ...], words: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _COMPRESSION = 6
 _readings = msgspec.msgpack.Decoder(Reading)
 _spans = msgspec.json.Decoder(tuple[Span, ...])
 _strings = msgspec.json.Decoder(tuple[str, ...])
+_date = msgspec.json.Decoder(Date)
 _dates = msgspec.json.Decoder(tuple[Date, ...])
 _evidence = msgspec.json.Decoder(tuple[Evidence, ...])
 
@@ -57,3 +58,18 @@ def date_columns(date: Date) -> tuple[str | None, str | None, str, str]:
 def date_of(earliest: str | None, latest: str | None, basis: Any, evidence: str) -> Date:
     """The date that four columns hold."""
     return Date(earliest, latest, basis, _evidence.decode(evidence) if evidence != "[]" else ())
+
+
+def date_json(date: Date | None) -> str | None:
+    """A date as one column, None for none."""
+    return None if date is None else to_json(date)
+
+
+def date_or_none(column: str | None) -> Date | None:
+    """The date that one column holds."""
+    return None if column is None else _date.decode(column)
+
+
+def evidence_of(column: str) -> tuple[Evidence, ...]:
+    """The evidence that a column holds."""
+    return _evidence.decode(column)

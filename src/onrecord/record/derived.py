@@ -16,6 +16,7 @@ from onrecord.core.resolved import AnchoredTime, Description, SettledStatement
 from onrecord.core.spans import words_at
 from onrecord.record.codec import date_columns, to_json
 from onrecord.record.sql import Row, first, rows
+from onrecord.record.tenures import mark_persons, write_offices
 
 _COLUMNS = {
     "chain": "type, name, first_start, first_end, names, titles",
@@ -52,6 +53,7 @@ def write_described(connection: apsw.Connection, document: int, described: Descr
         altered |= {keys[statement] for statement in shown}
     _write_about(connection, keys, description.statements)
     _write_times(connection, document, described.text, description.times)
+    write_offices(connection, keys, document, description.offices, redated=redated)
     altered |= _write_placed(connection, keys, described.reading.document, description.located)
     mark_members(connection, altered)
     mark_blocks_of(connection, altered)
@@ -195,6 +197,7 @@ def _retire(connection: apsw.Connection, keys: list[int]) -> None:
         chain = rows(connection, "SELECT id FROM member WHERE key = ?", key)
         wholes = [row[0] for row in rows(connection, "SELECT entity FROM chain WHERE key = ?", key)]
         told = [row[0] for row in rows(connection, "SELECT utterance FROM statement WHERE key = ?", key)]
+        mark_persons(connection, [key])
         connection.execute("DELETE FROM chain WHERE key = ?", (key,))
         connection.execute("DELETE FROM statement WHERE key = ?", (key,))
         connection.execute("DELETE FROM member WHERE key = ?", (key,))

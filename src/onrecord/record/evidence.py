@@ -30,6 +30,13 @@ def broken_evidence(text: str, reading: Reading) -> Iterator[str]:
     for title in reading.titles:
         yield from _outside(text, "a title", (title.span,))
         yield from _unknown(f"a title at {title.span.start}", (title.person, title.organization), chains)
+    for office in reading.offices:
+        name = f"office mention {office.id}"
+        if not office.spans:
+            yield f"{name} has no words"
+        yield from _outside(text, name, office.spans)
+        yield from _unknown(name, (office.person, office.organization), chains)
+        yield from _unknown(name, (office.since, office.until, office.during), times)
     for time in reading.times:
         yield from _outside(text, f"time {time.id}", (time.span,))
         yield from _unknown(f"time {time.id}", (time.reference,), times)

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.core.evidence import UNKNOWN_DATE, Date
-from onrecord.core.items import AppearanceItem, DocumentItem, EntityItem, LinkItem, StatementItem, TimeItem, UtteranceItem
-from onrecord.record.codec import date_of, spans_of, strings_of
+from onrecord.core.items import (
+    AppearanceItem,
+    DocumentItem,
+    EntityItem,
+    LinkItem,
+    StatementItem,
+    TenureItem,
+    TimeItem,
+    UtteranceItem,
+)
+from onrecord.record.codec import date_of, evidence_of, spans_of, strings_of
 from onrecord.record.sql import Row
 
 DOCUMENTS = """
@@ -63,6 +72,14 @@ PEOPLES_ORDER = """
 TIMES = """
     SELECT time.id, document.id, start, "end", words, type, value, mod, quant, freq, anchor, rule, earliest, latest
     FROM time JOIN visible ON visible.document = time.document JOIN document ON document.key = time.document
+"""
+
+TENURES = """
+    SELECT tenure.id, person.id, tenure.role, body.id, tenure.post, from_earliest, from_latest, from_basis, from_evidence,
+           to_earliest, to_latest, to_basis, to_evidence, tenure.evidence
+    FROM tenure JOIN entity AS person ON person.key = tenure.person LEFT JOIN entity AS body ON body.key = tenure.organization
+    WHERE EXISTS (SELECT 1 FROM json_each(tenure.evidence) JOIN document ON document.id = json_extract(value, '$.document')
+                  JOIN visible ON visible.document = document.key)
 """
 
 UTTERANCES = """
@@ -129,6 +146,12 @@ def statement_item(row: Row) -> StatementItem:
 def time_item(row: Row) -> TimeItem:
     """A row of TIMES as an item."""
     return TimeItem(*row)
+
+
+def tenure_item(row: Row) -> TenureItem:
+    """A row of TENURES as an item."""
+    tenure, person, role, organization, post, *dates, evidence = row
+    return TenureItem(tenure, person, role, organization, post, _date(dates[:4]), _date(dates[4:]), evidence_of(evidence))
 
 
 def utterance_item(row: Row) -> UtteranceItem:

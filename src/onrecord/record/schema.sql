@@ -233,6 +233,45 @@ CREATE TABLE time (                   -- time expressions, anchored in the day o
 );
 CREATE INDEX time_document ON time (document);
 
+CREATE TABLE office_mention (         -- words of a document that give a person an office, or take it
+    key          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    person       INTEGER NOT NULL REFERENCES chain ON DELETE CASCADE,
+    organization INTEGER REFERENCES chain ON DELETE SET NULL,
+    role         TEXT NOT NULL,
+    body         TEXT NOT NULL,       -- the organization's name as it is compared
+    post         TEXT NOT NULL,
+    tells        TEXT NOT NULL,       -- holds, held, died, served, elected, began, ended, will_begin, will_end, names
+    courtesy     INTEGER NOT NULL,    -- 1: a bare title before a surname, or one in quoted words
+    spans        TEXT NOT NULL,
+    words        TEXT NOT NULL,
+    since        TEXT,                -- JSON dates: from when, till when, at what time
+    until        TEXT,
+    during       TEXT
+);
+CREATE INDEX office_mention_person ON office_mention (person);
+CREATE INDEX office_mention_organization ON office_mention (organization);
+
+CREATE TABLE tenure (                 -- a person in a role at an organization or post, over an interval
+    key           INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL UNIQUE,  -- the least of its office mentions' ids
+    person        INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+    role          TEXT NOT NULL,
+    organization  INTEGER REFERENCES entity ON DELETE SET NULL,
+    post          TEXT NOT NULL,
+    from_earliest TEXT,
+    from_latest   TEXT,
+    from_basis    TEXT NOT NULL,
+    from_evidence TEXT NOT NULL,
+    to_earliest   TEXT,
+    to_latest     TEXT,
+    to_basis      TEXT NOT NULL,
+    to_evidence   TEXT NOT NULL,
+    evidence      TEXT NOT NULL       -- JSON
+);
+CREATE INDEX tenure_person ON tenure (person);
+CREATE INDEX tenure_organization ON tenure (organization) WHERE organization IS NOT NULL;
+
 CREATE TABLE block (                  -- members that share a key and so are compared: person:leon
     key  INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -292,6 +331,7 @@ CREATE TABLE dirty_member (
     PRIMARY KEY (kind, member)
 ) WITHOUT ROWID;
 CREATE INDEX dirty_member_member ON dirty_member (member);
+CREATE TABLE dirty_person (person INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE);
 
 -- Full-text indexes over texts and over statements' words; accents and case are folded.
 CREATE VIRTUAL TABLE document_text USING fts5 (text, content='document', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
@@ -352,3 +392,8 @@ CREATE VIEW entities_readable AS
 SELECT entity.name, entity.type, entity.aliases, count(DISTINCT member.document) AS documents, entity.id
 FROM entity JOIN chain ON chain.entity = entity.key JOIN member ON member.key = chain.key
 GROUP BY entity.key;
+
+CREATE VIEW tenures_readable AS
+SELECT person.name AS person, tenure.role, body.name AS organization, tenure.post, tenure.from_earliest, tenure.from_latest,
+       tenure.to_earliest, tenure.to_latest, tenure.id
+FROM tenure JOIN entity AS person ON person.key = tenure.person LEFT JOIN entity AS body ON body.key = tenure.organization;

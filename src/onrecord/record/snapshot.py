@@ -2,6 +2,8 @@
 
 import apsw
 
+from onrecord.record.rows import TENURES
+
 _PREPARE = """
     CREATE TEMP TABLE shown (appearance INTEGER PRIMARY KEY, document INTEGER NOT NULL, replaces INTEGER, arrival INTEGER NOT NULL);
     CREATE TEMP TABLE visible (document INTEGER PRIMARY KEY);
@@ -67,6 +69,7 @@ COUNTS = {
     "mention": "SELECT coalesce(sum(mentions), 0) FROM reading JOIN visible USING (document) JOIN dating USING (document)",
     "statement": f"SELECT count(*) FROM statement {_MEMBERS} WHERE NOT rejected",
     "time": "SELECT count(*) FROM time JOIN visible USING (document)",
+    "tenure": f"SELECT count(*) FROM ({TENURES})",
     "utterance": f"SELECT count(DISTINCT utterance) FROM statement {_MEMBERS}",
     "link": """SELECT count(DISTINCT link.id) FROM link
                JOIN member AS low ON low.key = link.a JOIN member AS high ON high.key = link.b

@@ -11,6 +11,9 @@ from onrecord.record.sql import first, rows
 from onrecord.record.writer import Writer
 
 _DERIVED = (
+    "dirty_person",
+    "tenure",
+    "office_mention",
     "dirty_member",
     "dirty_block",
     "derived_fault",

@@ -22,9 +22,11 @@ from onrecord.core.items import (
     MentionItem,
     RecordItem,
     StatementItem,
+    TenureItem,
     TimeItem,
     UtteranceItem,
 )
+from onrecord.core.resolved import OfficeTold
 from onrecord.core.spans import words_at
 from onrecord.record.codec import unpack_reading
 from onrecord.record.decisions import all_decisions
@@ -41,6 +43,7 @@ from onrecord.record.rows import (
     LINKS,
     PEOPLES_ORDER,
     STATEMENTS,
+    TENURES,
     TIMES,
     UTTERANCES,
     appearance_item,
@@ -48,11 +51,13 @@ from onrecord.record.rows import (
     entity_item,
     link_item,
     statement_item,
+    tenure_item,
     time_item,
     utterance_item,
 )
 from onrecord.record.snapshot import BEGINS, COUNTS, FAULTS, LEFT_OUT, OWNERS, STATEMENTS_WHERE, VERSIONS, id_range, open_snapshot
 from onrecord.record.sql import Row, rows
+from onrecord.record.tenures import OFFICES, office_told
 from onrecord.record.work import pending
 
 
@@ -254,6 +259,22 @@ class View:
         where = "WHERE document.id = ?1" if document else ""
         return tuple(time_item(row) for row in self._rows(f"{TIMES} {where} ORDER BY time.id", *_given(document)))
 
+    def tenures(self) -> tuple[TenureItem, ...]:
+        """Tenures by id, those of which some evidence is in the view; their days are what all documents tell, whatever is left out.
+
+        `office_mentions` is what a view of a day has; `resolution.tenures_of` finds from it what was known then.
+        """
+        return tuple(self._tenures())
+
+    def _tenures(self) -> Iterator[TenureItem]:
+        return (tenure_item(row) for row in self._stream(f"{TENURES} ORDER BY tenure.id"))
+
+    def office_mentions(self, entity: str) -> tuple[OfficeTold, ...]:
+        """All that the view's documents tell of a person's offices, by id of mention; organizations are entities' ids."""
+        mine = f"""{OFFICES} JOIN visible ON visible.document = member.document JOIN entity AS holder ON holder.key = chain.entity
+                   WHERE holder.id = ? ORDER BY office_mention.id"""
+        return tuple(office_told(row) for row in self._rows(mine, entity))
+
     def utterances(self) -> tuple[UtteranceItem, ...]:
         """Utterances by id."""
         return tuple(self._utterances())
@@ -299,6 +320,7 @@ class View:
         yield from self.mentions()
         yield from (statement_item(row) for row in self._stream(f"{STATEMENTS} ORDER BY member.id"))
         yield from (time_item(row) for row in self._stream(f"{TIMES} ORDER BY time.id"))
+        yield from self._tenures()
         yield from self._utterances()
         yield from self._links()
         yield from self.decisions()

@@ -21,6 +21,7 @@ from onrecord.record.codec import date_of, strings_of, to_json, unpack_reading
 from onrecord.record.derived import mark_members, mark_spoken_by
 from onrecord.record.intake import standing_appearances
 from onrecord.record.sql import Row, first, rows
+from onrecord.record.tenures import mark_moved
 
 Kind = Literal["chain", "statement"]
 
@@ -51,10 +52,8 @@ class Component:
 
 def pending(connection: apsw.Connection) -> int:
     """How many marks of unfinished work there are."""
-    marks = (
-        "SELECT (SELECT count(*) FROM dirty_document) + (SELECT count(*) FROM dirty_block) + (SELECT count(*) FROM dirty_member)"
-    )
-    return int(rows(connection, marks)[0][0])
+    marks = ("dirty_document", "dirty_block", "dirty_member", "dirty_person")
+    return sum(int(rows(connection, f"SELECT count(*) FROM {mark}")[0][0]) for mark in marks)
 
 
 def next_document(connection: apsw.Connection) -> DirtyDocument | None:
@@ -279,6 +278,7 @@ def _write_entities(connection: apsw.Connection, keys: list[int], entities: Sequ
     moved = _assign(connection, "chain", before, {chain: entity.id for entity in entities for chain in entity.chains})
     _drop(connection, "entity", set(before.values()) - {entity.id for entity in entities})
     mark_spoken_by(connection, moved)
+    mark_moved(connection, moved, [before[chain] for chain in moved])
 
 
 def _write_entity(connection: apsw.Connection, entity: Entity, row: Row) -> None:

@@ -1,7 +1,8 @@
-"""Readings, appearances and decisions → what follows from them: entities, utterances, dates. Pure functions, no database.
+"""Readings, appearances and decisions → what follows from them: entities, utterances, tenures, dates. Pure functions, no database.
 
 A document touches blocks (`keys`); a block resolves to links by the entry of RESOLVERS for its kind (`resolve`); what links and
-people's rulings join is clustered anew, whole (`cluster_chains`, `cluster_statements`). None of it depends on the order of
+people's rulings join is clustered anew, whole (`cluster_chains`, `cluster_statements`); `tenures_of` one person follows from all
+that is told of their offices. None of it depends on the order of
 arrival. `VERSION` is stamped on what is derived.
 """
 
@@ -18,6 +19,7 @@ from onrecord.resolution.persons import link_persons
 from onrecord.resolution.quoted_words import telling
 from onrecord.resolution.ruled_links import ruled
 from onrecord.resolution.tellings import link_tellings
+from onrecord.resolution.tenures import tenures_of
 from onrecord.resolution.utterances import cluster_statements
 
 __all__ = [
@@ -31,9 +33,10 @@ __all__ = [
     "published",
     "resolve",
     "telling",
+    "tenures_of",
 ]
 
-VERSION = "names/2"
+VERSION = "names/3"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

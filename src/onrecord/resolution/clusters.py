@@ -11,9 +11,9 @@ from onrecord.resolution.acronyms import is_acronym
 from onrecord.resolution.constraints import Constraints, weigh
 from onrecord.resolution.display_names import display_name
 from onrecord.resolution.partition import Partition
-from onrecord.resolution.person_forms import forms_of, rank
+from onrecord.resolution.person_forms import Rank, forms_of, rank
 from onrecord.resolution.persons import judge
-from onrecord.resolution.printed_names import fullest
+from onrecord.resolution.printed_names import fullest, given_alone
 from onrecord.resolution.titles import all_compared
 
 MARGIN = 0.05
@@ -23,8 +23,6 @@ chance tells the candidates apart; one more thing in common (a title, a name not
 OUTWEIGHED = 20
 """Of two who have a bare surname's title in print, the one with it in fewer than a twentieth of the other's documents is no
 rival: `Mayor Lind` is not her husband for two slips in a hundred stories. One in twenty is the usual risk of being wrong."""
-
-Rank = tuple[int, int, int]
 
 
 def cluster_chains(profiles: Sequence[Profile], links: Sequence[Link], rulings: Sequence[PlacedRuling]) -> Clusters:
@@ -56,12 +54,14 @@ def _ruled(profiles: Sequence[Profile], constraints: Constraints) -> Partition:
 
 
 def fullness(profile: Profile) -> Rank:
-    """How much a chain's fullest name says: a person's by its parts, an unknown acronym less than a name."""
+    """How much a chain's fullest name says: a person's by its parts, a given name alone least; an acronym less than a name."""
+    if profile.type == "person" and given_alone(profile.names):
+        return 0, 0, 0, 0
     if profile.type == "person":
-        return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0))
+        return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0, 0))
     name = fullest(profile.names)
     known = profile.type == "organization" and fold(name) in known_organizations()
-    return int(known or not is_acronym(name)), 0, 0
+    return int(known or not is_acronym(name)), 0, 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +132,13 @@ class _Joining:
         return {chain: counts[root] for chain, root in fuller.items()}
 
     def _join_one(self, candidates: Sequence[_Candidate]) -> None:
-        """Join a vague cluster to its best candidate, unless that has a rival."""
+        """Join a vague cluster to its best candidate, unless that has a rival; one whom its story names besides is a rival too."""
         possible = [one for one in candidates if self._partition.may_join(one.vague, one.fuller)]
         if not possible:
             return
-        near = [one for one in possible if one.score > possible[0].score - MARGIN]
-        best = max(near, key=self._documents)
+        best = max((one for one in possible if one.score > possible[0].score - MARGIN), key=self._documents)
+        besides = [one for one in candidates if self._partition.only_of_one_document(one.vague, one.fuller)]
+        near = [one for one in (*possible, *besides) if one.score > best.score - MARGIN]
         if self._has_rival(best, near):
             self._undecided |= set(self._partition.members[self._partition.root(best.vague)])
         else:

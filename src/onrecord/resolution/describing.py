@@ -10,6 +10,7 @@ from onrecord.core.readings import Reading
 from onrecord.core.resolved import AnchoredTime, Description, Profile, SettledStatement
 from onrecord.resolution.bounds import contradictions, inferred
 from onrecord.resolution.dating import anchored, date_faults, published, said_date
+from onrecord.resolution.office_tellings import office_tellings
 from onrecord.resolution.printed_names import names_by_chain
 from onrecord.resolution.rulings import Located, Settled, locate, named, settle, standing
 
@@ -56,11 +57,12 @@ def describe(
                 }
             )
         ),
+        office_tellings(reading, times, day, document),
     )
 
 
 def profiles(text: str, reading: Reading) -> tuple[Profile, ...]:
-    """Each chain of the reading as resolution sees it."""
+    """Each chain of the reading as resolution sees it; those of whom the text never names stay within the document."""
     names = names_by_chain(text, reading)
     titles: dict[str, dict[str, None]] = {}
     for title in reading.titles:
@@ -68,6 +70,7 @@ def profiles(text: str, reading: Reading) -> tuple[Profile, ...]:
     return tuple(
         Profile(chain.id, reading.document, chain.type, names[chain.id], tuple(titles.get(chain.id, ())))
         for chain in reading.chains
+        if chain.name
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.core.evidence import PackRow
 from onrecord.core.names import fold
 from onrecord.knowledge.name_shares import given_share, surname_share
-from onrecord.knowledge.offices import alone_in_packs, state_named
+from onrecord.knowledge.pack_titles import alone_in_packs, state_named
 from onrecord.knowledge.packs import KnownOffice, KnownPerson
 from onrecord.resolution.holding import BORDER, held_throughout, only_after, over_before
 from onrecord.resolution.person_forms import Agreement, Form, agreement, form_of

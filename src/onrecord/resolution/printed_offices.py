@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.core.evidence import Date
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
-from onrecord.knowledge.offices import OfficeTitle, office_titles, office_words, state_named
+from onrecord.knowledge.pack_titles import OfficeTitle, office_titles, office_words, state_named
 
 Level = Literal["", "state", "federal"]
 

@@ -88,15 +88,16 @@ def locate(reading: Reading, decisions: Sequence[Decision]) -> Located:
 
 
 class _Places:
-    """The chains and statements of a reading by their id and by their spans."""
+    """The chains that have a name, and the statements, of a reading by their id and by their spans."""
 
     def __init__(self, reading: Reading) -> None:
+        named = {chain.id for chain in reading.chains if chain.name}
         self.ids = {
-            "chain": {chain.id for chain in reading.chains},
+            "chain": named,
             "statement": {statement.id for statement in reading.statements},
         }
         self.spans: dict[str, list[tuple[str, tuple[Span, ...]]]] = {
-            "chain": [(mention.chain, (mention.span,)) for mention in reading.mentions],
+            "chain": [(mention.chain, (mention.span,)) for mention in reading.mentions if mention.chain in named],
             "statement": [(statement.id, statement.content) for statement in reading.statements],
         }
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise, product
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,17 +49,27 @@ def test_a_word_that_alone_would_be_impossible_takes_the_label_that_fits() -> No
     scores[1][LABELS.index("I-content")] = 1.5
     scores[1][LABELS.index("I-source")] = 1.0
 
-    assert best_labels(scores, FREE) == named("B-source", "I-source")
+    assert best_labels([np.asarray(scores, np.float32)], FREE) == [named("B-source", "I-source")]
 
 
 def test_no_words_have_no_labels() -> None:
+    nothing = np.zeros((0, SIZE), np.float32)
+
     assert best_labels([], FREE) == []
+    assert best_labels([nothing, np.zeros((1, SIZE), np.float32)], FREE) == [[], named("O")]
+
+
+@given(st.lists(SCORES, min_size=1, max_size=4))
+def test_a_window_is_labelled_as_it_is_alone(drawn: list[list[list[float]]]) -> None:
+    windows = [np.asarray(scores, np.float32) for scores in drawn]
+
+    assert best_labels(windows, FREE) == [best_labels([window], FREE)[0] for window in windows]
 
 
 @given(SCORES, st.lists(st.lists(st.integers(-3, 3).map(float), min_size=SIZE, max_size=SIZE), min_size=SIZE, max_size=SIZE))
 def test_the_best_possible_sequence_is_found(scores: list[list[float]], between: list[list[float]]) -> None:
     steps = Steps.of(between, [0.0] * SIZE, [0.0] * SIZE)
-    found = best_labels(scores, steps)
+    (found,) = best_labels([np.asarray(scores, np.float32)], steps)
 
     def worth(labels: tuple[int, ...]) -> float:
         walked = sum(steps.between[one][two] for one, two in pairwise(labels))

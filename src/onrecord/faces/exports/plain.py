@@ -19,13 +19,14 @@ _FIELDS_OF = {item_class: tuple(field.name for field in fields(item_class)) for 
 def plain(item: Item) -> Plain:
     """The item as a JSON object: `kind` first, then the fields in the format's order.
 
-    A document's `text` is absent where it was left out. Spans are `[start, end]`, half-open, in Unicode code points.
+    A field named by a word of Python's (`from_`) goes without its `_`. A document's `text` is absent where it was left out. Spans
+    are `[start, end]`, half-open, in Unicode code points.
     """
     item_class = type(item)
     told: Plain = {"kind": _KIND_OF[item_class]}
     for name in _FIELDS_OF[item_class]:
         value = getattr(item, name)
-        told[name] = round(value, _DECIMALS[name]) if isinstance(value, float) else _value(value)
+        told[name.rstrip("_")] = round(value, _DECIMALS[name]) if isinstance(value, float) else _value(value)
     if isinstance(item, DocumentItem) and item.text is None:
         del told["text"]
     return told
@@ -68,6 +69,8 @@ def _value(value: object) -> object:
             return value
         case Date():
             return plain_date(value)
+        case Evidence():
+            return plain_evidence(value)
         case Target():
             return _target(value)
         case tuple():

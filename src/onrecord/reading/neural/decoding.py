@@ -91,10 +91,8 @@ def within_borders(scores: Array, borders: Sequence[int]) -> Array:
 
 def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:
     """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
-    labels: list[int] = []
-    for window, scores in found:
-        labels.extend(best_labels(scores, steps)[window.kept - window.start :])
-    return labels
+    best = best_labels([scores for _, scores in found], steps)
+    return [label for (window, _), labels in zip(found, best, strict=True) for label in labels[window.kept - window.start :]]
 
 
 def _decoded(

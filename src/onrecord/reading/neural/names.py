@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.decoding import Array, label_words
 from onrecord.reading.neural.links import Words
-from onrecord.reading.neural.roles import Steps, best_labels, pieces_of
+from onrecord.reading.neural.roles import Steps, pieces_of
 from onrecord.reading.neural.windows import Window
 
 KINDS = ("person", "organization", "place", "other")
@@ -23,7 +23,4 @@ class Named(NamedTuple):
 
 def names(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[Named]:
     """The names of a text in order, from the scores [words, labels] of each of its windows; no two overlap."""
-    labels: list[int] = []
-    for window, scores in found:
-        labels.extend(best_labels(scores, steps)[window.kept - window.start :])
-    return [Named(kind, (start, end)) for kind, start, end in pieces_of(labels)]
+    return [Named(kind, (start, end)) for kind, start, end in pieces_of(label_words(found, steps))]

@@ -1,24 +1,30 @@
 """The `neural` reader: a network finds sources, cues, contents and what belongs together; rules do the rest, as in `rules`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.core.documents import Document
-from onrecord.core.readings import Reading
+from onrecord.core.readings import EntityType, Reading
 from onrecord.core.spans import Span
 from onrecord.reading.attributions import Attribution
+from onrecord.reading.bodies import Name
 from onrecord.reading.continuations import Carried
 from onrecord.reading.layout import Layout
+from onrecord.reading.names import find_names
 from onrecord.reading.neural.attributing import carried_attributions
 from onrecord.reading.neural.confidence import Calibration
-from onrecord.reading.neural.decoding import Decoded, decode
+from onrecord.reading.neural.decoding import Array, Decoded, Read, decode
+from onrecord.reading.neural.names import KINDS, names
 from onrecord.reading.neural.pieces import word_pieces
-from onrecord.reading.neural.session import TOKENIZER, Session, build
+from onrecord.reading.neural.session import ATTRIBUTION, NAMES, TOKENIZER, Session, build
+from onrecord.reading.neural.syntax import FURTHER, Further
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
-from onrecord.reading.neural.windows import windows
+from onrecord.reading.neural.windows import Window, windows
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.statements import read_with
+from onrecord.reading.told_names import ToldName
 
 NETWORK = Path(__file__).parent / "network"
 """The network that comes with the program."""
@@ -30,22 +36,50 @@ LEAST = 0.37
 F1 of the whole (Lipton, Elkan and Narayanaswamy 2014), and here that F1 is about .75."""
 
 
+TYPES: Mapping[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
+"""The network's kinds of names that are the program's types; the others (nationalities, events, works) are told apart and left."""
+
+
+class Outputs(NamedTuple):
+    """What a network gives for a page: the borders of its words, its windows for decoding, and the scores of names' labels."""
+
+    borders: Sequence[int]
+    read: Sequence[Read]
+    names: Sequence[tuple[Window, Array]]
+
+
 class NeuralReader:
     """Reads with the network in a folder. Pure: the same text gives the same reading by one runtime on one class of processor."""
 
-    version = "neural/1"
+    version = "neural/2"
 
     def __init__(self, folder: Path = NETWORK) -> None:
         self._session = Session(folder)
         self._cut = cut_by(tokenizer_in(folder / TOKENIZER))
         self._calibration = Calibration.of(json.loads((folder / CONFIDENCE).read_text(encoding="utf-8")))
+        self._further = Further.read(folder) if (folder / FURTHER).exists() else None
         self._build = build()
+        self._last: tuple[Layout, Outputs] | None = None
 
     def read(self, document: Document) -> Reading:
         """All that the document says; a text that is not English comes back with nothing but its language."""
         return read_with(
-            self.attributions, document, self.version, sure=self._calibration.confidence, least=LEAST, build=self._build
+            self.attributions,
+            document,
+            self.version,
+            names=self.names,
+            sure=self._calibration.confidence,
+            least=LEAST,
+            build=self._build,
         )
+
+    def names(self, page: Layout) -> tuple[Name, ...]:
+        """The names of a page: the network's, with titles by rules; by rules alone where the network was not trained for names."""
+        if self._further is None:
+            return find_names(page)
+        found = names(self._outputs(page).names, self._further.names)
+        told = [ToldName(*words, TYPES.get(KINDS[kind])) for kind, words in found]
+        return find_names(page, told=told)
 
     def attributions(self, page: Layout, people: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Carried]:
         """All attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -56,9 +90,23 @@ class NeuralReader:
 
     def find(self, page: Layout) -> list[Decoded]:
         """The attributions that the network finds on a page, in words."""
+        outputs = self._outputs(page)
+        return decode(outputs.read, outputs.borders, self._session.weights) if outputs.read else []
+
+    def _outputs(self, page: Layout) -> Outputs:
+        """What the network gives for a page; that of the last page is kept, for names and attributions both need it."""
+        if self._last is None or self._last[0] is not page:
+            self._last = (page, self._read(page))
+        return self._last[1]
+
+    def _read(self, page: Layout) -> Outputs:
         read = word_pieces(page, self._cut)
-        if not read.words:
-            return []
         borders = [border for _, _, border in read.features]
         cut = windows([len(pieces) for pieces in read.pieces], borders)
-        return decode(self._session.read(read.pieces, read.features, cut), borders, self._session.weights)
+        found = self._session.outputs(read.pieces, read.features, cut, (*ATTRIBUTION, *(NAMES if self._further else ())))
+        in_windows = list(zip(cut, found, strict=True))
+        return Outputs(
+            borders,
+            [(window, scores, vectors) for window, (scores, vectors, *_) in in_windows],
+            [(window, rest[0]) for window, (_, _, *rest) in in_windows if rest],
+        )

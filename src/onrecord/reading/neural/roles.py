@@ -79,21 +79,39 @@ class Steps(NamedTuple):
         )
 
 
-def best_labels(scores: Sequence[Sequence[float]] | NDArray[np.float32], steps: Steps) -> list[int]:
-    """The possible sequence of labels with the highest sum of scores (Viterbi); of equal ones the least label last."""
-    if not len(scores):
+def best_labels(windows: Sequence[NDArray[np.float32]], steps: Steps) -> list[list[int]]:
+    """For each window the possible sequence of labels with the highest sum of scores [words, labels] (Viterbi); of equal ones the
+    least label last. All windows go forward together, a word a turn.
+    """
+    if not windows:
         return []
-    rows = np.asarray(scores, dtype=np.float64)
-    into = np.ascontiguousarray(np.asarray(steps.between, dtype=np.float64).T)
+    lengths = [len(scores) for scores in windows]
+    rows = np.zeros((max(lengths), len(windows), len(steps.begin)))
+    for window, scores in enumerate(windows):
+        rows[: len(scores), window] = scores
+    into = np.asarray(steps.between, dtype=np.float64).T[None]
     came_from = np.zeros(rows.shape, dtype=np.intp)
-    sums = np.empty_like(into)
-    reached = rows[0] + steps.begin
-    for row, origins in zip(rows[1:], came_from[1:], strict=True):
-        np.add(into, reached, out=sums)
-        sums.argmax(axis=1, out=origins)
-        np.maximum.reduce(sums, axis=1, out=reached)
+    reached_at = np.empty_like(rows)
+    sums = np.empty((len(windows), *into.shape[1:]))
+    for at, row in enumerate(rows):
+        reached = reached_at[at]
+        if at == 0:
+            np.add(row, steps.begin, out=reached)
+            continue
+        np.add(into, reached_at[at - 1][:, None], out=sums)
+        sums.argmax(axis=2, out=came_from[at])
+        np.maximum.reduce(sums, axis=2, out=reached)
         np.add(reached, row, out=reached)
-    labels = [int((reached + steps.end).argmax())]
-    for origins_of in reversed(came_from[1:].tolist()):
-        labels.append(origins_of[labels[-1]])
+    ends = np.asarray(steps.end)
+    return [
+        _back(came_from[:length, window].tolist(), int((reached_at[length - 1, window] + ends).argmax())) if length else []
+        for window, length in enumerate(lengths)
+    ]
+
+
+def _back(came_from: Sequence[Sequence[int]], last: int) -> list[int]:
+    """The labels that end with the last one, each the one that the next came from."""
+    labels = [last]
+    for origins in reversed(came_from[1:]):
+        labels.append(origins[labels[-1]])
     return labels[::-1]

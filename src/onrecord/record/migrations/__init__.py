@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import apsw
 
-MIGRATIONS: tuple[str, ...] = ("0001_the_record", "0002_packs")
+MIGRATIONS: tuple[str, ...] = ("0001_the_record", "0002_tenures", "0003_packs")
 """All steps in order; the first is the making of the file. A file's format is how many it has passed."""
 
 

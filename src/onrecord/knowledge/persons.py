@@ -1,0 +1,47 @@
+"""Nouns of persons and bodies that a text may speak of without a name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.core.readings import EntityType
+from onrecord.knowledge.people import GENDERS, Gender, roles
+from onrecord.knowledge.tables import rows
+
+TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of persons or bodies: of which type, in the singular, of what gender, and whether it stands for several."""
+
+    type: EntityType
+    lemma: str
+    gender: Gender
+    many: bool
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Every form in lower case, regular plurals among them → its noun."""
+    found: dict[str, Noun] = {}
+    for kind, gender, number, words in rows("persons.tsv"):
+        for word in words.split():
+            _enter(found, Noun(TYPES[kind], word, GENDERS[gender], number == "many"))
+    for form, role in roles().items():
+        if role.kind in ("role", "title", "person") and form.isalpha() and len(form) > 3:
+            _enter(found, Noun("person", form, role.gender, False))
+    return found
+
+
+def _enter(found: dict[str, Noun], noun: Noun) -> None:
+    found.setdefault(noun.lemma, noun)
+    if not noun.many:
+        found.setdefault(_plural(noun.lemma), Noun(noun.type, noun.lemma, noun.gender, True))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"

@@ -1,0 +1,164 @@
+"""Offices in the titles beside names: `former Mayor Ada Quill`, `Ada Quill, mayor of Osterby since 2019,`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.core.readings import Tells, Title
+from onrecord.core.spans import Span
+from onrecord.knowledge.offices import office_words
+from onrecord.knowledge.reporting import reporting_verbs
+from onrecord.reading.layout import Word
+from onrecord.reading.naming import lower
+from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of
+from onrecord.reading.office_times import Held, is_verb, times_after
+from onrecord.reading.posts import place_after
+from onrecord.reading.role_phrases import RolePhrase, role_phrases
+
+_BY_A_VERB = frozenset(("who", "is", "was", "became", "serves", "served", "'s"))
+_TAKEN_BEFORE = 3
+"""Words before a title among which its loss may be told (`the resignation of Mayor Quill`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A title, the name that bears it, and whether it stands before it."""
+
+    title: Title
+    name: Span
+    before: bool
+
+
+def title_drafts(page: Page) -> Iterator[Draft]:
+    """The offices that the titles of a text tell of; what stands after a verb is told by that."""
+    for title in page.chains.titles:
+        placed = _placed(page, title)
+        if placed is not None:
+            yield from _of_title(page, placed)
+
+
+def _placed(page: Page, title: Title) -> _Placed | None:
+    spans = page.name_spans.get(title.person, ())
+    after = next((span for span in spans if span.start >= title.span.end), None)
+    if after is not None and page.layout.text[title.span.end : after.start].strip() in ("", ","):
+        return _Placed(title, after, before=True)
+    earlier = [span for span in spans if span.end <= title.span.start]
+    if not earlier:
+        return None
+    between = page.layout.words_in(Span(earlier[-1].end, title.span.start))
+    if any(lower(word) in _BY_A_VERB for word in between):
+        return None
+    return _Placed(title, earlier[-1], before=False)
+
+
+def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
+    words = page.layout.words
+    first, last = page.word_at(placed.title.span.start), page.word_at(placed.title.span.end)
+    phrases = role_phrases(words, first, last) or (_after_long_name(words, first, last) if placed.before else ())
+    for number, phrase in enumerate(phrases):
+        end = phrases[number + 1].last if phrase.shared and number + 1 < len(phrases) else phrase.last
+        found = _with_place_after(page, placed, phrase, complement_of(page, phrase, end))
+        if _is_office(page, placed, phrase, found):
+            yield _draft(page, placed, phrase, found)
+
+
+def _after_long_name(words: tuple[Word, ...], first: int, last: int) -> tuple[RolePhrase, ...]:
+    """The role at the end of a title whose organization has a preposition in its name: `Federation of Labor President`."""
+    for at in range(last - 1, first, -1):
+        if phrases := role_phrases(words, at, last):
+            return (replace(phrases[-1], first=first),)
+    return ()
+
+
+def _with_place_after(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -> Complement:
+    """With the post printed elsewhere beside the name: `Sen. Quill (D-Ohio)`, `resident of District 14`."""
+    if phrase.family == "resident":
+        return Complement("", found.post)
+    if phrase.family not in office_words("seated") or found.given:
+        return found
+    return Complement(found.organization, place_after(page.layout.text, placed.name))
+
+
+def _is_office(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -> bool:
+    if phrase.standing == "alone":
+        return True
+    if phrase.standing == "at":
+        return found.post != "" or page.types.get(found.organization) == "organization"
+    capital = placed.before and page.layout.words[phrase.head - 1].capitalized
+    return found.given or capital
+
+
+def _draft(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -> Draft:
+    words = page.layout.words
+    last = phrase.head if placed.before else _without_times(page, phrase)
+    held = Held() if placed.before else times_after(page, phrase.head, page.layout.sentence_at(placed.name.start).end)[0]
+    tells = _tells(page, placed, phrase, held)
+    before_name = page.layout.text[slice(*placed.name)]
+    bare = placed.before and not found.given and " " not in before_name
+    return Draft(
+        placed.title.person,
+        (Span(words[phrase.first].start, max(words[last - 1].end, held.end)),),
+        phrase.role,
+        phrase.family,
+        found.organization,
+        found.post,
+        tells,
+        held.since,
+        held.until,
+        held.during,
+        courtesy=bare or page.quotes(placed.title.span.start) or _in_passing(page, placed),
+    )
+
+
+def _in_passing(page: Page, placed: _Placed) -> bool:
+    """Whether somebody is named once in the text, by a title and a name that neither act nor speak."""
+    if not placed.before or len(page.name_spans[placed.title.person]) > 1:
+        return False
+    words = page.layout.words
+    before, after = page.word_at(placed.title.span.start) - 1, page.word_at(placed.name.end)
+    acts = after < len(words) and (is_verb(lower(words[after])) or lower(words[after]) in (",", "("))
+    return not acts and not (before >= 0 and lower(words[before]) in reporting_verbs())
+
+
+def _without_times(page: Page, phrase: RolePhrase) -> int:
+    """The index after the phrase's words before the first time in them."""
+    words = page.layout.words
+    inside = page.times_in(Span(words[phrase.head - 1].end, words[phrase.last - 1].end))
+    if not inside:
+        return phrase.last
+    last = page.word_at(inside[0].span.start)
+    while last > phrase.head and lower(words[last - 1]) in office_words("between"):
+        last -= 1
+    return last
+
+
+def _tells(page: Page, placed: _Placed, phrase: RolePhrase, held: Held) -> Tells:
+    if phrase.coming:
+        return "will_begin"
+    if placed.before and _is_taken(page, placed.title.span.start):
+        return "ended"
+    if phrase.dead:
+        return "died"
+    gone = phrase.gone or (placed.title.former and "outgoing" not in _first_words(page, placed.title.span))
+    if gone or held.until:
+        return "held"
+    doubtful = page.quotes(placed.title.span.start) or (placed.before and _looks_back(page, placed))
+    return "served" if doubtful else "holds"
+
+
+def _first_words(page: Page, span: Span) -> set[str]:
+    return {lower(word) for word in page.layout.words_in(span)[:2]}
+
+
+def _is_taken(page: Page, start: int) -> bool:
+    """Whether the title is of somebody whose going is told: `the resignation of Mayor Quill`."""
+    at = page.word_at(start)
+    before = [lower(word) for word in page.layout.words[max(0, at - _TAKEN_BEFORE) : at]]
+    while before and before[-1] in ("the", "its", "their"):
+        before.pop()
+    return len(before) > 1 and before[-1] == "of" and before[-2] in office_words("taking")
+
+
+def _looks_back(page: Page, placed: _Placed) -> bool:
+    """Whether the title stands in a sentence of a year gone by, so that it may be of then (`President Lane's 1984 run`)."""
+    times = page.times_in(page.layout.sentence_at(placed.title.span.start))
+    return any(len(time.value) == 4 and time.value.isdecimal() and time.direction != "future" for time in times)

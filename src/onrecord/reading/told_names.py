@@ -1,0 +1,86 @@
+"""Names that a network found, joined with those that the rules found: the network's words, the rules' titles."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.core.readings import EntityType
+from onrecord.reading.layout import Layout
+from onrecord.reading.name_lessons import form_of
+from onrecord.reading.naming import Piece, lower
+
+LONGEST = 12
+"""Words of a name; what is longer is a list or a line of a page."""
+
+_BEFORE = ("the", "a", "an")
+_AFTER = ("'s", "'")
+_MARKS = ('"', "“", "”", "``", "''")
+
+
+class ToldName(NamedTuple):
+    """The words `[first, last)` of a name, by number, and what it names; None where that is no person, organization or place."""
+
+    first: int
+    last: int
+    type: EntityType | None
+
+
+def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
+    """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
+
+    A piece that nobody told stays where it has a title, or where the same words are told elsewhere as the same. `persons` are the
+    names and surnames, folded, of the persons that the text names in full.
+    """
+    names = list(_trimmed(layout, told))
+    owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
+    under: dict[int, list[Piece]] = {}
+    free: list[Piece] = []
+    for piece in pieces:
+        owners = {owner[word] for word in range(piece.first, piece.last) if word in owner}
+        for number in owners:
+            under.setdefault(number, []).append(piece)
+        if not owners:
+            free.append(piece)
+    found = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons)]
+    forms = {(form_of(layout, piece), piece.type) for piece in found}
+    found.extend(piece for piece in free if piece.title >= 0 or (form_of(layout, piece), piece.type) in forms)
+    return list(_apart(found))
+
+
+def _held(layout: Layout, name: ToldName, under: Sequence[Piece], persons: Collection[str]) -> Sequence[Piece]:
+    """Of a name and the pieces that it overlaps those that hold."""
+    firm = [piece for piece in under if _firm(layout, piece, name, persons)]
+    if firm:
+        return firm
+    return () if name.type is None else (Piece(name.first, name.last, name.type, True),)
+
+
+def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str]) -> bool:
+    """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
+    if piece.title >= 0:
+        return True
+    if piece.type == "person" and name.type != "person":
+        return form_of(layout, piece) in persons
+    within = name.first <= piece.first and piece.last <= name.last and name.last - name.first > piece.last - piece.first
+    return piece.sure and not within and not (piece.type != "person" and name.type == "person")
+
+
+def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names without articles and possessives; what has no capital in it, as all names have, or half a nickname, is none."""
+    words = layout.words
+    for first, last, kind in told:
+        while first < last and lower(words[first]) in _BEFORE:
+            first += 1
+        while first < last and lower(words[last - 1]) in _AFTER:
+            last -= 1
+        marks = sum(word.text in _MARKS for word in words[first:last])
+        if 0 < last - first <= LONGEST and marks % 2 == 0 and any(word.capitalized for word in words[first:last]):
+            yield ToldName(first, last, kind)
+
+
+def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces in order, without what overlaps one before."""
+    end = 0
+    for piece in sorted(pieces, key=lambda piece: (piece.first, -piece.last)):
+        if piece.first >= end:
+            end = piece.last
+            yield piece

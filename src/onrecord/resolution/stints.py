@@ -1,0 +1,191 @@
+"""Stints: the times that a person held one office, parted where something says that it was over in between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from onrecord.core.calendar import shifted
+from onrecord.core.evidence import UNKNOWN_DATE, Date
+from onrecord.core.resolved import OfficeTold
+
+Kind = Literal["held", "began", "elected", "ended", "planned"]
+
+PAST = ("held", "died", "ended")
+"""What mentions tell that call an office past."""
+
+YEAR = 366
+"""Days within which an office that was over is not taken to be held again by a title alone: of 840 stories of one year, none of
+the thirty-odd such titles was of an office regained."""
+
+_EARLIEST, _LATEST = "0000-00-00", "9999-99-99"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time at which an office was held, began or ended, as a mention tells it."""
+
+    kind: Kind
+    date: Date
+    mention: OfficeTold
+
+    @property
+    def earliest(self) -> str:
+        """The first day that it may be, as far back as can be where that is open."""
+        return self.date.earliest or _EARLIEST
+
+    @property
+    def latest(self) -> str:
+        """The last day that it may be, as far on as can be where that is open."""
+        return self.date.latest or _LATEST
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days on one of which the office was not held, by the mention that says so; `after` where it had been held before."""
+
+    date: Date
+    mention: OfficeTold
+    after: bool
+
+
+@dataclass(slots=True)
+class Stint:
+    """One time that an office was held: its points, and whatever else is of it without a day of its own."""
+
+    points: list[Point] = field(default_factory=list)
+    others: list[OfficeTold] = field(default_factory=list)
+
+
+def stints_of(told: Sequence[OfficeTold]) -> tuple[tuple[Stint, ...], tuple[Gap, ...]]:
+    """The stints in one office in order of time, and the gaps that part them; whatever the order of the mentions.
+
+    Two times at which it was held are two stints where a gap lies certainly between. A mere title soon after a gap makes no stint,
+    and what is only said to be past makes one that was over before all others.
+    """
+    ordered = sorted(told, key=lambda one: one.mention)
+    gaps = tuple(sorted((gap for one in ordered for gap in _gaps(one)), key=_when_gap))
+    points = sorted((point for one in ordered for point in _points(one)), key=_when)
+    begun = [point for point in points if point.kind in ("began", "elected")]
+    loose = _are_loose(points, gaps)
+    left_aside = [point for point in points if _is_title(point) and (loose or _is_late(point, points, begun, gaps))]
+    standing = [point for point in points if point not in left_aside and not _spans(point, gaps)]
+    stints = _parted(standing, gaps)
+    _place(ordered, stints)
+    return tuple(stints), gaps
+
+
+def _points(one: OfficeTold) -> Iterator[Point]:
+    if one.tells in ("holds", "will_end") and one.published != UNKNOWN_DATE:
+        yield Point("held", one.published, one)
+    if one.during is not None and one.tells in ("holds", "held", "served"):
+        yield Point("held", one.during, one)
+    if one.since is not None and one.tells != "names":
+        yield Point("elected" if one.tells == "elected" else "began", one.since, one)
+    if one.until is not None:
+        yield Point("planned" if one.tells == "will_end" else "ended", one.until, one)
+
+
+def _gaps(one: OfficeTold) -> Iterator[Gap]:
+    if one.tells in PAST and one.published != UNKNOWN_DATE:
+        yield Gap(one.published, one, after=True)
+    if one.tells == "will_begin" and one.published != UNKNOWN_DATE:
+        yield Gap(one.published, one, after=False)
+    if one.until is not None and one.until.latest and one.tells != "will_end":
+        yield Gap(Date(one.until.latest, one.until.latest, one.until.basis, one.until.evidence), one, after=True)
+
+
+def _when(point: Point) -> tuple[str, str, str, str]:
+    return point.earliest, point.latest, point.mention.mention, point.kind
+
+
+def _when_gap(gap: Gap) -> tuple[str, str, str]:
+    return gap.date.earliest or _EARLIEST, gap.date.latest or _LATEST, gap.mention.mention
+
+
+def _between(gap: Gap, before: str, after: str) -> bool:
+    """Whether a gap lies certainly between the last day of one time and the first of another."""
+    first, last = gap.date.earliest or _EARLIEST, gap.date.latest or _LATEST
+    return before <= first and last <= after and (before, after) != (first, last)
+
+
+def _spans(point: Point, gaps: Sequence[Gap]) -> bool:
+    """Whether a gap lies within the days that a point may be on, so that it may be on either side."""
+    return any(point.earliest < (gap.date.earliest or _EARLIEST) and (gap.date.latest or _LATEST) < point.latest for gap in gaps)
+
+
+def _is_title(point: Point) -> bool:
+    """Whether a point is no more than a title in print."""
+    return point.kind == "held" and point.mention.tells == "holds" and point.mention.since is None
+
+
+def _are_loose(points: Sequence[Point], gaps: Sequence[Gap]) -> bool:
+    """Whether titles are given to somebody who holds the office no more: one between two that call it past, within a year."""
+    past = [
+        gap for gap in gaps if gap.mention.tells == "held" and gap.mention.until is None and gap.date.earliest and gap.date.latest
+    ]
+    for one, other in pairwise(past):
+        first, last = one.date.latest or "", other.date.earliest or ""
+        if first < last <= _year_after(first) and any(
+            _is_title(point) and first < point.earliest <= point.latest < last for point in points
+        ):
+            return True
+    return False
+
+
+def _is_late(point: Point, points: Sequence[Point], begun: Sequence[Point], gaps: Sequence[Gap]) -> bool:
+    """Whether a title follows what says that the office was over, and nothing says that it was held anew.
+
+    A title a year later does say so, unless it is one of courtesy or its holder is dead.
+    """
+    over = [gap for gap in gaps if gap.after and (gap.date.latest or _LATEST) < point.earliest]
+    if not over:
+        return False
+    last = max(over, key=lambda gap: gap.date.latest or "")
+    since = last.date.latest or ""
+    if any(gap.mention.tells == "died" for gap in over):
+        return True
+    if any(since <= other.earliest <= point.latest for other in begun):
+        return False
+    firm = [other for other in points if _is_title(other) and not other.mention.courtesy and other.earliest > _year_after(since)]
+    return not any(other.earliest <= point.latest for other in firm)
+
+
+def _year_after(day: str) -> str:
+    later = shifted(date.fromisoformat(day), YEAR) if day else None
+    return later.isoformat() if later else _LATEST
+
+
+def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:
+    stints: list[Stint] = []
+    last = _EARLIEST
+    for point in points:
+        if not stints or any(_between(gap, last, point.earliest) for gap in gaps):
+            stints.append(Stint())
+            last = _EARLIEST
+        stints[-1].points.append(point)
+        last = max(last, point.latest if point.kind not in ("began", "elected", "planned") else point.earliest)
+    return stints
+
+
+def _place(told: Sequence[OfficeTold], stints: list[Stint]) -> None:
+    """Put what has no point of its own to the last stint that had begun by then; what was past before any, to one of its own."""
+    placed = {point.mention.mention for stint in stints for point in stint.points}
+    rest = [one for one in told if one.mention not in placed]
+    early: list[OfficeTold] = []
+    for one in rest:
+        begun = [stint for stint in stints if _had_begun(stint, one)]
+        if begun:
+            begun[-1].others.append(one)
+        elif stints and one.tells not in PAST:
+            stints[0].others.append(one)
+        else:
+            early.append(one)
+    if early and (not stints or any(one.tells in PAST for one in early)):
+        stints.insert(0, Stint([], early))
+
+
+def _had_begun(stint: Stint, one: OfficeTold) -> bool:
+    """Whether a stint had begun, as far as is known, by the day of a mention; an undated one is of any."""
+    return one.published.latest is None or min(point.earliest for point in stint.points) <= one.published.latest

@@ -1,0 +1,79 @@
+"""Names that a network found, joined with those that the rules find."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.core.readings import EntityType
+from onrecord.reading.layout import Layout, layout
+from onrecord.reading.names import find_names
+from onrecord.reading.told_names import ToldName
+
+
+def told(page: Layout, words: str, kind: EntityType | None) -> ToldName:
+    """The words of a name, each after the one before, as a network would tell them."""
+    texts = [word.text for word in page.words]
+    size = len(words.split())
+    first = next(at for at in range(len(texts)) if texts[at : at + size] == words.split())
+    return ToldName(first, first + size, kind)
+
+
+def names(story: str, *each: tuple[str, EntityType | None]) -> list[tuple[str, str]]:
+    page = layout(story)
+    found = find_names(page, told=[told(page, words, kind) for words, kind in each])
+    return [(story[slice(*name.span)], name.type) for name in found]
+
+
+def test_a_person_whom_no_list_knows() -> None:
+    assert names("The tide came early, Xylo Brambin warned.", ("Xylo Brambin", "person")) == [("Xylo Brambin", "person")]
+
+
+def test_a_title_and_the_name_after_it_stay_together() -> None:
+    page = layout("Sen. Ada Quill voted for the ferry.")
+    (name,) = find_names(page, told=[told(page, "Quill", "person")])
+
+    assert page.text[slice(*name.span)] == "Ada Quill" and name.title is not None
+
+
+def test_an_article_and_a_possessive_are_no_part_of_a_name() -> None:
+    assert names("They sued the Tallow Works's owner.", ("the Tallow Works 's", "organization")) == [
+        ("Tallow Works", "organization")
+    ]
+
+
+def test_a_person_of_the_text_is_not_made_a_body() -> None:
+    story = "Ada Quill spoke in Osterby. The Quill campaign agreed."
+
+    assert names(story, ("Ada Quill", "person"), ("Quill campaign", "organization"))[0] == ("Ada Quill", "person")
+
+
+def test_what_names_neither_person_nor_body_nor_place_is_left_out() -> None:
+    assert names("The Norlandish voted.", ("Norlandish", None)) == []
+
+
+def test_half_a_nickname_is_left_to_the_rules() -> None:
+    assert ('Tolly" Grane', "person") not in names('Robert "Tolly" Grane rowed over.', ('Tolly " Grane', "person"))
+
+
+STORY = "Sen. Ada Quill met Xylo Brambin of the Tallow Works in Osterby on Friday. “No,” Quill said of the Norland Ferry Board."
+
+
+TYPES: list[EntityType | None] = ["person", "organization", "place", None]
+ROWS = st.lists(st.tuples(st.integers(0, 25), st.integers(1, 14), st.sampled_from(TYPES)), max_size=6)
+
+
+@given(ROWS)
+def test_whatever_is_told_names_stay_apart_and_in_the_text(rows: list[tuple[int, int, EntityType | None]]) -> None:
+    page = layout(STORY)
+    end = 0
+    given_names = []
+    for first, size, kind in sorted(rows, key=lambda row: row[0]):
+        if first >= end and first + size <= len(page.words):
+            end = first + size
+            given_names.append(ToldName(first, end, kind))
+
+    spans = [name.span for name in find_names(page, told=given_names)]
+
+    assert spans == sorted(spans) and all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(STORY) for span in spans)

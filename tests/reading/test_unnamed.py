@@ -1,0 +1,69 @@
+"""Those whom a text never names: `I` and `we` of whoever writes, `a girl … she`, `the players … they`."""
+
+import pytest
+
+from onrecord.core.documents import Document
+from onrecord.core.readings import Reading
+from onrecord.core.spans import words_at
+from onrecord.reading import READERS
+
+
+def reading(text: str) -> Reading:
+    return READERS["rules"]().read(Document.of(text))
+
+
+def unnamed(text: str) -> list[str]:
+    """The words of each chain without a name, its mentions in order."""
+    read = reading(text)
+    nameless = [chain.id for chain in read.chains if not chain.name]
+    told = [[words_at(text, mention.span) for mention in read.mentions if mention.chain == chain] for chain in nameless]
+    return [" | ".join(words) for words in told]
+
+
+def of(text: str, name: str) -> list[str]:
+    """The words of all mentions of the chain with a name."""
+    read = reading(text)
+    chains = [chain.id for chain in read.chains if chain.name == name]
+    return [words_at(text, mention.span) for mention in read.mentions if mention.chain in chains]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("I grew up by the river. My house was small, and the water frightened me.", ["I | My | me"]),
+        ("We walked home in the rain. Nobody had told us that the bridge was closed.", ["We | us"]),
+        ("A young girl stood at the gate. The girl held a letter, and she was crying.", ["A young girl | The girl | she"]),
+        ("The players left the field. They were tired, and their bus was late.", ["The players | They | their"]),
+        ("A boy and a woman waited. The boy sang. The woman read her book.", ["A boy | The boy", "a woman | The woman | her"]),
+    ],
+)
+def test_whom_the_text_never_names_has_a_chain_without_a_name(text: str, chains: list[str]) -> None:
+    assert unnamed(text) == chains
+
+
+def test_a_noun_with_other_words_before_it_is_somebody_else() -> None:
+    text = "An old driver stopped. A young driver went on. The old driver waved, and the young driver did not."
+    assert unnamed(text) == ["An old driver | The old driver", "A young driver | the young driver"]
+
+
+def test_who_is_named_keeps_what_refers_to_them() -> None:
+    text = "Marta Lind left the hall. She did not look back. A guard followed. The guard carried her coat."
+    assert of(text, "Marta Lind")[:2] == ["Marta Lind", "She"]
+    assert "A guard | The guard" in unnamed(text)
+
+
+def test_i_in_a_quotation_is_whoever_says_it() -> None:
+    text = "“I will not sell my boat,” Marta Lind said. “It was given to me.”"
+    assert of(text, "Marta Lind") == ["I", "my", "Marta Lind", "me"]
+    assert unnamed(text) == []
+
+
+def test_nobody_without_a_name_is_a_speaker() -> None:
+    text = "A woman came to the door. The woman said that she knew nothing of the letter."
+    read = reading(text)
+    assert unnamed(text) == ["A woman | The woman | she"]
+    assert [statement.speaker for statement in read.statements] == [None]
+
+
+def test_whom_the_text_mentions_once_has_no_chain() -> None:
+    assert unnamed("A man opened the window. The rain had stopped.") == []

@@ -25,6 +25,8 @@ from onrecord.resolution.printed_offices import named_office, tag_after
         ("House Rep.", ("representative", "", "")),
         ("senator from Ohio and former baker", ("senator", "", "ohio")),
         ("Senate President", ("president", "", "senate")),
+        ("City Council President", ("council president", "", "city")),
+        ("district attorney of Ulmen", ("district attorney", "", "ulmen")),
         ("Lt. Gov.", ("lieutenant governor", "", "")),
     ],
 )

@@ -42,7 +42,7 @@ def alone_in_packs() -> frozenset[str]:
 
 
 @cache
-def office_words(label: str) -> frozenset[str]:
+def pack_words(label: str) -> frozenset[str]:
     """A class of `pack_words.tsv`, in lower case."""
     return frozenset(word for name, words in rows("pack_words.tsv") if name == label for word in words.split())
 

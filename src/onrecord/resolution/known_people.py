@@ -110,14 +110,14 @@ def _ids(listed: Listed) -> tuple[tuple[str, str], ...]:
 def _fit(form: Form, known: Known) -> Agreement | None:
     """How a printed full name agrees with the best of a known person's names, or None where it does not.
 
-    A first name has to be printed, the whole surname too; a middle name that is printed has to be that of the list, if it has one.
+    A first name has to be printed, the whole surname too; a middle name that is printed has to be that of the list, if it has one,
+    and a `Jr.` that of the list.
     """
     forms = {form_of(name) for listed in known.rows for name in (listed.person.name, *listed.person.names)}
     if form.middle and any(one.middle for one in forms):
         forms = {one for one in forms if one.middle}
-    found = [
-        common for one in sorted(forms) if (common := agreement(form, one)) and common.whole_surname and _named(common, form, one)
-    ]
+    both = [(one, agreement(form, one)) for one in sorted(forms) if form.suffix in ("", one.suffix)]
+    found = [common for one, common in both if common and common.whole_surname and _named(common, form, one)]
     return min(found, key=lambda common: (list(CEILINGS).index(common.first), not common.middle), default=None)
 
 

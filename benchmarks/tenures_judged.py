@@ -13,17 +13,23 @@ from onrecord.resolution.known_people import Known
 
 Judgement = Literal["right", "wrong", "not judged"]
 
+FOR_EVER = "9999-12-31"
+
 BETWEEN_TERMS = 92
 """Days between two terms that are one stint whatever the district or party: before 2009 terms end when Congress adjourned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """Days in an office as the gazetteer has them, `until` None where it does not know the end."""
+    """Days in an office as the gazetteer has them.
+
+    Held up to `known` for certain and not after `until`, FOR_EVER where the gazetteer does not know the end.
+    """
 
     role: str
     since: str
-    until: str | None
+    known: str
+    until: str
 
 
 def judged_tenure(tenure: TenureItem, known: Known) -> tuple[Judgement, str]:
@@ -50,14 +56,14 @@ def _told(tenure: TenureItem) -> bool:
 
 
 def _amiss(tenure: TenureItem, stint: Stint) -> str:
-    """In which way the tenure's days are not the stint's, "" where they may be."""
-    if _before(tenure.from_.latest, stint.since) or _before(tenure.to.earliest, stint.since):
+    """In which way the tenure's bounds are not the stint's, "" where they may be."""
+    if _before(tenure.from_.latest, stint.since):
         return "held before it began"
-    if _before(stint.until, tenure.to.earliest) or _before(stint.until, tenure.from_.latest):
+    if _before(stint.until, tenure.to.earliest):
         return "held after it was over"
     if _before(stint.since, tenure.from_.earliest):
         return "began later than it did"
-    if _before(tenure.to.latest, stint.until or "9999-12-31"):
+    if _before(tenure.to.latest, stint.known):
         return "over before it was"
     return ""
 
@@ -77,13 +83,14 @@ def all_stints(known: Known) -> Sequence[Stint]:
     found: list[Stint] = []
     offices = [(office, listed) for office, listed in known.offices() if office.since]
     for office, listed in sorted(offices, key=lambda one: (one[0].role, one[0].since or "")):
-        open_ended = office.until is None or office.until > listed.person.listed
-        until = None if open_ended else office.until
+        day, since = listed.person.listed, office.since or ""
+        until = office.until if office.until and office.until <= listed.row.snapshot else FOR_EVER
+        held = max(since, min(until, day)) if office.until or office.incumbent else since
         before = found[-1] if found and found[-1].role == office.role else None
-        if before and (before.until is None or _gap(before.until, office.since or "") <= BETWEEN_TERMS):
-            found[-1] = Stint(office.role, before.since, until)
+        if before and _gap(before.until, since) <= BETWEEN_TERMS:
+            found[-1] = Stint(office.role, before.since, max(before.known, held), until)
         else:
-            found.append(Stint(office.role, office.since or "", until))
+            found.append(Stint(office.role, since, held, until))
     return found
 
 

@@ -27,6 +27,8 @@ KNOWN = Known((listed_in(KnownPerson("a:1", "Ilse Tennant", offices=OFFICES, lis
         ("representative", (None, "2021-05-01"), ("2026-05-01", None), ("wrong", "held after it was over")),
         ("representative", ("2022-01-01", "2022-12-31"), (None, None), ("wrong", "began later than it did")),
         ("representative", (None, None), (None, "2023-05-01"), ("wrong", "over before it was")),
+        ("representative", (None, "2026-05-01"), (None, "2026-05-01"), ("right", "")),
+        ("senator", (None, "2026-05-01"), ("2031-05-01", None), ("right", "")),
         ("senator", (None, "2026-05-01"), ("2028-05-01", None), ("right", "")),
         ("senator", (None, None), (None, "2028-05-01"), ("wrong", "over before it was")),
         ("governor", (None, "2026-05-01"), ("2026-05-01", None), ("wrong", "another office then")),

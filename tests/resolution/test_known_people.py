@@ -238,6 +238,11 @@ def test_no_day_is_both_in_an_office_and_out_of_it(days: list[str], incumbent: b
     assert [held == "held", over_before(seat, day, listed_on), only_after(seat, day)].count(True) == 1
 
 
+def test_a_title_kept_for_life_is_no_conflict() -> None:
+    known = Known(listed(person("a:1", "Ilse Tennant", office("governor", "2011-01-03", "2015-01-03"))))
+    assert office_conflicts(known, [printed("Gov.", "2026-05-01")]) == ()
+
+
 def test_what_a_list_has_as_still_to_come_is_not_known() -> None:
     seat = KnownOffice("mayor", "Ulmen", since="2030-01-01", until="2034-01-01", incumbent=True)
     assert [held_on(seat, day, "2031-06-01") for day in ("2029-12-31", "2031-06-01", "2031-06-02", "2034-01-02")] == [

@@ -56,3 +56,9 @@ def state_named(words: str) -> str:
     """The folded full name of the state that these words are (`Calif.`, `N.J.`, `Texas`), "" where they are none."""
     folded = fold(words)
     return _states().get(known_places().get(folded, folded), "")
+
+
+def place_named(words: str) -> str:
+    """The folded full name of the state or other place that these words are, themselves folded where they are no known place."""
+    folded = fold(words)
+    return state_named(words) or known_places().get(folded, folded)

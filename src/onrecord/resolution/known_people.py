@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.core.evidence import PackRow
 from onrecord.core.names import fold
 from onrecord.knowledge.name_shares import given_share, surname_share
-from onrecord.knowledge.pack_titles import alone_in_packs, state_named
+from onrecord.knowledge.pack_titles import alone_in_packs, place_named, state_named
 from onrecord.knowledge.packs import KnownOffice, KnownPerson
 from onrecord.resolution.holding import BORDER, held_throughout, only_after, over_before
 from onrecord.resolution.person_forms import Agreement, Form, agreement, form_of
@@ -202,14 +202,19 @@ def _settled(one: _Weighed, ranked: Sequence[_Weighed]) -> Candidate:
 
 
 def means(printed: PrintedOffice, office: KnownOffice) -> bool:
-    """Whether a printed office may be that known one, whenever it was held: by title, level and state or town."""
+    """Whether a printed office may be that known one, whenever it was held: by title, level, and state, town or body."""
     named = printed.office
     if office.role not in named.title.roles:
         return False
     federal = office.organization.startswith("United States")
     if (named.level == "federal" and not federal) or (named.level == "state" and federal):
         return False
-    return named.of in ("", state_named(office.place) or fold(office.place), fold(office.organization))
+    return named.of in ("", place_named(office.place), place_named(office.organization)) or _begins(office, named.of)
+
+
+def _begins(office: KnownOffice, of: str) -> bool:
+    """Whether a body's name begins with what stands before its member's title: `Osterby City` of the Osterby City Council."""
+    return not state_named(of) and fold(office.organization).startswith(f"{of} ")
 
 
 def agrees(printed: PrintedOffice, known: Known) -> bool:

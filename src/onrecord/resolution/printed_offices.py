@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.core.evidence import Date
-from onrecord.core.names import fold
 from onrecord.core.spans import Span
-from onrecord.knowledge.pack_titles import OfficeTitle, office_titles, pack_words, state_named
+from onrecord.knowledge.pack_titles import OfficeTitle, office_titles, pack_words, place_named, state_named
 
 Level = Literal["", "state", "federal"]
 
@@ -105,13 +104,11 @@ def _whole(title: OfficeTitle, before: list[str], form: list[str], after: list[s
     while after and after[0] in pack_words("of"):
         after = after[1:]
     if after == ["united", "states"]:
-        return NamedOffice(title, "federal", _place(left))
-    return NamedOffice(title, level, _place(left) if left else _behind([part for part in after if part not in houses]))
+        return NamedOffice(title, "federal", place_named(" ".join(left)))
+    return NamedOffice(
+        title, level, place_named(" ".join(left)) if left else _behind([part for part in after if part not in houses])
+    )
 
 
 def _behind(words: list[str]) -> str:
-    return _state_at_front(words) or _place(words)
-
-
-def _place(words: list[str]) -> str:
-    return state_named(" ".join(words)) or fold(" ".join(words))
+    return _state_at_front(words) or place_named(" ".join(words))

@@ -235,7 +235,9 @@ def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], peopl
 
 
 def _called(office: KnownOffice) -> str:
-    return f"{office.role} ({office.place})" if office.place else office.role
+    """The office in brief: that of the United States with the state that it is for, another with its body."""
+    of = office.place if office.organization.startswith("United States") else office.organization
+    return f"{office.role} ({of})" if of else office.role
 
 
 def _shown(office: KnownOffice) -> str:

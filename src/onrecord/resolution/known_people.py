@@ -174,7 +174,7 @@ def _reasons(common: Agreement, agreeing: Sequence[PrintedOffice], states: set[s
         documents = {one.document for one in agreeing if one.office.title.title == title}
         yield f"{title} in print in {_documents(documents)}, as in the pack"
     if states:
-        yield f"the same state in print in {_documents(states)}"
+        yield f"the same state or town in print in {_documents(states)}"
     if tagged:
         yield f"the same party in print in {_documents({one.document for one in tagged})}"
 

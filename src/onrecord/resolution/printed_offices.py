@@ -99,6 +99,7 @@ def _whole(title: OfficeTitle, before: list[str], form: list[str], after: list[s
     level: Level = "federal" if {"u.s.", "us"} & {*before, *form} else "state" if "state" in (*before, *form[:1]) else ""
     houses = pack_words("house") if title.house else frozenset()
     left = [part for part in before if part not in pack_words("before") | houses]
+    left = [] if len(left) == 1 and left[0] in pack_words("town") else left
     if after and after[0] not in pack_words("of"):
         return None
     while after and after[0] in pack_words("of"):

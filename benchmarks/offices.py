@@ -8,14 +8,14 @@ FOLDER holds PolNeAR (see benchmarks/README.md); FILE is the pack us-congress, w
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
 from benchmarks.exported import export_of
 from benchmarks.polnear import stories
+from benchmarks.tenures_judged import Judgement, days_told, judged_tenure
 from onrecord.core.items import EntityItem
 from onrecord.core.names import split_person
 from onrecord.core.spans import Span
@@ -25,8 +25,6 @@ from onrecord.resolution.known_people import Candidate, Known, Listed, agrees, c
 from onrecord.resolution.office_conflicts import office_conflicts
 from onrecord.resolution.printed_names import surname_keys
 from onrecord.resolution.printed_offices import PrintedOffice, named_office
-
-Judgement = Literal["right", "wrong", "not judged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,9 @@ def main() -> None:
                 raise SystemExit(f"{record}: has packs; the gazetteer may not be part of what it judges")
             people = most_named(view, asked.most)
             given = [one for entity in people for known in member(entity, pack) for one in offices_given(view, entity, known)]
-            print("\n".join(report(people, [entity for entity in people if any(member(entity, pack))], given, all_of=asked.list)))
+            members = {entity.id: known for entity in people for known in member(entity, pack)}
+            print("\n".join(report(people, [entity for entity in people if entity.id in members], given, all_of=asked.list)))
+            print("\n".join(report_tenures(view, members, all_of=asked.list)))
 
 
 def most_named(view: View, most: int) -> list[EntityItem]:
@@ -130,6 +130,19 @@ def report(people: Sequence[EntityItem], members: Sequence[EntityItem], given: S
         for one in sorted((one for one in given if one.judgement != "right"), key=lambda one: (one.judgement, one.entity.name)):
             at = f"{one.office.document[:8]} [{one.office.span.start}–{one.office.span.end}] {one.office.published.latest}"
             yield f"{one.judgement:<10}  {one.way:<14}  {one.entity.name}: {one.office.words} · {at}"
+
+
+def report_tenures(view: View, members: Mapping[str, Known], *, all_of: bool) -> Iterator[str]:
+    """The lines on the tenures of members, which documents give: precision, and those that are wrong or not judged."""
+    tenures = [(tenure, *judged_tenure(tenure, members[tenure.person])) for tenure in view.tenures() if tenure.person in members]
+    yield _line("tenures", Counter(judgement for _, judgement, _ in tenures))
+    for way, number in sorted(Counter(way for _, _, way in tenures if way).items()):
+        yield f"{number:>6}  wrong: {way}"
+    names = {entity.id: entity.name for entity in view.entities()}
+    for tenure, judgement, way in sorted(tenures, key=lambda one: (one[1], names[one[0].person], one[0].id)) if all_of else ():
+        if judgement != "right":
+            places = ", ".join(f"{one.document[:8]} {'–'.join(map(str, one.spans[0]))}" for one in tenure.evidence[:3])
+            yield f"{judgement:<10}  {way:<24}  {names[tenure.person]}: {tenure.role} {days_told(tenure)} · {places}"
 
 
 def _line(what: str, counts: Counter[Judgement]) -> str:

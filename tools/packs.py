@@ -159,7 +159,7 @@ def _party(name: str) -> str:
 
 
 def _district(district: object) -> str:
-    text = str(district or "").strip()
+    text = "" if district is None else str(district).strip()
     return "at large" if text in ("0", "At-Large", "At Large") else f"District {text}" if text else ""
 
 

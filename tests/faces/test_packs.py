@@ -68,7 +68,7 @@ def test_the_offices_of_whoever_is_taken_to_be_known_stand_in_a_section_of_their
         "representative, United States House of Representatives, District 3, Ohio, Republican · 2025-01-03 to 2029-01-03 "
         "senator, United States Senate, Ohio, Republican · from 2029-01-03, held on 2032-01-01 "
         "taken to be Ilse M. Tennant (0.99): same first name and surname; senator in print in 3 documents, as in the pack; "
-        "the same state in print in 2 documents; the same party in print in 1 document "
+        "the same state or town in print in 2 documents; the same party in print in 1 document "
         "assembly pack, snapshot 2032-01-01, line 2: a:1; CC0-1.0, the clerk of the assembly "
         "print disagrees with a known office: 1 place "
         "2031-07-09 · printed “Gov.” · senator (Ohio) then, by assembly “The mayor”, 2031-07-09,"

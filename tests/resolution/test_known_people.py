@@ -128,6 +128,21 @@ def test_a_state_senator_is_no_senator_of_the_united_states() -> None:
     assert found("Ilse Tennant", [printed("state Sen.", "2020-05-01")], people) == {"a:2": "", "a:1": "nothing but the name agrees"}
 
 
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("Councilmember", ""),
+        ("Osterby City Councilman", ""),
+        ("Osterby council member", ""),
+        ("Ulmen City Councilman", "nothing but the name agrees"),
+        ("Ohio Councilman", ""),
+    ],
+)
+def test_a_member_of_a_body_by_the_beginning_of_its_name(words: str, refused: str) -> None:
+    seat = office("council member", "2019-01-03", "2025-01-03", organization="Osterby City Council")
+    assert found("Ilse Tennant", [printed(words, "2020-05-01")], listed(person("a:1", "Ilse Tennant", seat))) == {"a:1": refused}
+
+
 def test_two_known_people_who_fit_as_well_are_neither() -> None:
     people = listed(person("a:1", "Ilse Tennant", SENATOR), person("a:2", "Ilse Tennant", SENATOR | {"place": "Texas"}))
     refused = "another person of the name fits as well"
@@ -236,6 +251,11 @@ def test_no_day_is_both_in_an_office_and_out_of_it(days: list[str], incumbent: b
     day = on(days[3])
     assert held_throughout(seat, day, listed_on) == (held == "held")
     assert [held == "held", over_before(seat, day, listed_on), only_after(seat, day)].count(True) == 1
+
+
+def test_a_title_kept_for_life_is_no_conflict() -> None:
+    known = Known(listed(person("a:1", "Ilse Tennant", office("governor", "2011-01-03", "2015-01-03"))))
+    assert office_conflicts(known, [printed("Gov.", "2026-05-01")]) == ()
 
 
 def test_what_a_list_has_as_still_to_come_is_not_known() -> None:

@@ -25,6 +25,9 @@ from onrecord.resolution.printed_offices import named_office, tag_after
         ("House Rep.", ("representative", "", "")),
         ("senator from Ohio and former baker", ("senator", "", "ohio")),
         ("Senate President", ("president", "", "senate")),
+        ("then-City Council President", ("council president", "", "")),
+        ("Osterby City Council President", ("council president", "", "osterby city")),
+        ("district attorney of Ulmen", ("district attorney", "", "ulmen")),
         ("Lt. Gov.", ("lieutenant governor", "", "")),
     ],
 )

@@ -192,13 +192,13 @@ def known_offices(view: View, entity: EntityItem, question: Question, *, why: bo
 
 
 def _listed(view: View, name: str, packs: Sequence[KeptPack]) -> tuple[Listed, ...]:
-    """The people of the packs who have the surname, each once."""
-    keys = sorted(surname_keys(name)) if split_person(name).first else []
+    """The people of the packs who have the surname, in order of pack and line."""
+    keys = surname_keys(name) if split_person(name).first else frozenset()
     found = {}
-    for pack in packs:
-        content = view.pack_content(pack.name) if keys else b""
-        for key in keys:
-            for person in people_named(content, key):
+    for pack in packs if keys else ():
+        content = view.pack_content(pack.name)
+        for person in (person for key in sorted(keys) for person in people_named(content, key)):
+            if any(keys & surname_keys(known) for known in (person.name, *person.names)):
                 found[pack.name, person.line] = listed_in(person, pack.name, pack.snapshot, pack.sha256)
     return tuple(listed for _, listed in sorted(found.items()))
 
@@ -235,7 +235,9 @@ def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], peopl
 
 
 def _called(office: KnownOffice) -> str:
-    return f"{office.role} ({office.place})" if office.place else office.role
+    """The office in brief: that of the United States with the state that it is for, another with its body."""
+    of = office.place if office.organization.startswith("United States") else office.organization
+    return f"{office.role} ({of})" if of else office.role
 
 
 def _shown(office: KnownOffice) -> str:

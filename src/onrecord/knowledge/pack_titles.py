@@ -42,7 +42,7 @@ def alone_in_packs() -> frozenset[str]:
 
 
 @cache
-def office_words(label: str) -> frozenset[str]:
+def pack_words(label: str) -> frozenset[str]:
     """A class of `pack_words.tsv`, in lower case."""
     return frozenset(word for name, words in rows("pack_words.tsv") if name == label for word in words.split())
 
@@ -56,3 +56,9 @@ def state_named(words: str) -> str:
     """The folded full name of the state that these words are (`Calif.`, `N.J.`, `Texas`), "" where they are none."""
     folded = fold(words)
     return _states().get(known_places().get(folded, folded), "")
+
+
+def place_named(words: str) -> str:
+    """The folded full name of the state or other place that these words are, themselves folded where they are no known place."""
+    folded = fold(words)
+    return state_named(words) or known_places().get(folded, folded)

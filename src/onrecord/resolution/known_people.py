@@ -4,13 +4,13 @@ A name alone says nothing, however rare: it takes an office, or a party and stat
 them. Where two known people fit the same print equally well, neither is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.evidence import PackRow
 from onrecord.core.names import fold
 from onrecord.knowledge.name_shares import given_share, surname_share
-from onrecord.knowledge.pack_titles import alone_in_packs, state_named
+from onrecord.knowledge.pack_titles import alone_in_packs, place_named, state_named
 from onrecord.knowledge.packs import KnownOffice, KnownPerson
 from onrecord.resolution.holding import BORDER, held_throughout, only_after, over_before
 from onrecord.resolution.person_forms import Agreement, Form, agreement, form_of
@@ -90,30 +90,34 @@ def candidates(
 
 def joined(listed: Sequence[Listed]) -> tuple[Known, ...]:
     """The rows as people: those that share an id (`bioguide`) are one."""
-    groups: list[list[Listed]] = []
-    for one in listed:
+    groups: dict[tuple[str, str], list[Listed]] = {}
+    for one in sorted(listed, key=lambda one: (one.row.pack, one.row.line)):
         mine = _ids(one)
-        same = [group for group in groups if any(mine & _ids(other) for other in group)]
-        groups = [group for group in groups if group not in same]
-        groups.append([*(other for group in same for other in group), one])
-    return tuple(Known(tuple(sorted(group, key=lambda one: (one.row.pack, one.row.line)))) for group in groups)
+        group = [other for same in _distinct(groups[id_] for id_ in mine if id_ in groups) for other in same] + [one]
+        groups |= dict.fromkeys([id_ for other in group for id_ in _ids(other)], group)
+    known = [Known(tuple(sorted(group, key=lambda one: (one.row.pack, one.row.line)))) for group in _distinct(groups.values())]
+    return tuple(sorted(known, key=lambda one: (one.rows[0].row.pack, one.rows[0].row.line)))
 
 
-def _ids(listed: Listed) -> frozenset[tuple[str, str]]:
-    return frozenset({("", listed.person.id), *listed.person.ids.items()})
+def _distinct(groups: Iterable[list[Listed]]) -> Iterable[list[Listed]]:
+    return {id(group): group for group in groups}.values()
+
+
+def _ids(listed: Listed) -> tuple[tuple[str, str], ...]:
+    return ("", listed.person.id), *listed.person.ids.items()
 
 
 def _fit(form: Form, known: Known) -> Agreement | None:
     """How a printed full name agrees with the best of a known person's names, or None where it does not.
 
-    A first name has to be printed, the whole surname too; a middle name that is printed has to be that of the list, if it has one.
+    A first name has to be printed, the whole surname too; a middle name that is printed has to be that of the list, if it has one,
+    and a `Jr.` that of the list.
     """
     forms = {form_of(name) for listed in known.rows for name in (listed.person.name, *listed.person.names)}
     if form.middle and any(one.middle for one in forms):
         forms = {one for one in forms if one.middle}
-    found = [
-        common for one in sorted(forms) if (common := agreement(form, one)) and common.whole_surname and _named(common, form, one)
-    ]
+    both = [(one, agreement(form, one)) for one in sorted(forms) if form.suffix in ("", one.suffix)]
+    found = [common for one, common in both if common and common.whole_surname and _named(common, form, one)]
     return min(found, key=lambda common: (list(CEILINGS).index(common.first), not common.middle), default=None)
 
 
@@ -170,7 +174,7 @@ def _reasons(common: Agreement, agreeing: Sequence[PrintedOffice], states: set[s
         documents = {one.document for one in agreeing if one.office.title.title == title}
         yield f"{title} in print in {_documents(documents)}, as in the pack"
     if states:
-        yield f"the same state in print in {_documents(states)}"
+        yield f"the same state or town in print in {_documents(states)}"
     if tagged:
         yield f"the same party in print in {_documents({one.document for one in tagged})}"
 
@@ -198,14 +202,19 @@ def _settled(one: _Weighed, ranked: Sequence[_Weighed]) -> Candidate:
 
 
 def means(printed: PrintedOffice, office: KnownOffice) -> bool:
-    """Whether a printed office may be that known one, whenever it was held: by title, level and state or town."""
+    """Whether a printed office may be that known one, whenever it was held: by title, level, and state, town or body."""
     named = printed.office
     if office.role not in named.title.roles:
         return False
     federal = office.organization.startswith("United States")
     if (named.level == "federal" and not federal) or (named.level == "state" and federal):
         return False
-    return named.of in ("", state_named(office.place) or fold(office.place), fold(office.organization))
+    return named.of in ("", place_named(office.place), place_named(office.organization)) or _begins(office, named.of)
+
+
+def _begins(office: KnownOffice, of: str) -> bool:
+    """Whether a body's name begins with what stands before its member's title: `Osterby City` of the Osterby City Council."""
+    return not state_named(of) and fold(office.organization).startswith(f"{of} ")
 
 
 def agrees(printed: PrintedOffice, known: Known) -> bool:

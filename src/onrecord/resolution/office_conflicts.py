@@ -29,7 +29,8 @@ class OfficeConflict:
 def office_conflicts(known: Known, offices: Sequence[PrintedOffice]) -> tuple[OfficeConflict, ...]:
     """The conflicts of a known person with what is printed of them, in its order.
 
-    Nothing is held against print within a month of a bound, in a document without a date, or where a pack does not have the days.
+    Nothing is held against print within a month of a bound, in a document without a date, where a pack does not have the days, or
+    for a title that custom keeps for life.
     """
     return tuple(conflict for printed in offices for conflict in _conflicts(known, printed))
 
@@ -45,7 +46,8 @@ def _conflicts(known: Known, printed: PrintedOffice) -> Iterator[OfficeConflict]
         yield OfficeConflict(printed, "not over", held, instead)
     elif such and not printed.former:
         days = printed.published
-        if all(over_before(office, days, listed.row.snapshot, border=BORDER) for office, listed in such):
+        kept = printed.office.title.kept
+        if not kept and all(over_before(office, days, listed.row.snapshot, border=BORDER) for office, listed in such):
             yield OfficeConflict(printed, "over", such[-1:], instead)
         elif all(only_after(office, days, border=BORDER) for office, _ in such):
             yield OfficeConflict(printed, "to come", such[:1], instead)

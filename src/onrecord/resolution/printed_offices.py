@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.core.evidence import Date
-from onrecord.core.names import fold
 from onrecord.core.spans import Span
-from onrecord.knowledge.pack_titles import OfficeTitle, office_titles, office_words, state_named
+from onrecord.knowledge.pack_titles import OfficeTitle, office_titles, pack_words, place_named, state_named
 
 Level = Literal["", "state", "federal"]
 
@@ -98,20 +97,19 @@ def _bare(part: str) -> str:
 def _whole(title: OfficeTitle, before: list[str], form: list[str], after: list[str]) -> NamedOffice | None:
     """The office with what stands before it and after it, None where more follows than what it is of."""
     level: Level = "federal" if {"u.s.", "us"} & {*before, *form} else "state" if "state" in (*before, *form[:1]) else ""
-    houses = office_words("house") if title.house else frozenset()
-    left = [part for part in before if part not in office_words("before") | houses]
-    if after and after[0] not in office_words("of"):
+    houses = pack_words("house") if title.house else frozenset()
+    left = [part for part in before if part not in pack_words("before") | houses]
+    left = [] if len(left) == 1 and left[0] in pack_words("town") else left
+    if after and after[0] not in pack_words("of"):
         return None
-    while after and after[0] in office_words("of"):
+    while after and after[0] in pack_words("of"):
         after = after[1:]
     if after == ["united", "states"]:
-        return NamedOffice(title, "federal", _place(left))
-    return NamedOffice(title, level, _place(left) if left else _behind([part for part in after if part not in houses]))
+        return NamedOffice(title, "federal", place_named(" ".join(left)))
+    return NamedOffice(
+        title, level, place_named(" ".join(left)) if left else _behind([part for part in after if part not in houses])
+    )
 
 
 def _behind(words: list[str]) -> str:
-    return _state_at_front(words) or _place(words)
-
-
-def _place(words: list[str]) -> str:
-    return state_named(" ".join(words)) or fold(" ".join(words))
+    return _state_at_front(words) or place_named(" ".join(words))

@@ -3,8 +3,8 @@
     python -m benchmarks.people --polnear FOLDER --record FILE [--most 100] [--suspicious]
 
 FOLDER holds `text_train`, `attributions_train` and `corenlp_train`. FILE is a record of the 840 train stories, made with the
-default reader where there is none (about five minutes on one core). The names are those of `data/people_polnear_train.tsv`; a name that
-CoreNLP finds in as many stories and that no row has is told, so that what the program misses is not hidden by asking it alone.
+default reader where there is none (about five minutes on one core). The names are those of `data/people_polnear_train.tsv`; one
+that CoreNLP finds in as many stories and that no row has is told, so that what the program misses is not hidden by asking it alone.
 """
 
 import argparse
@@ -303,8 +303,8 @@ def suspicious(chains: Sequence[Named]) -> Iterator[str]:
             holders[form.first, form.surname, form.suffix][entity] += times
     for (first, surname, suffix), held in sorted(holders.items(), key=lambda one: (-one[1].total(), one[0])):
         if len(held) > 1:
-            times = ", ".join(str(times) for _, times in held.most_common())
-            yield f"  {' '.join(filter(None, (first, surname, suffix)))}: {times}"
+            shares = ", ".join(str(times) for _, times in held.most_common())
+            yield f"  {' '.join(filter(None, (first, surname, suffix)))}: {shares}"
 
 
 def _told(form: Form) -> str:

@@ -1,4 +1,4 @@
-"""Make `given_names_census.tsv` and `surnames_census.tsv` from the name files of the 1990 census of the United States.
+"""Make the tables of names that come from the name files of the 1990 census of the United States.
 
     python tools/names_from_census.py CENSUS STORIES
 
@@ -29,12 +29,13 @@ SOURCE = """\
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     census, stories = Path(sys.argv[1]), Path(sys.argv[2])
     words = _words(stories)
     placed = _placed()
     _write_given(census, words, placed)
     _write_surnames(census, words, placed)
+    _write_shares(census)
 
 
 def _words(stories: Path) -> Counter[str]:
@@ -73,6 +74,20 @@ def _write_surnames(census: Path, words: Counter[str], placed: frozenset[str]) -
     head += "# Used with surnames.tsv and surnames_world.tsv to tell persons' names from others; they say nothing of frequency.\n"
     table = head + "\n".join(wrap(" ".join(kept), 128)) + "\n"
     (KNOWLEDGE / "surnames_census.tsv").write_text(table, encoding="utf-8", newline="\n")
+
+
+def _write_shares(census: Path) -> None:
+    """Every surname to which the census gives a share, common words as well: here capitals are not what tells a name."""
+    names: dict[int, list[str]] = {}
+    for name, percent in _shares(census / "dist.all.last").items():
+        if percent > 0:
+            names.setdefault(round(1000 * percent), []).append(name)
+    head = "# How many of a hundred thousand Americans bear a surname: number, folded surnames; those borne by less than one\n"
+    head += "# are left out.\n"
+    head += "# Source: US Census Bureau, frequently occurring names of the 1990 census, public domain. Made by\n"
+    head += "# tools/names_from_census.py, not to be edited by hand. Used to weigh how much a shared surname says.\n"
+    lines = [f"{many}\t{line}" for many in sorted(names, reverse=True) for line in wrap(" ".join(sorted(names[many])), 124)]
+    (KNOWLEDGE / "surname_shares.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

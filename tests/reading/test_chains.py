@@ -206,3 +206,8 @@ def test_mentions_stand_in_order_in_chains_that_exist_and_names_never_overlap(pi
     assert len({mention.span for mention in chains.mentions}) == len(chains.mentions)
     assert {title.person for title in chains.titles} <= ids
     assert chains == chains_of(" ".join(pieces))
+
+
+def test_a_given_name_that_is_a_particle_elsewhere_is_one_with_its_surname() -> None:
+    (chain,) = as_lines("Ben Carlin spoke first. Carlin said that Ben Carlin had won.")
+    assert chain.startswith("Ben Carlin")

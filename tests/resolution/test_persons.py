@@ -1,7 +1,7 @@
 """Who is whom across documents: the same name, a fuller one, a nickname, a title, and two people of one name."""
 
 from onrecord.core.resolved import Entity
-from resolution.piles import chain, clusters_of, groups, reasons
+from resolution.piles import chain, clusters_of, groups, links_of, reasons
 
 
 def only(entities: tuple[Entity, ...]) -> Entity:
@@ -68,6 +68,66 @@ def test_a_vague_name_does_not_bring_two_people_together() -> None:
 def test_a_surname_alone_without_a_title_stays_alone() -> None:
     pile = [chain("courier", "Thomas Brandvold", titles=["mayor"]), chain("herald", "Brandvold"), chain("letter", "Brandvold")]
     assert groups(pile) == [[one] for one in pile]
+
+
+def test_a_rare_surname_alone_goes_to_whom_everybody_knows_by_it() -> None:
+    known = [chain(f"courier {day}", "Thomas Brandvold") for day in range(10)]
+    bare, other = chain("herald", "Brandvold"), chain("letter", "Greta Brandvold")
+    assert groups([*known, bare, other]) == [[*known, bare], [other]]
+    (why,) = [link.reasons for link in links_of([*known, bare]) if bare.chain in (link.a, link.b)]
+    assert why == ("same surname", "rare surname", "nobody else of it is named a tenth as often")
+
+
+def test_a_surname_alone_stays_alone_where_two_are_known_by_it_or_few_documents_name_anybody() -> None:
+    known = [chain(f"courier {day}", "Thomas Brandvold") for day in range(10)]
+    others = [chain(f"post {day}", "Greta Brandvold") for day in range(2)]
+    bare = chain("herald", "Brandvold")
+    assert groups([*known, *others, bare]) == [known, others, [bare]]
+    assert groups([*known[:4], bare]) == [known[:4], [bare]]
+
+
+def test_a_common_surname_alone_stays_alone_however_well_known_somebody_is() -> None:
+    known = [chain(f"courier {day}", "Thomasina Smith") for day in range(10)]
+    bare = chain("herald", "Smith")
+    assert groups([*known, bare]) == [known, [bare]]
+
+
+def test_a_surname_alone_with_another_title_is_not_whom_everybody_knows() -> None:
+    known = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(10)]
+    judge = chain("herald", "Brandvold", titles=["judge"])
+    assert groups([*known, judge]) == [known, [judge]]
+
+
+def test_a_surname_alone_beside_its_bearer_by_another_name_goes_to_nobody() -> None:
+    mayor = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(10)]
+    nickname, bare = chain("herald", "Thomas Brandvold"), chain("herald", "Brandvold", titles=["mayor"])
+    wife = chain("letter", "Greta Brandvold", titles=["mayor"])
+    assert groups([*mayor, nickname, bare, wife]) == [[*mayor, nickname], [bare], [wife]]
+
+
+def test_a_junior_may_lack_the_suffix_where_a_title_is_in_common() -> None:
+    junior = chain("courier", "Harlan T. Pruett Jr.", titles=["vice mayor"])
+    plain, titled = chain("signal", "Harlan Pruett"), chain("herald", "Harlan Pruett", titles=["vice mayor"])
+    assert groups([junior, titled]) == [[junior, titled]]
+    assert groups([junior, plain]) == [[junior], [plain]]
+    assert "jr in one alone" in reasons(junior, titled)
+
+
+def test_a_father_and_a_son_whom_a_story_tells_apart_are_two_whatever_their_titles() -> None:
+    father, son = chain("courier", "Harlan Pruett", titles=["broker"]), chain("courier", "Harlan Pruett Jr.")
+    again = chain("signal", "Harlan Pruett", titles=["broker"])
+    heir = chain("herald", "Harlan Pruett Jr.", titles=["broker"])
+    assert groups([father, son, again, heir]) == [[father, again], [son, heir]]
+
+
+def test_kin_is_no_title_in_common() -> None:
+    wife, widow = chain("courier", "Anna Smith", titles=["his relative"]), chain("signal", "Smith", titles=["relative"])
+    assert groups([wife, widow]) == [[wife], [widow]]
+
+
+def test_two_initials_may_be_printed_as_one_word() -> None:
+    pile = [chain("courier", "Walter HK Achterberg"), chain("signal", "Walter H.K. Achterberg")]
+    assert groups(pile) == [pile]
 
 
 def test_a_first_name_alone_joins_nobody_of_that_surname() -> None:
@@ -147,3 +207,11 @@ def test_a_deputy_is_not_the_chief() -> None:
     chief, deputy = chain("courier", "Anna Smith", titles=["director"]), chain("signal", "John Smith", titles=["deputy director"])
     bare = chain("herald", "Lindqvist", titles=["assistant coach"]), chain("letter", "Tessa Lindqvist", titles=["coach"])
     assert groups([chief, deputy, *bare]) == [[chief], [deputy], [bare[0]], [bare[1]]]
+
+
+def test_a_headline_in_capitals_makes_nobody_of_a_verb_and_a_name() -> None:
+    mayor = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(3)]
+    headline = chain("signal", "Brandvold", "Pruett Urges Brandvold", titles=["mayor"])
+    bare = chain("herald", "Brandvold", titles=["mayor"])
+    assert groups([*mayor, headline, bare]) == [[*mayor, headline, bare]]
+    assert clusters_of([headline, bare]).entities[0].name == "Brandvold"

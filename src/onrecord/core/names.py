@@ -86,16 +86,18 @@ class PersonName:
 
 _NICKNAME_INSIDE = re.compile(r"""(?<=\s)(?:"[^"]*"|“[^”]*”|'[^']*'|‘[^’]*’|\([^)]*\))(?=\s)""")
 _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
+_TWO_INITIALS = re.compile(r"(?<!\S)([B-DF-HJ-NP-TV-Z])([B-DF-HJ-NP-TV-Z])(?=\s+\S*[a-z])")
 
 
 @lru_cache(maxsize=1 << 16)
 def split_person(name: str) -> PersonName:
     """The parts of a person's printed name, without titles: `Mario de Ávila Jr.` → mario, de, avila, jr.
 
-    A nickname in quotation marks or brackets inside the name is passed over; `J.K.` is two initials. A single word is a
+    A nickname in quotation marks or brackets inside the name is passed over; `J.K.` is two initials, and
+    so is `JK` before a name in small letters. A single word is a
     surname; who calls knows whether it may be a first name instead.
     """
-    plain = _INITIALS.sub(". ", _NICKNAME_INSIDE.sub("", name))
+    plain = _TWO_INITIALS.sub(r"\1 \2", _INITIALS.sub(". ", _NICKNAME_INSIDE.sub("", name)))
     words = [_capital_initial(word, folded) for word in plain.split() if (folded := fold(word))]
     suffix = SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words:

@@ -6,7 +6,13 @@ from onrecord.knowledge.people import surnames
 from onrecord.knowledge.tables import rows
 
 UNLISTED = 1
-"""Bearers taken for a name that the tables do not list: they list surnames from two on, given names from one."""
+"""Bearers taken for a given name that the table does not list."""
+
+CENSUS = 100_000
+"""Of so many Americans `surname_shares.tsv` tells how many bear a surname."""
+
+UNLISTED_SURNAME = 0.5 / CENSUS
+"""The share taken for a surname that neither table lists: half of the least that is listed."""
 
 
 @cache
@@ -21,9 +27,22 @@ def _people() -> int:
     return sum(given_counts().values())
 
 
+@cache
+def _census_counts() -> dict[str, int]:
+    """Folded surname → how many of a hundred thousand Americans bear it."""
+    return {name: int(count) for count, names in rows("surname_shares.tsv") for name in names.split()}
+
+
 def surname_share(*spellings: str) -> float:
-    """The share of people who bear a folded surname, the commonest of its spellings (`de avila`, `avila`)."""
-    return max((surnames().get(name, UNLISTED) for name in spellings), default=UNLISTED) / _people()
+    """The share of people who bear a folded surname, the commonest of its spellings (`de avila`, `avila`).
+
+    That among Americans or among their legislators, whichever is more.
+    """
+    return max((_share_of(name) for name in spellings), default=UNLISTED_SURNAME)
+
+
+def _share_of(surname: str) -> float:
+    return max(_census_counts().get(surname, 0) / CENSUS, surnames().get(surname, 0) / _people(), UNLISTED_SURNAME)
 
 
 def given_share(name: str) -> float:

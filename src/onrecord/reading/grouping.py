@@ -65,7 +65,7 @@ def _persons(layout: Layout, names: list[Name], beside: dict[Span, list[FoundTit
     index: _Index = {}
     partial: list[Name] = []
     for name in names:
-        if split_person(_form(layout, name)).first:
+        if _parts(layout, name).first:
             _add_full(layout, name, index, beside)
         else:
             partial.append(name)
@@ -89,11 +89,20 @@ def _enter(group: Group, form: str, index: _Index) -> None:
 
 
 def _form(layout: Layout, name: Name) -> str:
-    return folding(" ".join(layout.text[slice(*name.span)].split()))
+    return folding(_printed(layout, name))
+
+
+def _parts(layout: Layout, name: Name) -> PersonName:
+    """The parts of the name as it is printed: its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`."""
+    return split_person(_printed(layout, name))
+
+
+def _printed(layout: Layout, name: Name) -> str:
+    return " ".join(layout.text[slice(*name.span)].split())
 
 
 def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]]) -> None:
-    parts = split_person(_form(layout, name))
+    parts = _parts(layout, name)
     for group in index.get(parts.last, ()):
         if group.parts is not None and _same(group.parts, parts):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
@@ -143,7 +152,7 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
     if fitting:
         group = fitting[0]
     else:
-        group = Group("person", [], {}, split_person(form))
+        group = Group("person", [], {}, _parts(layout, name))
         _enter(group, form, index)
     _join(layout, name, group, beside)
 

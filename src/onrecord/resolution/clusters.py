@@ -8,12 +8,13 @@ from onrecord.core.names import fold
 from onrecord.core.resolved import Clusters, Entity, Link, PlacedRuling, Profile, Review
 from onrecord.knowledge.name_words import known_organizations
 from onrecord.resolution.acronyms import is_acronym
+from onrecord.resolution.bodies_and_places import compared_organization
 from onrecord.resolution.constraints import Constraints, weigh
 from onrecord.resolution.display_names import display_name
 from onrecord.resolution.partition import Partition
-from onrecord.resolution.person_forms import forms_of, rank
+from onrecord.resolution.person_forms import Rank, forms_of, rank
 from onrecord.resolution.persons import judge
-from onrecord.resolution.printed_names import fullest
+from onrecord.resolution.printed_names import fullest, given_alone
 from onrecord.resolution.titles import all_compared
 
 MARGIN = 0.05
@@ -23,8 +24,6 @@ chance tells the candidates apart; one more thing in common (a title, a name not
 OUTWEIGHED = 20
 """Of two who have a bare surname's title in print, the one with it in fewer than a twentieth of the other's documents is no
 rival: `Mayor Lind` is not her husband for two slips in a hundred stories. One in twenty is the usual risk of being wrong."""
-
-Rank = tuple[int, int, int]
 
 
 def cluster_chains(profiles: Sequence[Profile], links: Sequence[Link], rulings: Sequence[PlacedRuling]) -> Clusters:
@@ -56,12 +55,14 @@ def _ruled(profiles: Sequence[Profile], constraints: Constraints) -> Partition:
 
 
 def fullness(profile: Profile) -> Rank:
-    """How much a chain's fullest name says: a person's by its parts, an unknown acronym less than a name."""
+    """How much a chain's fullest name says: a person's by its parts, a given name alone least; an acronym less than a name."""
+    if profile.type == "person" and given_alone(profile.names):
+        return 0, 0, 0, 0
     if profile.type == "person":
-        return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0))
+        return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0, 0))
     name = fullest(profile.names)
-    known = profile.type == "organization" and fold(name) in known_organizations()
-    return int(known or not is_acronym(name)), 0, 0
+    vague = profile.type == "organization" and is_acronym(name) and fold(name) not in known_organizations()
+    return int(not vague), 0, 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,18 @@ class _Joining:
         upward: dict[Rank, list[Link]] = defaultdict(list)
         for link in links:
             one, other = self._fullness[link.a], self._fullness[link.b]
-            if one != other:
+            if one != other and not self._same_body(link):
                 upward[min(one, other)].append(link)
-            elif one[0]:
+            elif max(one, other)[0]:
                 among_equals.append(link)
             else:
                 among_vaguest.append(link)
         return among_equals, among_vaguest, upward
+
+    def _same_body(self, link: Link) -> bool:
+        """Whether two organizations have one name, which one prints in capitals as acronyms are: `Pentagon`, `PENTAGON`."""
+        one, other = (self._profiles[end] for end in (link.a, link.b))
+        return one.type == other.type == "organization" and compared_organization(one) == compared_organization(other)
 
     def _join_all(self, links: Iterable[Link]) -> None:
         for link in links:
@@ -132,12 +138,13 @@ class _Joining:
         return {chain: counts[root] for chain, root in fuller.items()}
 
     def _join_one(self, candidates: Sequence[_Candidate]) -> None:
-        """Join a vague cluster to its best candidate, unless that has a rival."""
+        """Join a vague cluster to its best candidate, unless that has a rival; one whom its story names besides is a rival too."""
         possible = [one for one in candidates if self._partition.may_join(one.vague, one.fuller)]
         if not possible:
             return
-        near = [one for one in possible if one.score > possible[0].score - MARGIN]
-        best = max(near, key=self._documents)
+        best = max((one for one in possible if one.score > possible[0].score - MARGIN), key=self._documents)
+        besides = [one for one in candidates if self._partition.only_of_one_document(one.vague, one.fuller)]
+        near = [one for one in (*possible, *besides) if one.score > best.score - MARGIN]
         if self._has_rival(best, near):
             self._undecided |= set(self._partition.members[self._partition.root(best.vague)])
         else:

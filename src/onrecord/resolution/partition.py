@@ -66,9 +66,17 @@ class Partition:
         one, other = self.root(one), self.root(other)
         if one == other or other in self._apart.get(one, ()):
             return False
-        documents = self._documents.get(one, set()), self._documents.get(other, set())
-        small, large = sorted(documents, key=len)
-        return large.isdisjoint(small) and not self._names_clash(one, other)
+        return self._documents_differ(one, other) and not self._names_clash(one, other)
+
+    def only_of_one_document(self, one: str, other: str) -> bool:
+        """Whether nothing but a document that has both speaks against joining the clusters of two chains, which are two."""
+        one, other = self.root(one), self.root(other)
+        apart = one == other or other in self._apart.get(one, ()) or self._names_clash(one, other)
+        return not apart and not self._documents_differ(one, other)
+
+    def _documents_differ(self, one: str, other: str) -> bool:
+        small, large = sorted((self._documents.get(one, set()), self._documents.get(other, set())), key=len)
+        return large.isdisjoint(small)
 
     def _names_clash(self, one: str, other: str) -> bool:
         return any(

@@ -7,6 +7,7 @@ from typing import Literal
 from onrecord.core.names import split_person
 from onrecord.core.resolved import Profile
 from onrecord.knowledge.name_shares import given_names_of, may_be_short_for
+from onrecord.resolution.headlines import person_alone
 
 FirstName = Literal["same", "nickname", "initial", "absent"]
 
@@ -25,17 +26,21 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two forms have in common: how the first names agree, whether middle names do, whether all of the surname does."""
+    """What two forms have in common: how the first names agree, whether middle names do, whether all of the surname does.
+
+    `suffix` is whether both have the same suffix or none; else one has one and the other does not say.
+    """
 
     first: FirstName
     middle: bool
     whole_surname: bool
+    suffix: bool
 
 
 @lru_cache(maxsize=1 << 16)
 def form_of(name: str) -> Form:
     """The form of a printed name without titles."""
-    parts = split_person(name)
+    parts = split_person(person_alone(name))
     spelled = f"{parts.particles} {parts.last}".strip()
     last = parts.last.split()[-1] if parts.last else ""
     return Form(parts.first, parts.middle, spelled.replace(" ", ""), last, parts.suffix, spelled)
@@ -53,28 +58,31 @@ def full(form: Form) -> bool:
     return len(form.first) > 1
 
 
-def rank(form: Form) -> tuple[int, int, int]:
-    """How much a form says, the vaguest least: by its first name, then the middle, then how much of the surname it has.
+Rank = tuple[int, int, int, int]
+
+
+def rank(form: Form) -> Rank:
+    """How much a form says, the vaguest least: by its first name, the middle, how much of the surname it has, then the suffix.
 
     A surname says least, then an initial, a nickname, a given name.
     """
     first = 0 if not form.first else 1 if not full(form) else 2 if form.first in given_names_of() else 3
-    return first, min(len(form.middle), 2), len(form.surname)
+    return first, min(len(form.middle), 2), len(form.surname), int(bool(form.suffix))
 
 
 @lru_cache(maxsize=1 << 18)
 def agreement(one: Form, other: Form) -> Agreement | None:
     """What two forms have in common, or None where they cannot be one person's.
 
-    They cannot where surnames, first names, middle names or suffixes differ; `Jr.` and no suffix differ too.
+    They cannot where surnames, first names, middle names or suffixes differ. Papers leave out a `Jr.`, so that it may be lacking.
     """
-    if one.suffix != other.suffix or not related(one, other):
+    if not related(one, other) or (one.suffix and other.suffix and one.suffix != other.suffix):
         return None
     first = _first(one.first, other.first)
     if first is None or not _middles_agree(one.middle, other.middle):
         return None
     whole = one.surname == other.surname or _surname_with_middle(one, other) or _surname_with_middle(other, one)
-    return Agreement(first, bool(one.middle and other.middle), whole)
+    return Agreement(first, bool(one.middle and other.middle), whole, one.suffix == other.suffix)
 
 
 def _first(one: str, other: str) -> FirstName | None:

@@ -1,14 +1,15 @@
 """Persons of one surname: who may be whom, with reasons, from names, titles and how common a name is."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.resolved import Block, Link, Profile
 from onrecord.knowledge.name_shares import given_names_of, given_share, surname_share
-from onrecord.resolution.person_forms import Agreement, FirstName, Form, agreement, forms_of, key_forms
+from onrecord.resolution.person_forms import Agreement, FirstName, Form, agreement, forms_of, full, key_forms
+from onrecord.resolution.printed_names import given_alone
 from onrecord.resolution.stars import MOST_CANDIDATES, Judgement, distinct, least, pair, star
-from onrecord.resolution.titles import all_compared
+from onrecord.resolution.titles import all_compared, is_kin
 
 PEOPLE_IN_NEWS = 50_000
 """People whom a pile of news may name. With it, 1.4 % of 21,053 names of state legislators are so common that another person of
@@ -30,22 +31,39 @@ CEILINGS: dict[FirstName, tuple[float, float]] = {
     "absent": (0.0, 0.90),
 }
 """The score where nobody else of the name is expected, without and with a title in common: in order of how much the forms say.
-A surname alone joins nobody: it takes a title beside it."""
+A surname alone joins nobody by itself: it takes a title beside it, or somebody who is known by it (LONE_SURNAME)."""
 
 PART_OF_SURNAME = (0.5, 0.8)
 """What is left of the score where only the last part of the surname is the same (`Rao`, `Tennant-Rao`; `Ávila`, `de Ávila`),
 without and with a title in common: without one, less than a link takes."""
+
+LACKING_SUFFIX = (0.0, 0.8)
+"""What is left of the score where only one has a `Jr.`, without and with a title in common: a father and a son share all else."""
+
+LONE_SURNAME = 0.85
+"""The score of a rare surname alone, without a title, and the one person who is known by it, where nobody else is expected."""
+
+KNOWN = 5
+"""Whoever is known by a surname is named in full in so many documents: papers use it alone of those whom everybody knows."""
+
+KNOWN_BEFORE = 10
+"""And everybody else of the surname in no more than a tenth of them. So 42 surnames alone of PolNeAR's train stories find a person,
+each the right one."""
+
+SAME_COMPANY = 1 / 50
+"""The share of people in the news who are named beside somebody of a given surname, as a title's is."""
 
 
 def link_persons(block: Block) -> tuple[Link, ...]:
     """The links among persons found by one surname, in order of id.
 
     Chains of one name are linked as stars, by title where they have one; a vaguer name (a nickname, an initial, a surname with
-    a title) to the least chain of each fuller name that it may be.
+    a title) to the least chain of each fuller name that it may be; a rare surname without a title to whoever is known by it; a
+    given name alone to those of the surname.
     """
     groups = _groups(block)
-    links = [*_same_names(groups), *_fuller_names(groups), *_bare_surnames(groups)]
-    return distinct(links)
+    links = [*_same_names(groups), *_fuller_names(groups), *_bare_surnames(groups), *_lone_surnames(groups)]
+    return distinct([*links, *_given_names_alone(block, groups)])
 
 
 def judge(one: Profile, other: Profile) -> Judgement | None:
@@ -65,7 +83,9 @@ def judge(one: Profile, other: Profile) -> Judgement | None:
 
 def _score(one: Form, other: Form, common: Agreement, titles: Sequence[str]) -> Judgement:
     others = _expected_others(one, other, common) * (SAME_TITLE if titles else 1)
-    ceiling = CEILINGS[common.first][bool(titles)] * (1 if common.whole_surname else PART_OF_SURNAME[bool(titles)])
+    ceiling = CEILINGS[common.first][bool(titles)]
+    ceiling *= 1 if common.whole_surname else PART_OF_SURNAME[bool(titles)]
+    ceiling *= 1 if common.suffix else LACKING_SUFFIX[bool(titles)]
     return round(ceiling / (1 + others), 4), tuple(_reasons(one, other, common, titles, others))
 
 
@@ -98,8 +118,8 @@ def _reasons(one: Form, other: Form, common: Agreement, titles: Sequence[str], o
         yield f"first initial {one.first[0]} in common"
     if common.middle:
         yield "middle name or initial in common"
-    if one.suffix:
-        yield f"both {one.suffix}"
+    if one.suffix or other.suffix:
+        yield f"both {one.suffix}" if common.suffix else f"{one.suffix or other.suffix} in one alone"
     yield from (f"both {title}" for title in titles)
     if others >= 1:
         yield "common name"
@@ -146,9 +166,16 @@ def _fuller_names(groups: dict[Form, _Group]) -> Iterator[Link]:
         for sketch in _sketches(form):
             found_by[sketch].append(form)
     for form in groups:
-        for fuller in sorted({other for sketch in _sketches_of_fuller(form) for other in found_by.get(sketch, ())}):
-            if fuller != form and agreement(form, fuller):
-                yield from _between(groups[form], groups[fuller])
+        found = {other for sketch in _sketches_of_fuller(form) for other in found_by.get(sketch, ())}
+        fuller = sorted(other for other in found if other != form and form.suffix in ("", other.suffix) and agreement(form, other))
+        for other in _of_one_suffix(form, fuller):
+            yield from _between(groups[form], groups[other])
+
+
+def _of_one_suffix(form: Form, fuller: Sequence[Form]) -> Sequence[Form]:
+    """The fuller forms without those that have a suffix which the form lacks, where they have several: father and son."""
+    several = len({other.suffix for other in fuller} - {""}) > 1
+    return [other for other in fuller if other.suffix == form.suffix] if several else fuller
 
 
 def _sketches(form: Form) -> frozenset[str]:
@@ -175,15 +202,69 @@ def _between(vague: _Group, fuller: _Group) -> Iterator[Link]:
 
 
 def _bare_surnames(groups: dict[Form, _Group]) -> Iterator[Link]:
-    """Each chain of a surname alone to the least chain of each full name that has its title and suffix, and to its own kind's."""
-    fuller: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    """Each chain of a surname alone to the least chain of each full name that has its title, and to its own kind's."""
+    fuller: dict[str, list[_Group]] = defaultdict(list)
     for group in groups.values():
         if group.form.first:
             for title in group.by_title:
-                fuller[title, group.form.suffix].append(group)
+                fuller[title].append(group)
     for group in groups.values():
         for title, members in () if group.form.first else group.by_title.items():
-            hubs = [least(other.by_title[title]) for other in fuller.get((title, group.form.suffix), ())]
+            hubs = [least(other.by_title[title]) for other in fuller.get(title, ()) if agreement(group.form, other.form)]
             if len(hubs) <= MOST_CANDIDATES:
                 yield from star(members, judge)
                 yield from (found for member in members for hub in hubs for found in pair(member, hub, judge))
+
+
+def _lone_surnames(groups: dict[Form, _Group]) -> Iterator[Link]:
+    """Each chain of a surname alone, without a title, to a chain of whoever is known by it."""
+    known = _known(groups)
+    for group in groups.values():
+        if known and not group.form.first and agreement(group.form, known.form):
+            for member in group.members:
+                if not all_compared(member.titles):
+                    yield from _elsewhere(member, known.members, _judge_lone)
+
+
+def _known(groups: dict[Form, _Group]) -> _Group | None:
+    """The full name of a block that is printed most, if whoever may have it is known by the surname, else None."""
+    documents = {form: {one.document for one in group.members} for form, group in groups.items() if full(form)}
+    if not documents:
+        return None
+    most = min(documents, key=lambda form: (-len(documents[form]), form))
+    named = set().union(*(own for form, own in documents.items() if agreement(most, form)))
+    others = max((len(own) for form, own in documents.items() if not agreement(most, form)), default=0)
+    return groups[most] if len(named) >= max(KNOWN, KNOWN_BEFORE * others) else None
+
+
+def _elsewhere(one: Profile, others: Sequence[Profile], judge_pair: Callable[[Profile, Profile], Judgement]) -> Iterator[Link]:
+    """The link to the least of the others, which are in order, that stands in another document."""
+    other = next((other for other in others if other.document != one.document), one)
+    return pair(one, other, judge_pair)
+
+
+def _judge_lone(one: Profile, other: Profile) -> Judgement:
+    share = max(surname_share(a.spelled, b.spelled) for a in forms_of(one.names) for b in forms_of(other.names) if agreement(a, b))
+    score = LONE_SURNAME / (1 + PEOPLE_IN_NEWS * share)
+    return round(score, 4), ("same surname", "rare surname", "nobody else of it is named a tenth as often")
+
+
+def _given_names_alone(block: Block, groups: dict[Form, _Group]) -> Iterator[Link]:
+    """Each given name alone, of a story that names the surname, to a chain of each full name that it may be."""
+    key = block.key.partition(":")[2]
+    by_first: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups.values():
+        if len(group.form.middle) < 2:
+            by_first[group.form.first].append(group)
+    for profile in sorted(block.profiles, key=lambda profile: profile.chain):
+        given = "" if key_forms(profile, key) else given_alone(profile.names)
+        for group in by_first.get(given, ()) if given else ():
+            yield from _elsewhere(profile, group.members, _judge_given)
+
+
+def _judge_given(one: Profile, other: Profile) -> Judgement:
+    others = PEOPLE_IN_NEWS * given_share(given_alone(one.names) or given_alone(other.names)) * SAME_COMPANY
+    kin = is_kin(one.titles)
+    score = CEILINGS["absent"][1] / (1 + others * (SAME_TITLE if kin else 1))
+    reasons = ("same first name, alone in one story", "named beside somebody of the surname")
+    return round(score, 4), (*reasons, "told by a relative") if kin else reasons

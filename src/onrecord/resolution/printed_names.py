@@ -1,12 +1,20 @@
 """The names that a document prints for its chains, and what they are found by."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from onrecord.core.names import fold, split_person
 from onrecord.core.readings import EntityType, Reading
 from onrecord.knowledge.name_words import known_organizations, known_places
+from onrecord.knowledge.people import given_names
 from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
+from onrecord.resolution.headlines import person_alone
+
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+FAMILIES = 8
+"""Surnames, of those named most in a story, among which a given name that stands alone is looked for."""
 
 _LEGAL_FORMS = frozenset({"inc", "corp", "co", "llc", "ltd", "plc"})
 
@@ -34,11 +42,13 @@ def _by_frequency(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted((name for name in counts if name), key=lambda name: (-counts[name], -len(name), name)))
 
 
-def fullest(names: Iterable[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def fullest(names: tuple[str, ...]) -> str:
     """The name with the most words, an acronym only where there is nothing else; "" where there is no name."""
     return min(names, key=lambda name: (is_acronym(name), -len(name.split()), -len(name), name), default="")
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_organization(name: str) -> str:
     """An organization's name as it is compared: folded, without `the` before it or its legal form after it.
 
@@ -51,6 +61,7 @@ def folded_organization(name: str) -> str:
     return known_organizations().get(folded, folded)
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_place(name: str) -> str:
     """A place's name as it is compared: folded, without `the` before it; one that is known by several names has its full one."""
     folded = " ".join(_without_article(name))
@@ -81,7 +92,7 @@ def block_names(kind: EntityType, names: Iterable[str]) -> tuple[str, ...]:
 
 def _whole_persons(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names with a first name; where there is none, all of them."""
-    return tuple(name for name in names if split_person(name).first) or names
+    return tuple(name for name in names if _has_first(name)) or names
 
 
 def surname_keys(name: str) -> frozenset[str]:
@@ -89,7 +100,45 @@ def surname_keys(name: str) -> frozenset[str]:
 
     So `de Ávila` meets both `Ávila` and `DeAvila`.
     """
-    parts = split_person(name)
+    parts = split_person(person_alone(name))
     last = parts.last.split()[-1] if parts.last else ""
     joined = f"{parts.particles}{parts.last}".replace(" ", "") if parts.particles else ""
     return frozenset({last, joined} - {""})
+
+
+def given_alone(names: Iterable[str]) -> str:
+    """The folded given name of somebody who is printed by nothing else (`Ivy`), "" of all others."""
+    folded = {fold(name) for name in names}
+    name = folded.pop() if len(folded) == 1 else ""
+    return name if name in given_names() else ""
+
+
+def family_names(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """For each person who is printed by a given name alone, the folded surnames that the story names most, in order."""
+    alone = {chain.id: given for chain in reading.chains if chain.type == "person" and (given := given_alone(names[chain.id]))}
+    if not alone:
+        return {}
+    times = Counter(mention.chain for mention in reading.mentions if mention.form == "name")
+    told: Counter[str] = Counter()
+    for chain in reading.chains:
+        if chain.type == "person" and chain.id not in alone:
+            told.update(dict.fromkeys(block_names("person", names[chain.id]), times[chain.id]))
+    most = sorted(told, key=lambda surname: (-told[surname], surname))[:FAMILIES]
+    return {chain: tuple(sorted(set(most) - {given})) for chain, given in alone.items()}
+
+
+def likened_to(text: str, reading: Reading, names: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The chains that a story names by a surname alone and always as somebody's own: `Norway's Varga` may be but one like Varga."""
+    bare = {chain.id for chain in reading.chains if chain.type == "person" and not any(map(_has_first, names[chain.id]))}
+    plain = {
+        mention.chain
+        for mention in reading.mentions
+        if mention.form == "name"
+        and mention.chain in bare
+        and not text[max(0, mention.span.start - 4) : mention.span.start].rstrip().endswith(_POSSESSIVES)
+    }
+    return frozenset(bare - plain)
+
+
+def _has_first(name: str) -> bool:
+    return bool(split_person(person_alone(name)).first)

@@ -9,6 +9,9 @@ from onrecord.knowledge.people import Role, roles
 LONGEST_FORM = 4
 """Words in the longest form of `roles.tsv`."""
 
+KIN = "relative"
+"""The role of whoever is told by whose wife, son or sister somebody is: of all people, so it is compared with nobody's."""
+
 _SECOND_TO = frozenset({"deputy", "vice", "assistant", "associate"})
 
 
@@ -16,9 +19,11 @@ _SECOND_TO = frozenset({"deputy", "vice", "assistant", "associate"})
 def compared_titles(printed: str) -> frozenset[str]:
     """The roles in a printed title, each in the form it is compared in: `los angeles city councilman` → council member.
 
-    A title without a known role is compared whole; `mr.` and `the woman` are none. A deputy's role is not his chief's.
+    A title without a known role is compared whole; `mr.`, `the woman` and `his wife` are none. A deputy's role is not his chief's.
     """
     words = printed.casefold().split()
+    if words[-1:] == [KIN]:
+        return frozenset()
     known = list(_known(words))
     if not known:
         return frozenset({fold(printed)} - {""})
@@ -46,3 +51,8 @@ def _compared(words: list[str], at: int, role: Role) -> str:
 def all_compared(titles: tuple[str, ...]) -> frozenset[str]:
     """The roles in all of a chain's printed titles."""
     return frozenset(role for title in titles for role in compared_titles(title))
+
+
+def is_kin(titles: tuple[str, ...]) -> bool:
+    """Whether one of a chain's printed titles says whose relative somebody is."""
+    return any(title.casefold().split()[-1:] == [KIN] for title in titles)

@@ -2,6 +2,7 @@
 
 from benchmarks.people import Named, Person, most_named, summary, whom
 from benchmarks.polnear import Story
+
 from onrecord.core.names import fold
 
 

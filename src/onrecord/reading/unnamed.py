@@ -4,16 +4,17 @@ They are gathered when all names, and what refers to them, are known, from the w
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.readings import EntityType, MentionForm
 from onrecord.core.spans import Span
 from onrecord.knowledge.people import Gender
+from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
-from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, OWNERS, Nominal, nominal_at
+from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
 from onrecord.reading.walk import weight_of
 
 REACH = 2
@@ -62,7 +63,7 @@ def unnamed(layout: Layout, known: Known, apart: Sequence[Span], quoted: Sequenc
 
     `apart` are words that nothing is made of: names in no chain, references left open among several; `quoted` the quotations.
     """
-    gathering = _Gathering(layout, known, _Spans([*known, *apart]), _Spans(quoted))
+    gathering = _Gathering(layout, known, _by_word(layout, [*known, *apart]), _by_word(layout, quoted))
     for number, sentence in enumerate(layout.sentences):
         first, last = bisect_left(layout.starts, sentence.start), bisect_left(layout.starts, sentence.end)
         gathering.sentence(number, first, last)
@@ -70,19 +71,13 @@ def unnamed(layout: Layout, known: Known, apart: Sequence[Span], quoted: Sequenc
     return tuple(sorted(found, key=lambda each: min(each.mentions)))
 
 
-class _Spans:
-    """Spans in order, asked for the one around an offset."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-
-    def around(self, offset: int) -> Span | None:
-        at = bisect_left(self._spans, Span(offset + 1, 0)) - 1
-        return self._spans[at] if at >= 0 and self._spans[at].end > offset else None
+def _by_word(layout: Layout, spans: Iterable[Span]) -> dict[int, Span]:
+    """Where each word of the spans begins → its span."""
+    return {word.start: span for span in spans for word in layout.words_in(span)}
 
 
 class _Gathering:
-    def __init__(self, layout: Layout, known: Known, taken: _Spans, quoted: _Spans) -> None:
+    def __init__(self, layout: Layout, known: Known, taken: Mapping[int, Span], quoted: Mapping[int, Span]) -> None:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
         self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
@@ -93,20 +88,22 @@ class _Gathering:
     def sentence(self, number: int, first: int, last: int) -> None:
         """Gather the mentions of a sentence, word by word."""
         words = self.layout.words
+        heads = [*(at for at in range(first, last) if lower(words[at]) in nouns()), last + LONGEST]
         at = first
         while at < last:
             word = words[at]
             text = lower(word)
-            if (around := self.taken.around(word.start)) is not None:
+            if (around := self.taken.get(word.start)) is not None:
                 if around in self.known and around.start == word.start:
                     self._known(around, at, number)
                 at += 1
                 continue
-            if (spoken := PERSONS.get(text)) is not None:
-                self._speaker(spoken, word)
+            if (spoken := self._spoken(text, at)) is not None:
+                self._speaker(spoken, at)
             elif text in GENDERED or text in PLURAL:
                 self._pronoun(text, at, number)
-            if (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
+            near = heads[bisect_left(heads, at)] < at + LONGEST
+            if near and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
                 self._nominal(nominal, number)
                 at = nominal.last if nominal.opening not in OWNERS else at + 1
                 continue
@@ -115,18 +112,30 @@ class _Gathering:
     def _known(self, span: Span, at: int, number: int) -> None:
         chain, kind = self.known[span]
         who = self._whose(chain, kind)
-        self._pass(who, span, at, number)
+        if kind == "organization":
+            self._pass(who, span, at, number)
+        self.ending[span.end] = who
 
     def _within_taken(self, nominal: Nominal) -> bool:
-        return self.taken.around(self.layout.words[nominal.last - 1].start) is not None
+        return self.taken.get(self.layout.words[nominal.last - 1].start) is not None
 
-    def _speaker(self, spoken: str, word: Word) -> None:
-        key = (spoken, self.quoted.around(word.start))
+    def _spoken(self, text: str, at: int) -> str | None:
+        """`I`, `we` or `you`, if the word is one of its forms: `let's` is `we`."""
+        if text == "'s" and at and lower(self.layout.words[at - 1]) == "let":
+            return "we"
+        return PERSONS.get(text)
+
+    def _speaker(self, spoken: str, at: int) -> None:
+        """Note a mention of whoever speaks or is spoken to; `you guys` is one."""
+        words = self.layout.words
+        joined = spoken == "you" and at + 1 < len(words) and lower(words[at + 1]) in ("guys", "all", "both")
+        span = Span(words[at].start, words[at + joined].end)
+        key = (spoken, self.quoted.get(span.start))
         who = self.speaking.get(key)
         if who is None:
             who = self.speaking[key] = self._new("person", many=spoken == "we")
-        who.mentions.append((word.span, "pronoun"))
-        self.ending[word.end] = who
+        who.mentions.append((span, "pronoun"))
+        self.ending[span.end] = who
 
     def _new(self, kind: EntityType, *, many: bool = False) -> Unnamed:
         found = Unnamed(kind, [], many=many)
@@ -155,8 +164,8 @@ class _Gathering:
         if each.gender not in ("u", gender) or (each.type == "organization" and not many):
             return False
         reach = REACH if each.lemma else OWN_REACH
-        inside = self.quoted.around(word.start)
-        there = self.quoted.around(each.latest.start)
+        inside = self.quoted.get(word.start)
+        there = self.quoted.get(each.latest.start)
         return number - each.last < reach and (inside == there or inside is not None)
 
     def _nominal(self, nominal: Nominal, number: int) -> None:
@@ -180,7 +189,7 @@ class _Gathering:
         """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
         words = self.layout.words
         first, last = nominal.first, nominal.last
-        following = self.taken.around(words[last].start) if last < len(words) else None
+        following = self.taken.get(words[last].start) if last < len(words) else None
         if following is not None and following in self.known and following.start == words[last].start:
             chain, kind = self.known[following]
             if kind == nominal.noun.type and not nominal.noun.many and nominal.opening in DEFINITE:

@@ -61,4 +61,4 @@ def _ends(words: tuple[Word, ...], at: int, last: int) -> bool:
     text = lower(words[at])
     if text == "'s" or text == "'":
         return True
-    return text not in nouns() and not words[at].capitalized and text != "-"
+    return text not in nouns() and text != "-"

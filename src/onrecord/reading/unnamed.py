@@ -30,6 +30,7 @@ PERSONS = {
 GENDERED: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+ANYBODY = frozenset(["someone", "somebody", "everyone", "everybody", "anyone", "anybody"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m", "'re", "remains", "becomes"])
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
@@ -100,6 +101,8 @@ class _Gathering:
                 continue
             if (spoken := self._spoken(text, at)) is not None:
                 self._speaker(spoken, at)
+            elif text in ANYBODY:
+                self._mention(self._called(text), word.span, "pronoun", at, number)
             elif text in GENDERED or text in PLURAL:
                 self._pronoun(text, at, number)
             near = heads[bisect_left(heads, at)] < at + LONGEST
@@ -142,6 +145,12 @@ class _Gathering:
         self.found.append(found)
         return found
 
+    def _called(self, text: str) -> Unnamed:
+        """Somebody new, whom `they` may mean."""
+        who = self._new("person", many=True)
+        who.lemma = text
+        return who
+
     def _pronoun(self, text: str, at: int, number: int) -> None:
         word = self.layout.words[at]
         gender = GENDERED.get(text, "u")
@@ -171,7 +180,11 @@ class _Gathering:
     def _nominal(self, nominal: Nominal, number: int) -> None:
         words = self.layout.words
         span = Span(words[nominal.first].start, words[nominal.last - 1].end)
-        who = self._described(nominal) or (self._same(nominal) if nominal.opening and nominal.opening not in INDEFINITE else None)
+        who = self._described(nominal)
+        if who is None and nominal.last < len(words) and words[nominal.last].capitalized:
+            return
+        if who is None and nominal.opening and nominal.opening not in INDEFINITE:
+            who = self._same(nominal)
         if who is None:
             who = self._new(nominal.noun.type, many=nominal.noun.many)
             who.lemma, who.gender = nominal.noun.lemma, nominal.noun.gender

@@ -202,11 +202,8 @@ class _Gathering:
         """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
         words = self.layout.words
         first, last = nominal.first, nominal.last
-        following = self.taken.get(words[last].start) if last < len(words) else None
-        if following is not None and following in self.known and following.start == words[last].start:
-            chain, kind = self.known[following]
-            if kind == nominal.noun.type and not nominal.noun.many and nominal.opening in DEFINITE:
-                return self._whose(chain, kind)
+        if (named := self._name_after(nominal)) is not None:
+            return named
         at = first - 1
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
@@ -216,6 +213,23 @@ class _Gathering:
         if first > 0 and words[first - 1].text == "," and closed and nominal.opening in ("a", "an", "the"):
             return self._fitting(self.ending.get(words[first - 2].end), nominal) if first > 1 else None
         return None
+
+    def _name_after(self, nominal: Nominal) -> Unnamed | None:
+        """Whose name follows: `the painter Rosa Lane`, `his daughter Rosa`, `his daughter, Rosa,`."""
+        words = self.layout.words
+        at = nominal.last + (nominal.last < len(words) and words[nominal.last].text == ",")
+        span = self.taken.get(words[at].start) if at < len(words) else None
+        if span is None or span not in self.known or span.start != words[at].start:
+            return None
+        chain, kind = self.known[span]
+        if at > nominal.last and not self._closes(span):
+            return None
+        fits = kind == nominal.noun.type and not nominal.noun.many and nominal.opening in DEFINITE | OWNERS
+        return self._whose(chain, kind) if fits else None
+
+    def _closes(self, span: Span) -> bool:
+        """Whether a mark that ends an apposition follows the name."""
+        return self.layout.text[span.end : span.end + 1] in (",", ".", ";", ")", "")
 
     def _whose(self, chain: str, kind: EntityType) -> Unnamed:
         """The named chain, as far as it was met."""

@@ -6,6 +6,8 @@ from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
 from onrecord.core.spans import words_at
 from onrecord.reading import READERS
+from onrecord.resolution.blocks import keys
+from onrecord.resolution.describing import profiles
 
 
 def reading(text: str) -> Reading:
@@ -84,3 +86,11 @@ def test_what_describes_somebody_is_a_mention_of_them() -> None:
     assert of(text, "Marta Lind") == ["Marta Lind", "a teacher"]
     assert of(text, "Karl Vane") == ["Karl Vane", "a farmer"]
     assert of(text, "Rosa Holm") == ["The painter", "Rosa Holm"]
+
+
+def test_resolution_knows_nothing_of_chains_without_a_name() -> None:
+    text = "A girl met Marta Lind. The girl was late. I saw them, and I said nothing."
+    read = reading(text)
+    assert len([chain for chain in read.chains if not chain.name]) == 2
+    assert [profile.names for profile in profiles(text, read)] == [("Marta Lind",)]
+    assert list(keys(text, read)) == ["person:lind"]

@@ -131,7 +131,7 @@ class Run:
         run = cls(recipe, steps, device)
         if sources:
             pretrained = {name: weight.cpu() for name, weight in run.network.state_dict().items()}
-            first, *others = (_state(source)["average"] for source in sources)
+            first, *others = (state_of(source)["average"] for source in sources)
             weights = joined(first, others[0], pretrained) if others else first
             for network in (run.network, run.average):
                 _fill(network, weights)
@@ -142,7 +142,7 @@ class Run:
         """The run in a folder as its checkpoint has it; None where there is none yet."""
         if not (folder / CHECKPOINT).exists():
             return None
-        state = _state(folder)
+        state = state_of(folder)
         run = cls(Recipe(**state["recipe"]), state["steps"], device)
         run.step = state["step"]
         run.network.load_state_dict(state["network"])
@@ -155,7 +155,7 @@ class Run:
 
 def trained(folder: Path) -> Network:
     """The network of the run in a folder, ready to read with. Raises FileNotFoundError where there is no checkpoint."""
-    state = _state(folder)
+    state = state_of(folder)
     network = Network(Size(**state["size"]))
     _fill(network, state["average"])
     return network.eval()
@@ -176,7 +176,7 @@ def joined(first: Weights, second: Weights, pretrained: Weights) -> Weights:
 
 def recipe_of(folder: Path) -> Recipe:
     """The recipe of the run in a folder."""
-    return Recipe(**_state(folder)["recipe"])
+    return Recipe(**state_of(folder)["recipe"])
 
 
 def _fill(network: Network, weights: Weights) -> None:
@@ -187,7 +187,8 @@ def _fill(network: Network, weights: Weights) -> None:
         raise KeyError(", ".join(wrong))
 
 
-def _state(folder: Path) -> dict[str, Any]:
+def state_of(folder: Path) -> dict[str, Any]:
+    """The checkpoint of the run in a folder. Raises FileNotFoundError where there is none."""
     state: dict[str, Any] = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
     return state
 

@@ -122,6 +122,7 @@ NONE = [
     "Ada Quill, the mayor's wife, said no.",
     "Ada Quill, a friend of the mayor, said no.",
     "Ada Quill, president of the company, said no.",
+    "What would a President Quill do? Ada Quill did not say.",
     "Ada Quill later named the head of the dockers union her deputy.",
     "“If I were mayor, I was elected sheriff,” said Ada Quill.",
 ]

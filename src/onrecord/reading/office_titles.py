@@ -59,12 +59,22 @@ def _closes(page: Page, name: Span) -> bool:
 def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
     words = page.layout.words
     first, last = page.word_at(placed.title.span.start), page.word_at(placed.title.span.end)
+    if placed.before and _is_imagined(page, first, page.word_at(placed.name.end)):
+        return
     phrases = role_phrases(words, first, last) or (_after_long_name(words, first, last) if placed.before else ())
     for number, phrase in enumerate(phrases):
         end = phrases[number + 1].last if phrase.shared and number + 1 < len(phrases) else phrase.last
         found = _with_place_after(page, placed, phrase, complement_of(page, phrase, end))
         if _is_office(page, placed, phrase, found):
             yield _draft(page, placed, phrase, found)
+
+
+def _is_imagined(page: Page, first: int, end: int) -> bool:
+    """Whether a title before a name is of what might be: `a President Quill`, `President Quill would`."""
+    words = page.layout.words
+    before = lower(words[first - 1]) if first else ""
+    after = lower(words[end]) if end < len(words) else ""
+    return before in office_words("imagined_before") or after in office_words("imagined_after")
 
 
 def _after_long_name(words: tuple[Word, ...], first: int, last: int) -> tuple[RolePhrase, ...]:

@@ -3,8 +3,8 @@
     python -m tools.lone_names DATA
 
 DATA is the folder that holds `wikigold` (Balasuriya and others 2009, CC BY 4.0), `gum` (its training part, the genres with open
-licences: Zeldes 2017, CC BY), `gap` (its development part: Webster and others, TACL 2018, Apache-2.0; only the names it marks, which
-are all persons') and `polnear` (some training stories with the names that CoreNLP finds). The weights are those of a logistic
+licences: Zeldes 2017, CC BY), `gap` (its development part: Webster and others, TACL 2018, Apache-2.0; only the names it marks,
+which are all persons') and `polnear` (some training stories with the names that CoreNLP finds). The weights are those of a logistic
 regression, found by stochastic gradient descent with a penalty on their squares.
 """
 
@@ -13,7 +13,7 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from math import exp
 from pathlib import Path
 
@@ -35,6 +35,26 @@ FEWEST = 8
 Example = tuple[Features, bool]
 Gold = Callable[[Span], bool | None]
 """Whether a span is a person's name; None where that is not known."""
+
+
+def among(marked: Collection[Span]) -> Gold:
+    """Tells only of the marked names, that they are persons'."""
+    return lambda span: True if span in marked else None
+
+
+def inside(persons: Sequence[Span]) -> Gold:
+    """A person's name is what lies in one of these."""
+    return lambda span: any(span.within(person) for person in persons)
+
+
+def holding(heads: Sequence[Span]) -> Gold:
+    """A person's name is what holds one of these."""
+    return lambda span: any(head.within(span) for head in heads)
+
+
+def beginning(starts: Collection[int]) -> Gold:
+    """A person's name is what begins at one of these offsets."""
+    return lambda span: span.start in starts
 
 
 def main() -> None:
@@ -74,7 +94,7 @@ def from_gap(folder: Path) -> Iterator[Example]:
     """The names that GAP marks; of others it does not tell what they are."""
     for snippet in gap.snippets(folder, "development"):
         marked = {name for name, _ in snippet.names}
-        yield from examples_in(snippet.text, lambda span, marked=marked: True if span in marked else None)
+        yield from examples_in(snippet.text, among(marked))
 
 
 def from_wikigold(folder: Path) -> Iterator[Example]:
@@ -82,11 +102,12 @@ def from_wikigold(folder: Path) -> Iterator[Example]:
     content = (folder / "wikigold.conll.txt").read_text(encoding="utf-8")
     for document in content.split("-DOCSTART- O"):
         text, persons = _joined(document)
-        yield from examples_in(text, lambda span, persons=persons: any(span.within(name) for name in persons))
+        yield from examples_in(text, inside(persons))
 
 
 def _joined(document: str) -> tuple[str, list[Span]]:
-    text, persons = "", []
+    text = ""
+    persons: list[Span] = []
     before = ""
     for line in document.splitlines():
         word, _, label = line.rpartition(" ")
@@ -107,7 +128,7 @@ def from_gum(folder: Path) -> Iterator[Example]:
     for document in gum.texts(folder, "train"):
         if document.genre in gum.OPEN_GENRES:
             heads = [head for mention in document.mentions if mention.type == "person" and mention.named for head in mention.heads]
-            yield from examples_in(document.text, lambda span, heads=heads: any(head.within(span) for head in heads))
+            yield from examples_in(document.text, holding(heads))
 
 
 def from_polnear(folder: Path) -> Iterator[Example]:
@@ -120,7 +141,7 @@ def from_polnear(folder: Path) -> Iterator[Example]:
                 words = [word for sentence in parsed["sentences"] for word in sentence]
                 persons = {(word[1], word[2]) for word in words if word[5] == "PERSON"}
                 starts = {start for start, _ in persons}
-                yield from examples_in(texts[parsed["id"]], lambda span, starts=starts: span.start in starts)
+                yield from examples_in(texts[parsed["id"]], beginning(starts))
 
 
 def learnt(examples: list[Example]) -> dict[str, float]:
@@ -160,9 +181,9 @@ def write(weights: dict[str, float], count: int) -> None:
     head = f"""\
 # How much each feature of capitalised words of which nothing else tells what they are tells for a person's name: feature, weight.
 # Features are named in reading/lone_names.py; the weights are those of a logistic function.
-# Source: learnt by tools/lone_names.py from {count} such words of WikiGold (Balasuriya and others 2009, CC BY 4.0), of GUM's training
-# part in its openly licensed genres (Zeldes 2017, CC BY 4.0), of GAP's development part (Webster and others 2018, Apache-2.0), and of
-# PolNeAR's training stories with CoreNLP's names; not to be edited by hand.
+# Source: learnt by tools/lone_names.py from {count} such words of WikiGold (Balasuriya and others 2009, CC BY 4.0), of GUM's
+# training part in its openly licensed genres (Zeldes 2017, CC BY 4.0), of GAP's development part (Webster and others 2018,
+# Apache-2.0), and of PolNeAR's training stories with CoreNLP's names; not to be edited by hand.
 """
     lines = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(weights.items()) if abs(weight) >= 0.005]
     TABLE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")

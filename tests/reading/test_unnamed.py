@@ -6,6 +6,8 @@ from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
 from onrecord.core.spans import words_at
 from onrecord.reading import READERS
+from onrecord.resolution.blocks import keys
+from onrecord.resolution.describing import profiles
 
 
 def reading(text: str) -> Reading:
@@ -67,3 +69,28 @@ def test_nobody_without_a_name_is_a_speaker() -> None:
 
 def test_whom_the_text_mentions_once_has_no_chain() -> None:
     assert unnamed("A man opened the window. The rain had stopped.") == []
+
+
+def test_i_in_a_transcript_is_whose_turn_it_is() -> None:
+    text = "MARTA LIND: I was there.\n\nKARL VANE: I was not.\n\nMARTA LIND: Then I saw you.\n\nKARL VANE: So I think."
+    assert of(text, "Marta Lind") == ["MARTA LIND", "I", "MARTA LIND", "I"]
+    assert of(text, "Karl Vane") == ["KARL VANE", "I", "KARL VANE", "I"]
+
+
+def test_anybody_is_whom_they_means() -> None:
+    assert unnamed("Someone had left the gate open. They had not been careful.") == ["Someone | They"]
+
+
+def test_what_describes_somebody_is_a_mention_of_them() -> None:
+    text = "Marta Lind is a teacher. Karl Vane, a farmer, was there too. The painter Rosa Holm came late."
+    assert of(text, "Marta Lind") == ["Marta Lind", "a teacher"]
+    assert of(text, "Karl Vane") == ["Karl Vane", "a farmer"]
+    assert of(text, "Rosa Holm") == ["The painter", "Rosa Holm"]
+
+
+def test_resolution_knows_nothing_of_chains_without_a_name() -> None:
+    text = "A girl met Marta Lind. The girl was late. I saw them, and I said nothing."
+    read = reading(text)
+    assert len([chain for chain in read.chains if not chain.name]) == 2
+    assert [profile.names for profile in profiles(text, read)] == [("Marta Lind",)]
+    assert list(keys(text, read)) == ["person:lind"]

@@ -23,6 +23,8 @@ LEAST = 0.4
 """A person is meant whose share is greater than all others' together."""
 APART = 1.2
 """How many times as likely as the next one."""
+LEAST_TOLD_OF = 0.3
+"""Whoever does not report what is said may be less sure: nobody's words hang on it."""
 CONTENDING = 0.25
 """Several are left open whose shares are at least this."""
 
@@ -156,7 +158,8 @@ def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Grou
     parts = sorted(zip(likely, (candidate.group for candidate in found), strict=True), key=lambda part: -part[0])
     if not parts:
         return []
-    if parts[0][0] > LEAST and (len(parts) == 1 or parts[0][0] >= APART * parts[1][0]):
+    least, apart = (LEAST, APART) if _says(walk.layout.words, at) else (LEAST_TOLD_OF, 1.0)
+    if parts[0][0] > least and (len(parts) == 1 or parts[0][0] >= apart * parts[1][0]):
         return [parts[0][1]]
     contending = [group for share, group in parts if share >= CONTENDING]
     return contending if len(contending) > 1 else []

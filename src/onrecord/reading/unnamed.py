@@ -1,24 +1,22 @@
-"""Chains of those whom the text never names: `I`, `you` and `we` of whoever writes, `a girl … the girl … she`, `the players … they`.
+"""Chains of those whom the text never names: `I`, `you` and `we` of whoever writes, `a girl … she`, `the players … they`.
 
 They are gathered when all names, and what refers to them, are known, from the words that are left. Such a chain has no name.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.readings import EntityType, MentionForm
 from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import Gender
-from onrecord.knowledge.persons import Noun, nouns
-from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.knowledge.persons import nouns
+from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
+from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
 from onrecord.reading.walk import weight_of
 
-LONGEST = 6
-"""Words before the noun of a nominal among which its determiner is looked for."""
 REACH = 2
 """Sentences back to which a pronoun is taken to mean somebody unnamed."""
 OWN_REACH = 6
@@ -32,11 +30,10 @@ PERSONS = {
 GENDERED: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+ANYBODY = frozenset(["someone", "somebody", "everyone", "everybody", "anyone", "anybody"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m", "'re", "remains", "becomes"])
-OWNERS = frozenset(["my", "your", "his", "her", "our", "their", "its", "'s", "'"])
-INDEFINITE = frozenset(["a", "an", "another", "some", "many", "several", "few", "two", "three", "four", "five", "most", "other"])
+AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
 
 @dataclass(slots=True)
@@ -53,22 +50,9 @@ class Unnamed:
     gender: Gender = "u"
     many: bool = False
     qualities: set[str] = field(default_factory=set)
-    owner: str = ""
     last: int = 0
-    latest: Span = Span(0, 0)
+    latest: Span = field(default_factory=lambda: Span(0, 0))
     weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A nominal `[first, last)` in words: its noun, how it begins, and the words between."""
-
-    first: int
-    last: int
-    noun: Noun
-    opening: str
-    qualities: frozenset[str]
-    owner: str
 
 
 Known = Mapping[Span, tuple[str, EntityType]]
@@ -76,11 +60,11 @@ Known = Mapping[Span, tuple[str, EntityType]]
 
 
 def unnamed(layout: Layout, known: Known, apart: Sequence[Span], quoted: Sequence[Span]) -> tuple[Unnamed, ...]:
-    """The chains of two mentions or more of those whom the text does not name, and further mentions of `known` chains, by first mention.
+    """The chains of two mentions or more of those whom the text does not name, and what else `known` chains are mentioned by.
 
     `apart` are words that nothing is made of: names in no chain, references left open among several; `quoted` the quotations.
     """
-    gathering = _Gathering(layout, known, _Spans([*known, *apart]), _Spans(quoted))
+    gathering = _Gathering(layout, known, _by_word(layout, [*known, *apart]), _by_word(layout, quoted))
     for number, sentence in enumerate(layout.sentences):
         first, last = bisect_left(layout.starts, sentence.start), bisect_left(layout.starts, sentence.end)
         gathering.sentence(number, first, last)
@@ -88,21 +72,16 @@ def unnamed(layout: Layout, known: Known, apart: Sequence[Span], quoted: Sequenc
     return tuple(sorted(found, key=lambda each: min(each.mentions)))
 
 
-class _Spans:
-    """Spans in order, asked for the one around an offset."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-
-    def around(self, offset: int) -> Span | None:
-        at = bisect_left(self._spans, Span(offset + 1, 0)) - 1
-        return self._spans[at] if at >= 0 and self._spans[at].end > offset else None
+def _by_word(layout: Layout, spans: Iterable[Span]) -> dict[int, Span]:
+    """Where each word of the spans begins → its span."""
+    return {word.start: span for span in spans for word in layout.words_in(span)}
 
 
 class _Gathering:
-    def __init__(self, layout: Layout, known: Known, taken: _Spans, quoted: _Spans) -> None:
+    def __init__(self, layout: Layout, known: Known, taken: Mapping[int, Span], quoted: Mapping[int, Span]) -> None:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
+        self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
         self.named: dict[str, Unnamed] = {}
         self.ending: dict[int, Unnamed] = {}
         self.speaking: dict[tuple[str, Span | None], Unnamed] = {}
@@ -110,20 +89,24 @@ class _Gathering:
     def sentence(self, number: int, first: int, last: int) -> None:
         """Gather the mentions of a sentence, word by word."""
         words = self.layout.words
+        heads = [*(at for at in range(first, last) if lower(words[at]) in nouns()), last + LONGEST]
         at = first
         while at < last:
             word = words[at]
             text = lower(word)
-            if (around := self.taken.around(word.start)) is not None:
+            if (around := self.taken.get(word.start)) is not None:
                 if around in self.known and around.start == word.start:
                     self._known(around, at, number)
                 at += 1
                 continue
-            if (spoken := PERSONS.get(text)) is not None:
-                self._speaker(spoken, word, at)
+            if (spoken := self._spoken(text, at)) is not None:
+                self._speaker(spoken, at)
+            elif text in ANYBODY:
+                self._mention(self._called(text), word.span, "pronoun", at, number)
             elif text in GENDERED or text in PLURAL:
                 self._pronoun(text, at, number)
-            if (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
+            near = heads[bisect_left(heads, at)] < at + LONGEST
+            if near and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
                 self._nominal(nominal, number)
                 at = nominal.last if nominal.opening not in OWNERS else at + 1
                 continue
@@ -131,27 +114,42 @@ class _Gathering:
 
     def _known(self, span: Span, at: int, number: int) -> None:
         chain, kind = self.known[span]
-        who = self.named.get(chain)
-        if who is None:
-            who = self.named[chain] = self._new(kind)
-            who.chain = chain
-        self._pass(who, span, at, number)
+        who = self._whose(chain, kind)
+        if kind == "organization":
+            self._pass(who, span, at, number)
+        self.ending[span.end] = who
 
     def _within_taken(self, nominal: Nominal) -> bool:
-        return self.taken.around(self.layout.words[nominal.last - 1].start) is not None
+        return self.taken.get(self.layout.words[nominal.last - 1].start) is not None
 
-    def _speaker(self, spoken: str, word: Word, at: int) -> None:
-        key = (spoken, self.quoted.around(word.start))
+    def _spoken(self, text: str, at: int) -> str | None:
+        """`I`, `we` or `you`, if the word is one of its forms: `let's` is `we`."""
+        if text == "'s" and at and lower(self.layout.words[at - 1]) == "let":
+            return "we"
+        return PERSONS.get(text)
+
+    def _speaker(self, spoken: str, at: int) -> None:
+        """Note a mention of whoever speaks or is spoken to; `you guys` is one."""
+        words = self.layout.words
+        joined = spoken == "you" and at + 1 < len(words) and lower(words[at + 1]) in ("guys", "all", "both")
+        span = Span(words[at].start, words[at + joined].end)
+        key = (spoken, self.quoted.get(span.start))
         who = self.speaking.get(key)
         if who is None:
             who = self.speaking[key] = self._new("person", many=spoken == "we")
-        who.mentions.append((word.span, "pronoun"))
-        self.ending[word.end] = who
+        who.mentions.append((span, "pronoun"))
+        self.ending[span.end] = who
 
     def _new(self, kind: EntityType, *, many: bool = False) -> Unnamed:
         found = Unnamed(kind, [], many=many)
         self.found.append(found)
         return found
+
+    def _called(self, text: str) -> Unnamed:
+        """Somebody new, whom `they` may mean."""
+        who = self._new("person", many=True)
+        who.lemma = text
+        return who
 
     def _pronoun(self, text: str, at: int, number: int) -> None:
         word = self.layout.words[at]
@@ -175,60 +173,70 @@ class _Gathering:
         if each.gender not in ("u", gender) or (each.type == "organization" and not many):
             return False
         reach = REACH if each.lemma else OWN_REACH
-        inside = self.quoted.around(word.start)
-        there = self.quoted.around(each.latest.start)
+        inside = self.quoted.get(word.start)
+        there = self.quoted.get(each.latest.start)
         return number - each.last < reach and (inside == there or inside is not None)
 
     def _nominal(self, nominal: Nominal, number: int) -> None:
         words = self.layout.words
         span = Span(words[nominal.first].start, words[nominal.last - 1].end)
-        who = self._described(nominal) or (self._same(nominal) if nominal.opening and nominal.opening not in INDEFINITE else None)
+        who = self._described(nominal)
+        if who is None and nominal.last < len(words) and words[nominal.last].capitalized:
+            return
+        if who is None and nominal.opening and nominal.opening not in INDEFINITE:
+            who = self._same(nominal)
         if who is None:
             who = self._new(nominal.noun.type, many=nominal.noun.many)
-            who.lemma, who.gender, who.owner = nominal.noun.lemma, nominal.noun.gender, nominal.owner
+            who.lemma, who.gender = nominal.noun.lemma, nominal.noun.gender
+            self.called.setdefault((who.lemma, who.many, nominal.owner), []).append(who)
         if not who.chain:
             who.qualities |= nominal.qualities
         self._mention(who, span, "nominal", nominal.first, number)
 
     def _same(self, nominal: Nominal) -> Unnamed | None:
         """The one mentioned last that has the noun, where no word before the noun is new."""
-        for each in reversed(self.found):
-            if (
-                not each.chain
-                and each.lemma == nominal.noun.lemma
-                and each.many == nominal.noun.many
-                and each.owner == nominal.owner
-            ):
-                if nominal.qualities <= each.qualities:
-                    return each
-        return None
+        wanted = (nominal.noun.lemma, nominal.noun.many, nominal.owner)
+        return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities <= each.qualities), None)
 
     def _described(self, nominal: Nominal) -> Unnamed | None:
         """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
         words = self.layout.words
         first, last = nominal.first, nominal.last
-        if last < len(words) and (span := self.taken.around(words[last].start)) in self.known and span.start == words[last].start:
-            chain, kind = self.known[span]
-            if kind == nominal.noun.type and not nominal.noun.many and nominal.opening not in INDEFINITE | OWNERS | {""}:
-                return self.named.get(chain) or self._before(chain, kind)
+        if (named := self._name_after(nominal)) is not None:
+            return named
         at = first - 1
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
         if at > 0 and lower(words[at]) in COPULAS:
             return self._fitting(self.ending.get(words[at - 1].end), nominal)
-        closed = (
-            last >= len(words)
-            or not words[last].text[0].isalnum()
-            or lower(words[last]) in ("who", "of", "at", "for", "in", "from")
-        )
+        closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in AFTER_APPOSITION
         if first > 0 and words[first - 1].text == "," and closed and nominal.opening in ("a", "an", "the"):
             return self._fitting(self.ending.get(words[first - 2].end), nominal) if first > 1 else None
         return None
 
-    def _before(self, chain: str, kind: EntityType) -> Unnamed:
-        who = self.named[chain] = self._new(kind)
-        who.chain = chain
-        return who
+    def _name_after(self, nominal: Nominal) -> Unnamed | None:
+        """Whose name follows: `the painter Rosa Lane`, `his daughter Rosa`, `his daughter, Rosa,`."""
+        words = self.layout.words
+        at = nominal.last + (nominal.last < len(words) and words[nominal.last].text == ",")
+        span = self.taken.get(words[at].start) if at < len(words) else None
+        if span is None or span not in self.known or span.start != words[at].start:
+            return None
+        chain, kind = self.known[span]
+        if at > nominal.last and not self._closes(span):
+            return None
+        fits = kind == nominal.noun.type and not nominal.noun.many and nominal.opening in DEFINITE | OWNERS
+        return self._whose(chain, kind) if fits else None
+
+    def _closes(self, span: Span) -> bool:
+        """Whether a mark that ends an apposition follows the name."""
+        return self.layout.text[span.end : span.end + 1] in (",", ".", ";", ")", "")
+
+    def _whose(self, chain: str, kind: EntityType) -> Unnamed:
+        """The named chain, as far as it was met."""
+        if chain not in self.named:
+            self.named[chain] = self._new(kind)
+            self.named[chain].chain = chain
+        return self.named[chain]
 
     def _fitting(self, who: Unnamed | None, nominal: Nominal) -> Unnamed | None:
         if who is None or who.type != nominal.noun.type or (who.many != nominal.noun.many):
@@ -245,40 +253,3 @@ class _Gathering:
         who.last = number
         who.latest = span
         self.ending[span.end] = who
-
-
-def nominal_at(layout: Layout, at: int, last: int) -> Nominal | None:
-    """The nominal of a person or body that begins with a word: `the tall girl`, `my brother`, bare plurals (`young players`)."""
-    words = layout.words
-    opening = lower(words[at])
-    determined = opening in DEFINITE or opening in INDEFINITE or opening in OWNERS
-    if not determined and not _may_open(words, at):
-        return None
-    first = at + 1 if determined else at
-    for end in range(first, min(first + LONGEST, last)):
-        text = lower(words[end])
-        noun = nouns().get(text)
-        if noun is not None and _ends(words, end + 1, last) and (determined or noun.many) and not words[end].capitalized:
-            qualities = frozenset(lower(word) for word in words[first:end] if lower(word) not in INDEFINITE)
-            return Nominal(at, end + 1, noun, opening if determined else "", qualities, opening if opening in OWNERS else "")
-        if not text[0].isalpha() or text in name_words("opening") or text in phrase_words("verb"):
-            return None
-    return None
-
-
-def _may_open(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a nominal without a determiner may begin here: not in the middle of one, not with a capital within a sentence."""
-    before = lower(words[at - 1]) if at else "."
-    return (
-        not before[0].isalpha() or before in name_words("opening") or before in phrase_words("verb") or before in reporting_verbs()
-    )
-
-
-def _ends(words: tuple[Word, ...], at: int, last: int) -> bool:
-    """Whether the noun before the word is the head of its phrase: no other noun of persons or bodies follows at once."""
-    if at >= last:
-        return True
-    text = lower(words[at])
-    if text == "'s" or text == "'":
-        return True
-    return text not in nouns() and not words[at].capitalized and text != "-"

@@ -40,10 +40,11 @@ def _chain(each: Unnamed, document_id: str) -> Chain:
 
 
 def _first_persons(chains: Chains, statements: Sequence[Statement], quoted: Sequence[Span]) -> list[Mention]:
-    """`I`, `me`, `my` within quotations, each a mention of the chain that says it: the shortest content around it."""
+    """`I`, `me`, `my` in what is told word for word, each a mention of the chain that says it: the shortest content around it."""
     types = {chain.id: chain.type for chain in chains.chains}
     found: list[Mention] = []
-    for span in quoted:
+    direct = [piece for statement in statements if statement.type == "direct" for piece in statement.content]
+    for span in dict.fromkeys([*quoted, *direct]):
         for word in chains.layout.words_in(span):
             if lower(word) not in FIRST_SINGULAR:
                 continue

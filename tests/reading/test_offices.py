@@ -50,6 +50,7 @@ BESIDE_NAMES = {
         "Dana Flint holds professor of Osterby College",
         "Dana Flint held deputy mayor of Osterby",
     ],
+    "Dana Flint, a member of the Osterby City Council, said no.": ["Dana Flint holds council member of Osterby City Council"],
     "Dana Flint, District 14 resident, said no.": ["Dana Flint holds resident (District 14)"],
     "The resignation of Mayor Ben Hale came late.": ["Ben Hale ended mayor"],
     "Osterby Council President, Jo Hale, said no.": ["Jo Hale holds president of Osterby Council"],
@@ -122,6 +123,8 @@ NONE = [
     "Ada Quill, the mayor's wife, said no.",
     "Ada Quill, a friend of the mayor, said no.",
     "Ada Quill, president of the company, said no.",
+    "After two hours with Ada Quill, the prime minister looked ashen.",
+    "What would a President Quill do? Ada Quill did not say.",
     "Ada Quill later named the head of the dockers union her deputy.",
     "“If I were mayor, I was elected sheriff,” said Ada Quill.",
 ]

@@ -183,6 +183,11 @@ def _parties() -> frozenset[str]:
     return office_words("party") | frozenset(("gop", "republicans", "democrats", "republican", "democratic"))
 
 
+def role_at_body(page: Page, phrase: RolePhrase, organization: str) -> str:
+    """The role of a phrase; a member of a body whose members have a name of their own is that."""
+    return (organization and phrase.role == "member" and member_of(page, organization)) or phrase.role
+
+
 def member_of(page: Page, chain: str) -> str:
     """What a member of a body is called: of a council, a council member; "" where it has no such members."""
     name = fold(page.names[chain])

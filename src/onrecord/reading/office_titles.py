@@ -9,7 +9,7 @@ from onrecord.knowledge.offices import office_words
 from onrecord.knowledge.reporting import reporting_verbs
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
-from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of
+from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, role_at_body
 from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import full_place, place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
@@ -45,9 +45,17 @@ def _placed(page: Page, title: Title) -> _Placed | None:
     earlier = [span for span in spans if span.end <= title.span.start]
     if not earlier:
         return None
-    if any(lower(word) in _BY_A_VERB for word in page.layout.words_in(Span(earlier[-1].end, title.span.start))):
+    words = [lower(word) for word in page.layout.words_in(Span(earlier[-1].end, title.span.start))]
+    if not _BY_A_VERB.isdisjoint(words) or ("the" in words and _is_subject(page, title.span)):
         return None
     return _Placed(title, earlier[-1], before=False)
+
+
+def _is_subject(page: Page, title: Span) -> bool:
+    """Whether what looks like an apposition begins a clause of its own: `after talks with Hale, the mayor looked ashen`."""
+    at = page.word_at(title.end)
+    after = page.layout.words[at] if at < len(page.layout.words) else None
+    return after is not None and (is_verb(lower(after)) or after.text in ("“", '"', "''", "``"))
 
 
 def _closes(page: Page, name: Span) -> bool:
@@ -59,12 +67,22 @@ def _closes(page: Page, name: Span) -> bool:
 def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
     words = page.layout.words
     first, last = page.word_at(placed.title.span.start), page.word_at(placed.title.span.end)
+    if placed.before and _is_imagined(page, first, page.word_at(placed.name.end)):
+        return
     phrases = role_phrases(words, first, last) or (_after_long_name(words, first, last) if placed.before else ())
     for number, phrase in enumerate(phrases):
         end = phrases[number + 1].last if phrase.shared and number + 1 < len(phrases) else phrase.last
         found = _with_place_after(page, placed, phrase, complement_of(page, phrase, end))
         if _is_office(page, placed, phrase, found):
             yield _draft(page, placed, phrase, found)
+
+
+def _is_imagined(page: Page, first: int, end: int) -> bool:
+    """Whether a title before a name is of what might be: `a President Quill`, `President Quill would`."""
+    words = page.layout.words
+    before = lower(words[first - 1]) if first else ""
+    after = lower(words[end]) if end < len(words) else ""
+    return before in office_words("imagined_before") or after in office_words("imagined_after")
 
 
 def _after_long_name(words: tuple[Word, ...], first: int, last: int) -> tuple[RolePhrase, ...]:
@@ -119,7 +137,7 @@ def _draft(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -
     return Draft(
         placed.title.person,
         (Span(words[phrase.first].start, max(words[last - 1].end, held.end)),),
-        phrase.role,
+        role_at_body(page, phrase, found.organization),
         phrase.family,
         found.organization,
         found.post,

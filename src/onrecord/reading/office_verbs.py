@@ -9,7 +9,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.offices import Form, OfficeVerb, office_forms, office_verbs, office_words
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
-from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, described_body, member_of
+from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, described_body, member_of, role_at_body
 from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import district_at, district_in
 from onrecord.reading.role_phrases import role_phrases
@@ -356,7 +356,8 @@ def _roles(page: Page, at: int, sentence: int) -> list[_Taken]:
         end = phrases[number + 1].last if phrase.shared and number + 1 < len(phrases) else phrase.last
         complement = complement_of(page, phrase, end)
         if _suffices(page, phrase.standing, complement):
-            found.append(_Taken(phrase.role, phrase.family, complement, phrase.head, phrase.gone, phrase.coming))
+            role = role_at_body(page, phrase, complement.organization)
+            found.append(_Taken(role, phrase.family, complement, phrase.head, phrase.gone, phrase.coming))
     return found
 
 

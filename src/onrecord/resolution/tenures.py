@@ -102,7 +102,7 @@ def _ended(stint: Stint, gaps: Sequence[Gap]) -> Date:
 
 
 def _in_office(stint: Stint) -> list[Point]:
-    return [point for point in stint.points if point.kind in ("held", "began", "elected")]
+    return [point for point in stint.points if point.kind in ("held", "began")]
 
 
 def _names_its_seat(point: Point) -> bool:

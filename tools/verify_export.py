@@ -17,7 +17,20 @@ from collections import Counter
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-KINDS = ["record", "document", "appearance", "entity", "mention", "statement", "time", "utterance", "link", "decision", "fault"]
+KINDS = [
+    "record",
+    "document",
+    "appearance",
+    "entity",
+    "mention",
+    "statement",
+    "time",
+    "tenure",
+    "utterance",
+    "link",
+    "decision",
+    "fault",
+]
 BETWEEN_PIECES = " … "
 
 
@@ -170,6 +183,21 @@ class Check:
         self._expect(
             time["earliest"] is None or time["latest"] is None or time["earliest"] <= time["latest"], "ends before it begins"
         )
+
+    def _check_tenure(self, tenure):
+        self._refers("entity", tenure["person"], "person")
+        self._refers("entity", tenure["organization"], "organization")
+        self._expect(tenure["role"].strip() != "", "no role")
+        self._date(tenure["from"], "from")
+        self._date(tenure["to"], "to")
+        began, ended = tenure["from"]["earliest"], tenure["to"]["latest"]
+        self._expect(began is None or ended is None or began <= ended, "ends before it begins")
+        self._expect(bool(tenure["evidence"]), "no evidence")
+        for evidence in tenure["evidence"]:
+            self._refers("document", evidence["document"], "evidence")
+            self._words(evidence["document"], evidence["spans"], evidence["words"], "evidence")
+        mentions = [item_id("office", evidence["document"], evidence["spans"]) for evidence in tenure["evidence"]]
+        self._expect(tenure["id"] == min(mentions, default=""), "id is not the least of the words that tell of it")
 
     def _check_utterance(self, utterance):
         told = utterance["statements"]

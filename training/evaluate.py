@@ -20,6 +20,7 @@ from benchmarks.scoring import score, total
 from onrecord.core.documents import Document
 from onrecord.core.readings import Statement
 from onrecord.reading.neural.reader import NeuralReader
+from onrecord.reading.neural.windows import CONTEXT
 from training.examples import Prepared, read_prepared
 from training.exported import Exported
 from training.lesson_measures import Reader, dev_of, lessons_measured
@@ -89,7 +90,7 @@ def _asked() -> argparse.Namespace:
     what.add_argument("--exported", type=Path, help="the folder that export wrote")
     parser.add_argument("--whole", action="store_true", help="the program's whole reading with an exported network, rules included")
     parser.add_argument("--further", action="store_true", help="measure names and syntax too")
-    parser.add_argument("--context", type=int, default=0, help="pieces before a window that it reads a second time")
+    parser.add_argument("--context", type=int, default=CONTEXT, help="pieces at the end of a window that the next reads again")
     parser.add_argument("--narrow", action="store_true", help="compute a training run's network in bf16")
     return parser.parse_args()
 

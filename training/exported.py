@@ -32,7 +32,9 @@ class Exported:
         return Reader(self._outputs, further.names, further.trees)
 
     def _outputs(self, windows: Sequence[Passage]) -> list[WordOutputs]:
-        return [
-            WordOutputs(*self._session.outputs(each.pieces, each.features, [Window(0, 0, len(each.pieces))], (*NAMES, *SYNTAX))[0])
-            for each in windows
-        ]
+        return [self._of(each) for each in windows]
+
+    def _of(self, passage: Passage) -> WordOutputs:
+        size = len(passage.pieces)
+        (found,) = self._session.outputs(passage.pieces, passage.features, [Window(0, size, size)], (*NAMES, *SYNTAX))
+        return WordOutputs(*found)

@@ -60,7 +60,7 @@ class Teachers:
         read = word_pieces(layout(text), self._cut)
         borders = [border for _, _, border in read.features]
         scores, vectors = self._read(read.pieces, read.features, borders)
-        found = decode([(Window(0, 0, len(borders)), scores, vectors)], borders, self._weights)
+        found = decode([(Window(0, len(borders), len(borders)), scores, vectors)], borders, self._weights)
         return {
             "id": name,
             "publisher": "",

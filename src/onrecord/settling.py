@@ -13,6 +13,7 @@ from onrecord.core.readings import Reading
 from onrecord.record.bounding import repeated
 from onrecord.record.decisions import decisions_naming, rulings_on, with_todays_ids
 from onrecord.record.derived import Described, clear_described, write_described
+from onrecord.record.growing import block_name, grown, printed_in, twins, write_grown, write_twin
 from onrecord.record.tenures import next_persons, write_tenures
 from onrecord.record.upkeep import write_version
 from onrecord.record.work import (
@@ -27,7 +28,19 @@ from onrecord.record.work import (
     write_links,
 )
 from onrecord.record.writer import Writer
-from onrecord.resolution import VERSION, cluster_chains, cluster_statements, describe, keys, published, resolve, telling, tenures_of
+from onrecord.resolution import (
+    VERSION,
+    cluster_chains,
+    cluster_statements,
+    describe,
+    full_names,
+    keys,
+    linked_to_the_least,
+    published,
+    resolve,
+    telling,
+    tenures_of,
+)
 from onrecord.resolution.dating import appearance_date
 
 CHUNK = 0.5
@@ -76,15 +89,37 @@ def _described(document: DirtyDocument, decisions: Sequence[Decision], bounded_b
 def _resolve_next(connection: apsw.Connection, end: float, kind: Kind) -> bool:
     found = next_blocks(connection, kind)
     for key in found or ():
-        block, members = load_block(connection, key, kind)
-        decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members.values())]
-        write_links(connection, key, members, resolve(block, decisions) if len(members) > 1 else ())
+        if not (kind == "chain" and _grow(connection, key)):
+            block, members = load_block(connection, key, kind)
+            decisions = [with_todays_ids(ruling) for ruling in rulings_on(connection, members.values())]
+            write_links(connection, key, members, resolve(block, decisions) if len(members) > 1 else ())
         if time.monotonic() > end:
             break
     return found is not None
 
 
+def _grow(connection: apsw.Connection, key: int) -> bool:
+    """Work what is new into a block that only grows; False where the whole block has to be resolved."""
+    name = block_name(connection, key)
+    more = grown(connection, key, name) if linked_to_the_least(name, partial(printed_in, connection, key)) else None
+    if more:
+        write_grown(connection, key, more, resolve(more.block, ()))
+    return more is not None
+
+
+def _join_twins(connection: apsw.Connection) -> bool:
+    """Put what is new and just like others into their entity, where that keeps its name; whether there was any."""
+    any_joined = False
+    for twin in twins(connection):
+        if twin.name in full_names(twin.profile):
+            write_twin(connection, twin)
+            any_joined = True
+    return any_joined
+
+
 def _cluster_next(connection: apsw.Connection, _end: float, kind: Kind) -> bool:
+    if kind == "chain" and _join_twins(connection):
+        return True
     components = next_components(connection, kind)
     if kind == "chain":
         clusters = [cluster_chains(one.profiles, one.links, rulings_on(connection, one.keys)) for one in components]

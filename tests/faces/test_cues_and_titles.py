@@ -52,5 +52,5 @@ def test_what_others_said_leaves_out_what_one_said_oneself() -> None:
 
 
 def test_the_dossier_has_the_titles_in_print_and_says_which_are_past() -> None:
-    assert "  titled mayor in 1 document, 2031-04-02\n" in typed("show", "ribeiro")[1]
-    assert "  titled former mayor in 1 document, 2031-04-02\n" in typed("show", "toll")[1]
+    assert "  mayor: from 2031-04-02 or earlier, to 2031-04-02 or later · told in 1 document\n" in typed("show", "ribeiro")[1]
+    assert "  mayor: from 2031-04-02 or earlier, to 2031-04-02 or earlier" in typed("show", "toll")[1]

@@ -48,3 +48,12 @@ def test_places_of_one_name_are_one_and_never_a_person() -> None:
     places = [chain("courier", "Gull Point", kind="place"), chain("signal", "gull point", kind="place")]
     person = chain("herald", "Gull Point")
     assert groups([*places, person]) == [places, [person]]
+
+
+def test_capitals_do_not_make_another_place_or_body() -> None:
+    for kind, names in (("place", ("HARBOR", "Harbor", "Harbor")), ("organization", ("TRUST", "Trust", "Trust"))):
+        for first in range(20):
+            pile = [
+                chain(f"{first} {at}", name, kind="place" if kind == "place" else "organization") for at, name in enumerate(names)
+            ]
+            assert groups(pile) == [pile], "whichever has the least id"

@@ -207,3 +207,11 @@ def test_a_deputy_is_not_the_chief() -> None:
     chief, deputy = chain("courier", "Anna Smith", titles=["director"]), chain("signal", "John Smith", titles=["deputy director"])
     bare = chain("herald", "Lindqvist", titles=["assistant coach"]), chain("letter", "Tessa Lindqvist", titles=["coach"])
     assert groups([chief, deputy, *bare]) == [[chief], [deputy], [bare[0]], [bare[1]]]
+
+
+def test_a_headline_in_capitals_makes_nobody_of_a_verb_and_a_name() -> None:
+    mayor = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(3)]
+    headline = chain("signal", "Brandvold", "Pruett Urges Brandvold", titles=["mayor"])
+    bare = chain("herald", "Brandvold", titles=["mayor"])
+    assert groups([*mayor, headline, bare]) == [[*mayor, headline, bare]]
+    assert clusters_of([headline, bare]).entities[0].name == "Brandvold"

@@ -67,6 +67,7 @@ class Glance:
         yield "entities", ", ".join(counted(number, kind) for kind, number in self.types) or "0"
         nameless = f" ({self.nameless} without a named speaker)" if self.nameless else ""
         yield "statements", f"{counts.get('statement', 0)}{nameless}"
+        yield "tenures", str(counts.get("tenure", 0))
         yield "utterances", str(counts.get("utterance", 0))
         yield "decisions", str(counts.get("decision", 0))
         yield "faults", f"{self.faults}{' (list them with: onrecord check)' if self.faults else ''}"

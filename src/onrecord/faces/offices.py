@@ -10,7 +10,7 @@ from onrecord.core.resolved import Tenure
 from onrecord.core.spans import Span
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
-from onrecord.faces.dates import interval_shown
+from onrecord.faces.dates import in_order, interval_shown
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.printing import Line
 from onrecord.record.view import View
@@ -108,8 +108,9 @@ def _order(tenure: Tenure) -> tuple[str, str, str, str]:
 
 def _held(view: View, tenure: Tenure, on: str, *, why: bool, citer: Citer) -> OfficeHeld:
     name = view.entity(tenure.organization).name if tenure.organization else ""
-    told = tuple((one.words, citer.cite(one.document, *one.spans)) for one in tenure.evidence)
-    return OfficeHeld(tenure, name, told, on, why)
+    told = [(one.words, citer.cite(one.document, *one.spans)) for one in tenure.evidence]
+    told.sort(key=lambda one: (in_order(one[1].document.published), one[1].document.id, one[1].spans))
+    return OfficeHeld(tenure, name, tuple(told), on, why)
 
 
 def spans_told(held: Sequence[OfficeHeld]) -> frozenset[tuple[str, Span]]:

@@ -17,7 +17,9 @@ from onrecord.faces.refusals import DONE, RefusedError
 
 def show(
     *words: Annotated[str, Parameter(name="NAME", help="Whom or what: a name, or an id; the whole record without.")],
-    why: Annotated[bool, Parameter(negative="", help="Show why its mentions are taken to be one.")] = False,
+    why: Annotated[
+        bool, Parameter(negative="", help="Show the words that tell its offices, and why its mentions are one.")
+    ] = False,
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """Show the record at a glance, or all that it has on one name."""

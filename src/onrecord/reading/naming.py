@@ -48,13 +48,19 @@ def _role_starts() -> frozenset[str]:
     return frozenset(form.split()[0] for form in roles())
 
 
+def _without_past(text: str) -> str:
+    """A word without `then-` or `ex-`."""
+    return text[text.index("-") + 1 :] if text.startswith(("then-", "ex-")) else text
+
+
 def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | None:
-    """The longest role whose words begin at an index, with the index after it."""
-    if at >= last or lower(words[at]) not in _role_starts():
+    """The longest role whose words begin at an index, `then-` and `ex-` before it aside, with the index after it."""
+    first = _without_past(lower(words[at])) if at < last else ""
+    if first not in _role_starts():
         return None
     for size in (3, 2, 1):
         if at + size <= last:
-            form = " ".join(lower(word) for word in words[at : at + size])
+            form = " ".join((first, *(lower(word) for word in words[at + 1 : at + size])))
             if form in roles():
                 return roles()[form], at + size
     return None

@@ -16,8 +16,8 @@ from onrecord.reading.naming import lower
 from onrecord.reading.posts import district_in, full_place
 from onrecord.reading.role_phrases import RolePhrase
 
-LONGEST_BODY = 5
-"""Words that the name of a body in small letters may have."""
+LONGEST_BODY = 6
+"""Words of a body that is described or whose name is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,16 @@ class Page:
         """Where a mention of a person ends → the mention and its chain."""
         persons = (mention for mention in self.chains.mentions if self.types[mention.chain] == "person")
         return {mention.span.end: (mention.span, mention.chain) for mention in persons}
+
+    @cached_property
+    def starting(self) -> Mapping[int, tuple[Span, str]]:
+        """Where a mention starts → the mention and its chain."""
+        return {mention.span.start: (mention.span, mention.chain) for mention in self.chains.mentions}
+
+    @cached_property
+    def lengths(self) -> frozenset[str]:
+        """The ids of the times that are durations."""
+        return frozenset(time.id for time in self.times if time.type == "DURATION")
 
     @cached_property
     def name_spans(self) -> Mapping[str, tuple[Span, ...]]:
@@ -153,11 +163,13 @@ def _bodies(page: Page, phrase: RolePhrase, end: int) -> tuple[str, str]:
 
 
 def _qualifies_noun(page: Page, span: Span, role: Span, end: int) -> bool:
-    """Whether a name after a role only qualifies a noun that follows it: `founder of a Facebook group`."""
+    """Whether a name after a role only qualifies a noun that follows it: `founder of a Facebook group`, `of France's new party`."""
     at = page.word_at(span.end)
     if span.start < role.end or at >= end:
         return False
     word = page.layout.words[at]
+    if word.text in ("'s", "’s") or (word.capitalized and word.start == span.end + 1):
+        return True
     return word.text.islower() and word.text.isalpha() and lower(word) not in name_words("opening") | name_words("modifying")
 
 
@@ -200,7 +212,8 @@ def described_body(words: Sequence[Word], at: int, last: int) -> str:
         return ""
     at += 1
     for end in range(at, min(at + LONGEST_BODY, last)):
-        if not words[end].text[0].isalpha() or lower(words[end]) in name_words("opening"):
+        joins = end > at and lower(words[end]) in ("and", "&", "of")
+        if not joins and (not words[end].text[0].isalpha() or lower(words[end]) in name_words("opening")):
             return ""
         if lower(words[end]) in organization_nouns() and (end + 1 >= last or lower(words[end + 1]) not in organization_nouns()):
             vague = office_words("plain") | name_words("kind")

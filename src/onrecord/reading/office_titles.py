@@ -11,12 +11,10 @@ from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of
 from onrecord.reading.office_times import Held, is_verb, times_after
-from onrecord.reading.posts import place_after
+from onrecord.reading.posts import full_place, place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
 
 _BY_A_VERB = frozenset(("who", "is", "was", "became", "serves", "served", "'s"))
-_TAKEN_BEFORE = 3
-"""Words before a title among which its loss may be told (`the resignation of Mayor Quill`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,23 @@ def title_drafts(page: Page) -> Iterator[Draft]:
 def _placed(page: Page, title: Title) -> _Placed | None:
     spans = page.name_spans.get(title.person, ())
     after = next((span for span in spans if span.start >= title.span.end), None)
-    if after is not None and page.layout.text[title.span.end : after.start].strip() in ("", ","):
+    between = page.layout.text[title.span.end : after.start].strip() if after is not None else "-"
+    if after is not None and (not between or (between == "," and _closes(page, after))):
         return _Placed(title, after, before=True)
+    if between == ",":
+        return None
     earlier = [span for span in spans if span.end <= title.span.start]
     if not earlier:
         return None
-    between = page.layout.words_in(Span(earlier[-1].end, title.span.start))
-    if any(lower(word) in _BY_A_VERB for word in between):
+    if any(lower(word) in _BY_A_VERB for word in page.layout.words_in(Span(earlier[-1].end, title.span.start))):
         return None
     return _Placed(title, earlier[-1], before=False)
+
+
+def _closes(page: Page, name: Span) -> bool:
+    """Whether an apposition ends with a name: `the mayor, Ada Quill, said`, but not `they met the mayor, Quill has said`."""
+    at = page.word_at(name.end)
+    return at >= len(page.layout.words) or not page.layout.words[at].text[0].isalpha()
 
 
 def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
@@ -73,9 +79,25 @@ def _with_place_after(page: Page, placed: _Placed, phrase: RolePhrase, found: Co
     """With the post printed elsewhere beside the name: `Sen. Quill (D-Ohio)`, `resident of District 14`."""
     if phrase.family == "resident":
         return Complement("", found.post)
-    if phrase.family not in office_words("seated") or found.given:
+    seated = phrase.family in office_words("seated")
+    if found.post or (found.organization and not seated) or phrase.standing != "alone":
         return found
-    return Complement(found.organization, place_after(page.layout.text, placed.name))
+    of = _place_of(page, placed.name) if placed.before else ""
+    if seated:
+        return Complement(
+            found.organization, place_after(page.layout.text, placed.name) or (full_place(page.names[of]) if of else "")
+        )
+    return Complement(of, "")
+
+
+def _place_of(page: Page, name: Span) -> str:
+    """The place in `Gov. Ada Quill of Ohio`, or ""."""
+    at = page.word_at(name.end)
+    words = page.layout.words
+    if at + 1 >= len(words) or lower(words[at]) != "of":
+        return ""
+    _, chain = page.starting.get(words[at + 1].start, (name, ""))
+    return chain if page.types.get(chain) == "place" else ""
 
 
 def _is_office(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -> bool:
@@ -141,7 +163,7 @@ def _tells(page: Page, placed: _Placed, phrase: RolePhrase, held: Held) -> Tells
     gone = phrase.gone or (placed.title.former and "outgoing" not in _first_words(page, placed.title.span))
     if gone or held.until:
         return "held"
-    doubtful = page.quotes(placed.title.span.start) or (placed.before and _looks_back(page, placed))
+    doubtful = page.quotes(placed.title.span.start) or _is_numbered(page, phrase) or (placed.before and _looks_back(page, placed))
     return "served" if doubtful else "holds"
 
 
@@ -151,14 +173,24 @@ def _first_words(page: Page, span: Span) -> set[str]:
 
 def _is_taken(page: Page, start: int) -> bool:
     """Whether the title is of somebody whose going is told: `the resignation of Mayor Quill`."""
-    at = page.word_at(start)
-    before = [lower(word) for word in page.layout.words[max(0, at - _TAKEN_BEFORE) : at]]
-    while before and before[-1] in ("the", "its", "their"):
-        before.pop()
-    return len(before) > 1 and before[-1] == "of" and before[-2] in office_words("taking")
+    sentence = page.layout.sentence_at(start).start
+    before = [lower(word) for word in page.layout.words_in(Span(sentence, start)) if lower(word) not in ("the", "its", "their")]
+    if len(before) < 2 or before[-1] != "of" or before[-2] not in office_words("taking"):
+        return False
+    return len(before) == 2 or before[-3] in office_words("taken_after")
+
+
+def _is_numbered(page: Page, phrase: RolePhrase) -> bool:
+    """Whether a role is counted among those before it: `the 41st president`."""
+    before = page.layout.words[phrase.start - 1].text if phrase.start > phrase.first else ""
+    return before[:1].isdigit() and before[-2:].isalpha()
 
 
 def _looks_back(page: Page, placed: _Placed) -> bool:
-    """Whether the title stands in a sentence of a year gone by, so that it may be of then (`President Lane's 1984 run`)."""
-    times = page.times_in(page.layout.sentence_at(placed.title.span.start))
-    return any(len(time.value) == 4 and time.value.isdecimal() and time.direction != "future" for time in times)
+    """Whether a title may be of a time gone by: `since President Lane`; in the sentence of a year, `President Lane's 1984 run`."""
+    start = placed.title.span.start
+    times = page.times_in(page.layout.sentence_at(start))
+    if any(len(time.value) == 4 and time.value.isdecimal() and time.direction != "future" for time in times):
+        return True
+    at = page.word_at(start)
+    return at > 0 and lower(page.layout.words[at - 1]) in office_words("backward")

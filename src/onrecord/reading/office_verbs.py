@@ -10,7 +10,7 @@ from onrecord.knowledge.offices import Form, OfficeVerb, office_forms, office_ve
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, described_body, member_of
-from onrecord.reading.office_times import Held, times_after
+from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import district_at, district_in
 from onrecord.reading.role_phrases import role_phrases
 
@@ -28,12 +28,13 @@ _HYPOTHETICAL = frozenset(("if", "unless", "whether", "until", "once", "when", "
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A verb with its auxiliaries: the indices of its first word and of the one after it, and its frame."""
+    """A verb with its auxiliaries over `words[first:end]`, and its frame; `reduced` for a participle alone (`elected in 2016`)."""
 
     verb: OfficeVerb
     frame: Frame
     first: int
     end: int
+    reduced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _group(page: Page, at: int, verb: OfficeVerb, form: Form) -> _Group | None:
         if lower(words[first]) not in office_words("beside"):
             before.append(lower(words[first]))
     frame = _frame(verb, form, before)
-    return None if frame is None else _Group(verb, frame, first, end)
+    return None if frame is None else _Group(verb, frame, first, end, reduced=verb.passive and not before)
 
 
 def _in_group(text: str) -> bool:
@@ -119,16 +120,15 @@ def _subject(page: Page, group: _Group) -> tuple[str, int] | None:
     """The person's chain that is the subject of a group, and the index where its mention begins."""
     words = page.layout.words
     before = group.first - 1
-    reduced = group.verb.passive and words[group.first].end == words[group.end - 1].end
     sentence = page.layout.sentence_at(words[group.first].start).start
     if before < 0 or words[before].start < sentence:
         return None
     if words[before].text == ",":
         found = page.ending.get(words[before - 1].end) if before else None
-        if not reduced and group.frame != "going_on" and not (found and _closes(page, found[0], sentence)):
+        if not group.reduced and group.frame != "going_on" and not (found and _closes(page, found[0], sentence)):
             found = page.ending.get(_before_apposition(page, before, sentence))
     else:
-        found = None if reduced else page.ending.get(words[before].end) or page.ending.get(_before_bracket(words, before))
+        found = None if group.reduced else page.ending.get(words[before].end) or page.ending.get(_before_bracket(words, before))
     if found is None and group.frame == "going_on":
         found = _only_one(page, Span(sentence, words[group.first].start))
     if found is None or found[0].start < sentence:
@@ -203,7 +203,7 @@ def _draft(
     end = words[taken.end - 1].end
     own = Span(words[first].start, end if again else max(end, times.end))
     spans = (*((lead,) if lead else ()), own, *((Span(times.start, times.end),) if again else ()))
-    when = _bounds(tells, times, {time.id for time in page.times if time.type == "DURATION"})
+    when = _bounds(tells, times, page.lengths)
     complement = taken.complement
     return Draft(
         person,
@@ -219,7 +219,7 @@ def _draft(
     )
 
 
-def _bounds(tells: Tells, times: Held, lengths: set[str]) -> Held:
+def _bounds(tells: Tells, times: Held, lengths: frozenset[str]) -> Held:
     """The times as what they are of a verb that begins or ends: `was elected in 2020` is of its beginning."""
     if not times.during or times.during in lengths:
         return times
@@ -349,7 +349,7 @@ def _roles(page: Page, at: int, sentence: int) -> list[_Taken]:
     while last < len(words) and words[last].start < stop and last - at < LONGEST_COMPLEMENT and _goes_on(words, last):
         last += 1
     phrases = role_phrases(words, at, last)
-    if not phrases or any(word.text == "," for word in words[at : phrases[0].first]):
+    if not phrases or is_verb(lower(words[at])) or lower(words[at]) in office_words("barring"):
         return []
     found = []
     for number, phrase in enumerate(phrases):
@@ -480,10 +480,8 @@ def _given(page: Page, at: int) -> Iterator[Draft]:
     ):
         return
     sentence = page.layout.sentence_at(words[at].start).end
-    whom = next(
-        (found for end, found in page.ending.items() if at + 1 < len(words) and found[0].start == words[at + 1].start), None
-    )
-    if whom is None:
+    whom = page.starting.get(words[at + 1].start) if at + 1 < len(words) else None
+    if whom is None or page.types[whom[1]] != "person":
         return
     after = page.word_at(whom[0].end)
     after += after < len(words) and lower(words[after]) in ("as", "to")

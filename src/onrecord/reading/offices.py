@@ -47,10 +47,9 @@ def _mention(draft: Draft, document: str) -> OfficeMention:
 def _filled_in(drafts: list[Draft]) -> Iterator[Draft]:
     """A person's drafts with roles, organizations and posts filled in; what has no role then is left out."""
     named = [_more_exact(draft, drafts) for draft in drafts if draft.role]
-    for draft in drafts:
-        one = _more_exact(draft, drafts) if draft.role else _with_role(draft, named)
-        if one is not None:
-            yield _completed(one, named)
+    found = [_more_exact(draft, drafts) if draft.role else _with_role(draft, named) for draft in drafts]
+    whole = [draft for draft in found if draft is not None]
+    yield from (_completed(draft, whole) for draft in whole)
 
 
 def _more_exact(draft: Draft, drafts: list[Draft]) -> Draft:
@@ -63,16 +62,16 @@ def _with_role(draft: Draft, named: list[Draft]) -> Draft | None:
     """A draft without a role as of the one office that the text gives the person; of a district, the one that has such."""
     if draft.post:
         named = [other for other in named if other.family in office_words("districted")]
-    offices = {(other.role, other.organization): other for other in named if other.tells not in ("will_begin", "began", "elected")}
+    offices = {(other.role, other.organization): other for other in named if other.tells in ("holds", "served", "will_end")}
     if len({role for role, _ in offices}) != 1:
         return None
     first = next(iter(offices.values()))
     return replace(draft, role=first.role, family=first.family)
 
 
-def _completed(draft: Draft, named: list[Draft]) -> Draft:
+def _completed(draft: Draft, drafts: list[Draft]) -> Draft:
     """With the one organization and the one post that the text names for the same role of the person."""
-    same = [other for other in named if other.role == draft.role]
+    same = [other for other in drafts if other.role == draft.role]
     organizations = {other.organization for other in same if other.organization}
     posts = {other.post for other in same if other.post}
     organization = draft.organization or (organizations.pop() if len(organizations) == 1 else "")

@@ -1,6 +1,7 @@
 """Values ↔ columns: readings as compressed MessagePack, the rest as JSON that a person can read in the file."""
 
 import zlib
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -40,6 +41,7 @@ def spans_of(column: str) -> tuple[Span, ...]:
     return _spans.decode(column)
 
 
+@lru_cache(maxsize=1 << 16)
 def strings_of(column: str) -> tuple[str, ...]:
     """The strings that a column holds."""
     return _strings.decode(column)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from onrecord.core.decisions import Decision
 from onrecord.core.resolved import Block, Link
 from onrecord.resolution.blocks import keys
-from onrecord.resolution.bodies_and_places import link_organizations, link_places
+from onrecord.resolution.bodies_and_places import link_organizations, link_places, linked_to_the_least
 from onrecord.resolution.clusters import cluster_chains
 from onrecord.resolution.dating import appearance_date, published
 from onrecord.resolution.describing import describe
+from onrecord.resolution.display_names import full_names
 from onrecord.resolution.persons import link_persons
 from onrecord.resolution.quoted_words import telling
 from onrecord.resolution.ruled_links import ruled
@@ -29,7 +30,9 @@ __all__ = [
     "cluster_chains",
     "cluster_statements",
     "describe",
+    "full_names",
     "keys",
+    "linked_to_the_least",
     "published",
     "resolve",
     "telling",

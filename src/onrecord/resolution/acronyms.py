@@ -1,6 +1,7 @@
 """Acronyms and their expansions, printed together: `Harbor Workers United (HWU)`."""
 
 import re
+from functools import lru_cache
 
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
@@ -15,6 +16,7 @@ def acronym_after(text: str, span: Span) -> str:
     return found.group(1) if found and stands_for(found.group(1), text[slice(*span)]) else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def is_acronym(name: str) -> bool:
     """Whether a printed name looks like one: up to ten letters without a space, two of them or more in upper case."""
     return _ACRONYM.fullmatch(name) is not None and sum(letter.isupper() for letter in name) > 1

@@ -1,6 +1,6 @@
 """Organizations and places of one name: who may be whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.core.resolved import Block, Link, Profile
 from onrecord.knowledge.bodies import is_local_body
@@ -29,6 +29,17 @@ def link_organizations(block: Block) -> tuple[Link, ...]:
     if len(hubs) > MOST_CANDIDATES:
         return ()
     return distinct([*star(bare, _same_name), *_expanded(key, bare, hubs)])
+
+
+def linked_to_the_least(key: str, printed: Callable[[], Iterable[tuple[str, ...]]]) -> bool:
+    """Whether in a block of this key, whose chains print these names, every chain is linked to the least and to no other.
+
+    Then those that are new can be compared with the least alone. `printed` is asked for only where it matters.
+    """
+    kind, _, name = key.partition(":")
+    if kind == "organization":
+        return not is_local_body(name) and all(folded_organization(fullest(names)) == name for names in printed())
+    return kind == "place"
 
 
 def compared_organization(profile: Profile) -> str:

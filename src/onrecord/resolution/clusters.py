@@ -8,6 +8,7 @@ from onrecord.core.names import fold
 from onrecord.core.resolved import Clusters, Entity, Link, PlacedRuling, Profile, Review
 from onrecord.knowledge.name_words import known_organizations
 from onrecord.resolution.acronyms import is_acronym
+from onrecord.resolution.bodies_and_places import compared_organization
 from onrecord.resolution.constraints import Constraints, weigh
 from onrecord.resolution.display_names import display_name
 from onrecord.resolution.partition import Partition
@@ -60,8 +61,8 @@ def fullness(profile: Profile) -> Rank:
     if profile.type == "person":
         return max((rank(form) for form in forms_of(profile.names)), default=(0, 0, 0, 0))
     name = fullest(profile.names)
-    known = profile.type == "organization" and fold(name) in known_organizations()
-    return int(known or not is_acronym(name)), 0, 0, 0
+    vague = profile.type == "organization" and is_acronym(name) and fold(name) not in known_organizations()
+    return int(not vague), 0, 0, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,18 @@ class _Joining:
         upward: dict[Rank, list[Link]] = defaultdict(list)
         for link in links:
             one, other = self._fullness[link.a], self._fullness[link.b]
-            if one != other:
+            if one != other and not self._same_body(link):
                 upward[min(one, other)].append(link)
-            elif one[0]:
+            elif max(one, other)[0]:
                 among_equals.append(link)
             else:
                 among_vaguest.append(link)
         return among_equals, among_vaguest, upward
+
+    def _same_body(self, link: Link) -> bool:
+        """Whether two organizations have one name, which one prints in capitals as acronyms are: `Pentagon`, `PENTAGON`."""
+        one, other = (self._profiles[end] for end in (link.a, link.b))
+        return one.type == other.type == "organization" and compared_organization(one) == compared_organization(other)
 
     def _join_all(self, links: Iterable[Link]) -> None:
         for link in links:

@@ -19,14 +19,15 @@ def display_name(profiles: Sequence[Profile]) -> str:
     """
     documents: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
-        for name in _full_names(profile):
+        for name in full_names(profile):
             documents[name].add(profile.document)
     persons = any(profile.type == "person" for profile in profiles)
     named = _with_first_names(documents) if persons else [name for name in documents if not is_acronym(name)]
     return min(named or documents, key=lambda name: (-len(documents[name]), -_diacritics(name), name), default="")
 
 
-def _full_names(profile: Profile) -> Iterable[str]:
+def full_names(profile: Profile) -> Iterable[str]:
+    """The printed names of a chain that count for the name shown."""
     if profile.type == "person":
         return profile.names
     folded = _FOLDED[profile.type]

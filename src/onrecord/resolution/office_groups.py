@@ -57,6 +57,12 @@ class _Group:
 
     seat: _Seat
     mentions: list[OfficeTold] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+
+    def take(self, one: OfficeTold) -> None:
+        """Add a mention."""
+        self.mentions.append(one)
+        self.documents.add(one.document)
 
 
 def _by_seat(told: Sequence[OfficeTold]) -> Iterator[list[OfficeTold]]:
@@ -67,12 +73,13 @@ def _by_seat(told: Sequence[OfficeTold]) -> Iterator[list[OfficeTold]]:
     for one in sorted(told, key=lambda one: (-sum(map(bool, seats[one.mention])), seats[one.mention], one.mention)):
         seat = seats[one.mention]
         fitting = [group for group in groups if _agree(seat, group.seat)]
-        here = [group for group in fitting if any(other.document == one.document for other in group.mentions)]
+        here = [group for group in fitting if one.document in group.documents]
         if not fitting:
-            groups.append(_Group(seat, [one]))
+            groups.append(_Group(seat))
+            groups[-1].take(one)
         elif len(fitting) == 1 or len(here) == 1:
             group = fitting[0] if len(fitting) == 1 else here[0]
-            group.mentions.append(one)
+            group.take(one)
             group.seat = _joined(seat, group.seat)
     yield from (group.mentions for group in groups)
 

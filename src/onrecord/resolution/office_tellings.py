@@ -44,6 +44,8 @@ def _told(
         since = _reckoned(during, published, document)
     if during is not None and "/" in during.value:
         since, until = _ends(during, document)
+    if mention.tells not in ("will_begin", "elected") and since and published.latest and (since.earliest or "") > published.latest:
+        since = None
     words = Evidence(words_at(document.text, *mention.spans), document.id, mention.spans)
     return OfficeTold(
         mention.id,

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from onrecord.core.names import fold, split_person
 from onrecord.core.readings import EntityType, Reading
 from onrecord.knowledge.name_words import known_organizations, known_places
 from onrecord.knowledge.people import given_names
 from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
+from onrecord.resolution.headlines import person_alone
 
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -40,11 +42,13 @@ def _by_frequency(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted((name for name in counts if name), key=lambda name: (-counts[name], -len(name), name)))
 
 
-def fullest(names: Iterable[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def fullest(names: tuple[str, ...]) -> str:
     """The name with the most words, an acronym only where there is nothing else; "" where there is no name."""
     return min(names, key=lambda name: (is_acronym(name), -len(name.split()), -len(name), name), default="")
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_organization(name: str) -> str:
     """An organization's name as it is compared: folded, without `the` before it or its legal form after it.
 
@@ -57,6 +61,7 @@ def folded_organization(name: str) -> str:
     return known_organizations().get(folded, folded)
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_place(name: str) -> str:
     """A place's name as it is compared: folded, without `the` before it; one that is known by several names has its full one."""
     folded = " ".join(_without_article(name))
@@ -95,7 +100,7 @@ def surname_keys(name: str) -> frozenset[str]:
 
     So `de Ávila` meets both `Ávila` and `DeAvila`.
     """
-    parts = split_person(name)
+    parts = split_person(person_alone(name))
     last = parts.last.split()[-1] if parts.last else ""
     joined = f"{parts.particles}{parts.last}".replace(" ", "") if parts.particles else ""
     return frozenset({last, joined} - {""})
@@ -136,4 +141,4 @@ def likened_to(text: str, reading: Reading, names: Mapping[str, tuple[str, ...]]
 
 
 def _has_first(name: str) -> bool:
-    return bool(split_person(name).first)
+    return bool(split_person(person_alone(name)).first)

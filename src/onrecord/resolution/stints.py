@@ -1,9 +1,10 @@
 """Stints: the times that a person held one office, parted where something says that it was over in between."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from onrecord.core.calendar import shifted
@@ -67,11 +68,11 @@ def stints_of(told: Sequence[OfficeTold]) -> tuple[tuple[Stint, ...], tuple[Gap,
     ordered = sorted(told, key=lambda one: one.mention)
     gaps = tuple(sorted((gap for one in ordered for gap in _gaps(one)), key=_when_gap))
     points = sorted((point for one in ordered for point in _points(one)), key=_when)
-    begun = [point for point in points if point.kind in ("began", "elected")]
-    loose = _are_loose(points, gaps)
-    left_aside = [point for point in points if _is_title(point) and (loose or _is_late(point, points, begun, gaps))]
-    standing = [point for point in points if point not in left_aside and not _spans(point, gaps)]
-    stints = _parted(standing, gaps)
+    titles = [point for point in points if _is_title(point)]
+    late = _Late.of(points, titles, gaps)
+    aside = set(titles) if _are_loose(titles, gaps) else {title for title in titles if late.is_late(title)}
+    standing = [point for point in points if point not in aside and not _spans(point, gaps)]
+    stints = _parted(_of_one_stint(standing, gaps), gaps)
     _place(ordered, stints)
     return tuple(stints), gaps
 
@@ -104,14 +105,10 @@ def _when_gap(gap: Gap) -> tuple[str, str, str]:
     return gap.date.earliest or _EARLIEST, gap.date.latest or _LATEST, gap.mention.mention
 
 
-def _between(gap: Gap, before: str, after: str) -> bool:
-    """Whether a gap lies certainly between the last day of one time and the first of another."""
-    first, last = gap.date.earliest or _EARLIEST, gap.date.latest or _LATEST
-    return before <= first and last <= after and (before, after) != (first, last)
-
-
 def _spans(point: Point, gaps: Sequence[Gap]) -> bool:
     """Whether a gap lies within the days that a point may be on, so that it may be on either side."""
+    if point.earliest == point.latest:
+        return False
     return any(point.earliest < (gap.date.earliest or _EARLIEST) and (gap.date.latest or _LATEST) < point.latest for gap in gaps)
 
 
@@ -120,36 +117,49 @@ def _is_title(point: Point) -> bool:
     return point.kind == "held" and point.mention.tells == "holds" and point.mention.since is None
 
 
-def _are_loose(points: Sequence[Point], gaps: Sequence[Gap]) -> bool:
+def _are_loose(titles: Sequence[Point], gaps: Sequence[Gap]) -> bool:
     """Whether titles are given to somebody who holds the office no more: one between two that call it past, within a year."""
     past = [
         gap for gap in gaps if gap.mention.tells == "held" and gap.mention.until is None and gap.date.earliest and gap.date.latest
     ]
+    starts = [title.earliest for title in titles]
     for one, other in pairwise(past):
         first, last = one.date.latest or "", other.date.earliest or ""
-        if first < last <= _year_after(first) and any(
-            _is_title(point) and first < point.earliest <= point.latest < last for point in points
-        ):
+        between = titles[bisect_right(starts, first) : bisect_left(starts, last)]
+        if last <= _year_after(first) and any(title.latest < last for title in between):
             return True
     return False
 
 
-def _is_late(point: Point, points: Sequence[Point], begun: Sequence[Point], gaps: Sequence[Gap]) -> bool:
-    """Whether a title follows what says that the office was over, and nothing says that it was held anew.
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """What tells whether a title follows the end of an office: days in order when it was over, begun, and called by firm titles."""
 
-    A title a year later does say so, unless it is one of courtesy or its holder is dead.
-    """
-    over = [gap for gap in gaps if gap.after and (gap.date.latest or _LATEST) < point.earliest]
-    if not over:
-        return False
-    last = max(over, key=lambda gap: gap.date.latest or "")
-    since = last.date.latest or ""
-    if any(gap.mention.tells == "died" for gap in over):
-        return True
-    if any(since <= other.earliest <= point.latest for other in begun):
-        return False
-    firm = [other for other in points if _is_title(other) and not other.mention.courtesy and other.earliest > _year_after(since)]
-    return not any(other.earliest <= point.latest for other in firm)
+    over: Sequence[str]
+    begun: Sequence[str]
+    firm: Sequence[str]
+    died: str
+
+    @classmethod
+    def of(cls, points: Sequence[Point], titles: Sequence[Point], gaps: Sequence[Gap]) -> "_Late":
+        """Of the points of an office, the titles among them, and its gaps."""
+        over = sorted(gap.date.latest or _LATEST for gap in gaps if gap.after)
+        begun = sorted(point.earliest for point in points if point.kind in ("began", "elected"))
+        firm = sorted(title.earliest for title in titles if not title.mention.courtesy)
+        died = min((gap.date.latest or _LATEST for gap in gaps if gap.mention.tells == "died"), default=_LATEST)
+        return cls(over, begun, firm, died)
+
+    def is_late(self, title: Point) -> bool:
+        """Whether a title follows what says that the office was over, and nothing says that it was held anew.
+
+        A title a year later does say so, unless it is one of courtesy or its holder is dead.
+        """
+        before = bisect_left(self.over, title.earliest)
+        if not before or self.died < title.earliest:
+            return bool(before)
+        since = self.over[before - 1]
+        again = bisect_right(self.begun, title.latest) > bisect_left(self.begun, since)
+        return not again and bisect_right(self.firm, title.latest) <= bisect_right(self.firm, _year_after(since))
 
 
 def _year_after(day: str) -> str:
@@ -157,11 +167,22 @@ def _year_after(day: str) -> str:
     return later.isoformat() if later else _LATEST
 
 
+def _of_one_stint(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Point]:
+    """The points without those of mentions that would be of two stints, which contradict others: their last ones stay."""
+    numbered = [(number, point) for number, stint in enumerate(_parted(points, gaps)) for point in stint.points]
+    stint_of = {point.mention.mention: number for number, point in numbered}
+    return [point for number, point in numbered if stint_of[point.mention.mention] == number]
+
+
 def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:
+    """The points in order, parted where a gap lies certainly between the last day of those before and the first of the next."""
+    starts = [gap.date.earliest or _EARLIEST for gap in gaps]
+    ends = list(accumulate(reversed([gap.date.latest or _LATEST for gap in gaps]), min))[::-1]
     stints: list[Stint] = []
     last = _EARLIEST
     for point in points:
-        if not stints or any(_between(gap, last, point.earliest) for gap in gaps):
+        first = bisect_left(starts, last)
+        if not stints or (first < len(ends) and ends[first] < point.earliest):
             stints.append(Stint())
             last = _EARLIEST
         stints[-1].points.append(point)
@@ -172,20 +193,17 @@ def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:
 def _place(told: Sequence[OfficeTold], stints: list[Stint]) -> None:
     """Put what has no point of its own to the last stint that had begun by then; what was past before any, to one of its own."""
     placed = {point.mention.mention for stint in stints for point in stint.points}
-    rest = [one for one in told if one.mention not in placed]
+    begun = [min(point.earliest for point in stint.points) for stint in stints]
     early: list[OfficeTold] = []
-    for one in rest:
-        begun = [stint for stint in stints if _had_begun(stint, one)]
-        if begun:
-            begun[-1].others.append(one)
+    for one in told:
+        if one.mention in placed:
+            continue
+        number = max((at for at, day in enumerate(begun) if day <= (one.published.latest or _LATEST)), default=-1)
+        if number >= 0:
+            stints[number].others.append(one)
         elif stints and one.tells not in PAST:
             stints[0].others.append(one)
         else:
             early.append(one)
-    if early and (not stints or any(one.tells in PAST for one in early)):
+    if early:
         stints.insert(0, Stint([], early))
-
-
-def _had_begun(stint: Stint, one: OfficeTold) -> bool:
-    """Whether a stint had begun, as far as is known, by the day of a mention; an undated one is of any."""
-    return one.published.latest is None or min(point.earliest for point in stint.points) <= one.published.latest

@@ -37,10 +37,18 @@ def _tenures(person: str, office: Office) -> Iterator[Tenure]:
             office.role,
             office.organization,
             office.post,
-            _began(stint, gaps),
-            _ended(stint, gaps),
+            *_in_order(_began(stint, gaps), _ended(stint, gaps)),
             tuple(sorted((one.words for one in mentions), key=lambda words: (words.document, words.spans))),
         )
+
+
+def _in_order(began: Date, ended: Date) -> tuple[Date, Date]:
+    """Both dates, with a first day that contradicts a last one left open: print that contradicts itself bounds nothing."""
+    if began.earliest and min(began.latest or began.earliest, ended.latest or began.earliest) < began.earliest:
+        began = replace(began, earliest=None)
+    if ended.earliest and ended.latest and ended.latest < ended.earliest:
+        ended = replace(ended, earliest=None)
+    return began, ended
 
 
 def _mentions(stint: Stint) -> list[OfficeTold]:

@@ -17,7 +17,7 @@ def labels(wanted: list[str], borders: list[str]) -> list[str]:
         scores[at, LABELS.index(label)] = 5.0
         scores[at, LABELS.index(label.replace("I-", "B-"))] += 1.0
     bounded = within_borders(scores, [BORDERS.index(border) for border in borders])
-    return [LABELS[label] for label in label_words([(Window(0, 0, len(wanted)), bounded)], FREE)]
+    return [LABELS[label] for label in label_words([(Window(0, len(wanted), len(wanted)), bounded)], FREE)]
 
 
 def test_a_source_ends_with_its_paragraph() -> None:

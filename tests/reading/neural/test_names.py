@@ -20,7 +20,7 @@ def test_names_of_one_kind_side_by_side_stay_two() -> None:
     # Edda Brandt , Calder Harbor Board
     found = scores("B-person", "I-person", "O", "B-place", "B-organization", "I-organization")
 
-    assert names([(Window(0, 0, 6), found)], FREE) == [
+    assert names([(Window(0, 6, 6), found)], FREE) == [
         Named(PERSON, (0, 2)),
         Named(PLACE, (3, 4)),
         Named(ORGANIZATION, (4, 6)),
@@ -31,10 +31,10 @@ def test_a_name_goes_on_only_as_it_began() -> None:
     found = scores("B-person", "I-place", "O")
     found[1, NAME_LABELS.index("B-other")] = 0.5
 
-    assert names([(Window(0, 0, 3), found)], FREE) == [Named(PERSON, (0, 1)), Named(OTHER, (1, 2))]
+    assert names([(Window(0, 3, 3), found)], FREE) == [Named(PERSON, (0, 1)), Named(OTHER, (1, 2))]
 
 
-def test_what_a_window_reads_a_second_time_is_left_to_the_one_before() -> None:
-    first, second = scores("O", "B-place"), scores("B-person", "O", "B-place")
+def test_what_a_window_reads_as_context_is_left_to_the_next() -> None:
+    first, second = scores("O", "B-person"), scores("B-place", "O", "B-place")
 
-    assert names([(Window(0, 0, 2), first), (Window(1, 2, 4), second)], FREE) == [Named(PLACE, (1, 2)), Named(PLACE, (3, 4))]
+    assert names([(Window(0, 1, 2), first), (Window(1, 4, 4), second)], FREE) == [Named(PLACE, (1, 2)), Named(PLACE, (3, 4))]

@@ -73,8 +73,8 @@ def test_windows_are_put_together_and_each_sentence_has_its_tree(tmp_path: Path)
 
 
 def _windows() -> list[tuple[Window, slice]]:
-    """Two windows, of which the second reads a sentence a second time."""
-    return [(Window(0, 0, 3), slice(0, 3)), (Window(0, 3, 5), slice(0, 5))]
+    """Two windows, of which the first reads the second one's sentence as context."""
+    return [(Window(0, 3, 5), slice(0, 5)), (Window(3, 5, 5), slice(3, 5))]
 
 
 def _further(folder: Path) -> Further:

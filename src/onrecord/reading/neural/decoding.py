@@ -63,7 +63,7 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     """The attributions of a text in order of cue, given its windows as the network read them and its words' borders."""
     scored = [(window, within_borders(scores, borders[window.start : window.end])) for window, scores, _ in read]
     labels = label_words(scored, weights.steps)
-    vectors = np.concatenate([vectors[window.kept - window.start :] for window, _, vectors in read])
+    vectors = np.concatenate([vectors[: window.kept - window.start] for window, _, vectors in read])
     pieces = pieces_of(labels)
     sources, cues, contents = (
         places([(piece.start, piece.end) for piece in pieces if piece.role == role], borders) for role in range(len(ROLES))
@@ -92,7 +92,7 @@ def within_borders(scores: Array, borders: Sequence[int]) -> Array:
 def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:
     """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
     best = best_labels([scores for _, scores in found], steps)
-    return [label for (window, _), labels in zip(found, best, strict=True) for label in labels[window.kept - window.start :]]
+    return [label for (window, _), labels in zip(found, best, strict=True) for label in labels[: window.kept - window.start]]
 
 
 def _decoded(

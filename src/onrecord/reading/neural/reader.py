@@ -21,7 +21,7 @@ from onrecord.reading.neural.pieces import word_pieces
 from onrecord.reading.neural.session import ATTRIBUTION, NAMES, TOKENIZER, Session, build
 from onrecord.reading.neural.syntax import FURTHER, Further
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
-from onrecord.reading.neural.windows import Window, windows
+from onrecord.reading.neural.windows import CONTEXT, Window, windows
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.statements import read_with
 from onrecord.reading.told_names import ToldName
@@ -102,7 +102,7 @@ class NeuralReader:
     def _read(self, page: Layout) -> Outputs:
         read = word_pieces(page, self._cut)
         borders = [border for _, _, border in read.features]
-        cut = windows([len(pieces) for pieces in read.pieces], borders)
+        cut = windows([len(pieces) for pieces in read.pieces], borders, context=CONTEXT)
         found = self._session.outputs(read.pieces, read.features, cut, (*ATTRIBUTION, *(NAMES if self._further else ())))
         in_windows = list(zip(cut, found, strict=True))
         return Outputs(

@@ -35,7 +35,7 @@ class Sureness:
         self._windows = [window for window, _ in read]
         self._lattices = lattices([scores for _, scores in read], steps)
         self._in_content = [shares(lattice, CONTENT) for lattice in self._lattices]
-        self._window_of = [at for at, window in enumerate(self._windows) for _ in range(window.kept, window.end)]
+        self._window_of = [at for at, window in enumerate(self._windows) for _ in range(window.start, window.kept)]
 
     def of(self, piece: Piece) -> float:
         """The logarithm of the probability of a piece, its words numbered in the text."""

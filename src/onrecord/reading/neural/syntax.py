@@ -50,7 +50,7 @@ def syntax(
 ) -> Syntax:
     """The syntax of a text's words, given what begins with each and, for each window, its words' outputs for SYNTAX."""
     given, arcs, relations = (
-        np.concatenate([outputs[part][outputs[0].kept - outputs[0].start :] for outputs in read]) for part in (1, 2, 3)
+        np.concatenate([outputs[part][: outputs[0].kept - outputs[0].start] for outputs in read]) for part in (1, 2, 3)
     )
     found = tags(given)
     tree = trees(arcs, relations, sentences(borders), further.trees)

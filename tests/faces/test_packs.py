@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from faces.console import typed
+from onrecord.record.view import View
 from small_packs import office, pack, person
 
 STORIES = {
@@ -153,6 +154,13 @@ def test_a_record_keeps_its_packs_when_their_files_are_gone_and_rebuilds_with_th
     assert typed("rebuild", "--reader", "rules") == (0, "onrecord.db: rebuilt\n")
     assert (section("ilse tennant"), exported()) == before
     assert typed("check", "--derived")[0] == 0
+
+
+def test_what_the_record_had_on_a_day_has_no_pack_that_came_later(tmp_path: Path) -> None:
+    use()
+    with View(tmp_path / "onrecord.db") as today, View(tmp_path / "onrecord.db", known="2020-01-01") as then:
+        assert ([pack.name for pack in today.packs()], then.packs()) == (["assembly"], ())
+        assert "packs" not in then.record().versions
 
 
 def test_packs_lists_what_the_record_has() -> None:

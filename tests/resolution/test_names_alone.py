@@ -61,3 +61,10 @@ def test_whoever_is_likened_to_somebody_is_somebody_else() -> None:
     )
     assert frozenset({"Ottoline Brandvold", "Brandvold"}) in entities(*known, plain)
     assert entities(*known, likened) == {frozenset({"Ottoline Brandvold"})}
+
+
+def test_whoever_is_always_printed_as_a_woman_is_no_man_of_the_surname() -> None:
+    known = [(f"Thomas Brandvold spoke on day {day}.", "Thomas Brandvold") for day in range(6)]
+    wife, anybody = ("They had asked Mrs. Brandvold about it.", "Brandvold"), ("They asked Mr. Brandvold.", "Brandvold")
+    assert frozenset({"Thomas Brandvold", "Brandvold"}) in entities(*known, anybody)
+    assert frozenset({"Brandvold"}) in entities(*known, wife)

@@ -92,6 +92,13 @@ def test_a_common_surname_alone_stays_alone_however_well_known_somebody_is() -> 
     assert groups([*known, bare]) == [known, [bare]]
 
 
+def test_a_woman_of_the_surname_is_no_man_whom_everybody_knows_by_it() -> None:
+    known = [chain(f"courier {day}", "Thomas Brandvold") for day in range(10)]
+    greta = [chain(f"post {day}", "Greta Achterberg") for day in range(10)]
+    wife, chair = chain("herald", "Brandvold", titles=["mrs."]), chain("letter", "Achterberg", titles=["mrs."])
+    assert groups([*known, wife, *greta, chair]) == [known, [wife], [*greta, chair]]
+
+
 def test_a_surname_alone_with_another_title_is_not_whom_everybody_knows() -> None:
     known = [chain(f"courier {day}", "Thomas Brandvold", titles=["mayor"]) for day in range(10)]
     judge = chain("herald", "Brandvold", titles=["judge"])

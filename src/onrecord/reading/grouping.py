@@ -93,8 +93,9 @@ def _form(layout: Layout, name: Name) -> str:
 
 
 def _parts(layout: Layout, name: Name) -> PersonName:
-    """The parts of the name as it is printed: its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`."""
-    return split_person(_printed(layout, name))
+    """The parts of the name; its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`."""
+    folded, printed = split_person(_form(layout, name)), split_person(_printed(layout, name))
+    return printed if printed.first and not folded.first else folded
 
 
 def _printed(layout: Layout, name: Name) -> str:
@@ -103,7 +104,7 @@ def _printed(layout: Layout, name: Name) -> str:
 
 def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]]) -> None:
     parts = _parts(layout, name)
-    for group in index.get(parts.last.split()[-1], ()):
+    for group in index.get(parts.last.split()[-1] if parts.last else "", ()):
         if group.parts is not None and _same(group.parts, parts):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
                 group.parts = parts

@@ -36,6 +36,12 @@ def to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
+@lru_cache(maxsize=1 << 12)
+def json_of_strings(strings: tuple[str, ...]) -> str:
+    """Strings as JSON; the same few come many thousand times."""
+    return to_json(strings)
+
+
 def spans_of(column: str) -> tuple[Span, ...]:
     """The spans that a column holds."""
     return _spans.decode(column)

@@ -17,7 +17,7 @@ from onrecord.core.names import fold, split_person
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import Block, Clusters, Entity, Link, Profile, Telling, Utterance
 from onrecord.record.bounding import mark_bounded
-from onrecord.record.codec import date_of, strings_of, to_json, unpack_reading
+from onrecord.record.codec import date_of, json_of_strings, strings_of, to_json, unpack_reading
 from onrecord.record.derived import mark_members, mark_spoken_by
 from onrecord.record.intake import standing_appearances
 from onrecord.record.sql import Row, first, rows
@@ -122,7 +122,7 @@ def write_links(connection: apsw.Connection, block: int, keys: Mapping[str, int]
 
 
 def _link_row(keys: Mapping[str, int], link: Link) -> Row:
-    return (keys[link.a], keys[link.b], link.id, link.score, to_json(link.reasons), to_json(link.decisions))
+    return (keys[link.a], keys[link.b], link.id, link.score, json_of_strings(link.reasons), json_of_strings(link.decisions))
 
 
 _COMPONENT = """

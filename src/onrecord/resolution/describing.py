@@ -11,8 +11,9 @@ from onrecord.core.resolved import AnchoredTime, Description, Profile, SettledSt
 from onrecord.resolution.bounds import contradictions, inferred
 from onrecord.resolution.dating import anchored, date_faults, published, said_date
 from onrecord.resolution.office_tellings import office_tellings
-from onrecord.resolution.printed_names import names_by_chain
+from onrecord.resolution.printed_names import names_by_chain, women
 from onrecord.resolution.rulings import Located, Settled, locate, named, settle, standing
+from onrecord.resolution.titles import WOMAN
 
 ENGLISH = "en"
 
@@ -67,6 +68,8 @@ def profiles(text: str, reading: Reading) -> tuple[Profile, ...]:
     titles: dict[str, dict[str, None]] = {}
     for title in reading.titles:
         titles.setdefault(title.person, {})[title.role] = None
+    for chain in women(text, reading, names):
+        titles.setdefault(chain, {})[WOMAN] = None
     return tuple(
         Profile(chain.id, reading.document, chain.type, names[chain.id], tuple(titles.get(chain.id, ())))
         for chain in reading.chains

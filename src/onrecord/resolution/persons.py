@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from onrecord.core.resolved import Block, Link, Profile
 from onrecord.knowledge.name_shares import given_names_of, given_share, surname_share
+from onrecord.knowledge.people import given_names
 from onrecord.resolution.person_forms import Agreement, FirstName, Form, agreement, forms_of, full, key_forms
 from onrecord.resolution.printed_names import given_alone
 from onrecord.resolution.stars import MOST_CANDIDATES, Judgement, distinct, least, pair, star
-from onrecord.resolution.titles import all_compared, is_kin
+from onrecord.resolution.titles import WOMAN, all_compared, is_kin
 
 PEOPLE_IN_NEWS = 50_000
 """People whom a pile of news may name. With it, 1.4 % of 21,053 names of state legislators are so common that another person of
@@ -222,7 +223,7 @@ def _lone_surnames(groups: dict[Form, _Group]) -> Iterator[Link]:
     for group in groups.values():
         if known and not group.form.first and agreement(group.form, known.form):
             for member in group.members:
-                if not all_compared(member.titles):
+                if not all_compared(member.titles) and not (WOMAN in member.titles and given_names().get(known.form.first) == "m"):
                     yield from _elsewhere(member, known.members, _judge_lone)
 
 

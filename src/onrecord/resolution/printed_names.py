@@ -11,6 +11,9 @@ from onrecord.knowledge.people import given_names
 from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
 from onrecord.resolution.headlines import person_alone
 
+_WOMEN = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "madam"})
+_LONGEST = 8
+
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 FAMILIES = 8
@@ -125,6 +128,17 @@ def family_names(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict
             told.update(dict.fromkeys(block_names("person", names[chain.id]), times[chain.id]))
     most = sorted(told, key=lambda surname: (-told[surname], surname))[:FAMILIES]
     return {chain: tuple(sorted(set(most) - {given})) for chain, given in alone.items()}
+
+
+def women(text: str, reading: Reading, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The chains that a story names by a surname alone and always as a woman (`Mrs. Varga`), in order."""
+    told: dict[str, bool] = {}
+    for mention in reading.mentions:
+        if mention.form == "name":
+            before = text[max(0, mention.span.start - _LONGEST) : mention.span.start].split()
+            woman = bool(before) and before[-1].lower() in _WOMEN
+            told[mention.chain] = told.get(mention.chain, True) and woman
+    return tuple(chain for chain, always in sorted(told.items()) if always and not any(map(_has_first, names[chain])))
 
 
 def likened_to(text: str, reading: Reading, names: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

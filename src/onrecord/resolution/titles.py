@@ -12,6 +12,9 @@ LONGEST_FORM = 4
 KIN = "relative"
 """The role of whoever is told by whose wife, son or sister somebody is: of all people, so it is compared with nobody's."""
 
+WOMAN = "mrs."
+"""The title of whoever is printed by a surname and `Mrs.`, `Ms.` or the like alone: compared with nobody's, but no man's."""
+
 _SECOND_TO = frozenset({"deputy", "vice", "assistant", "associate"})
 
 

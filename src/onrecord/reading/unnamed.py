@@ -17,6 +17,8 @@ from onrecord.reading.naming import lower
 from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
 from onrecord.reading.walk import weight_of
 
+LONGEST_BRACKETS = 40
+"""Words between a name and what it is said to be that brackets may hold."""
 REACH = 2
 """Sentences back to which a pronoun is taken to mean somebody unnamed."""
 OWN_REACH = 6
@@ -208,7 +210,7 @@ class _Gathering:
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
         if at > 0 and lower(words[at]) in COPULAS:
-            return self._fitting(self.ending.get(words[at - 1].end), nominal)
+            return self._fitting(self.ending.get(words[_before_brackets(words, at - 1)].end), nominal)
         closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in AFTER_APPOSITION
         if first > 0 and words[first - 1].text == "," and closed and nominal.opening in ("a", "an", "the"):
             return self._fitting(self.ending.get(words[first - 2].end), nominal) if first > 1 else None
@@ -253,3 +255,11 @@ class _Gathering:
         who.last = number
         who.latest = span
         self.ending[span.end] = who
+
+
+def _before_brackets(words: tuple[Word, ...], at: int) -> int:
+    """The index of the word before the brackets that end at an index (`Lane (born 1950) was …`); that index where none do."""
+    if words[at].text != ")":
+        return at
+    opened = next((back for back in range(at - 1, max(0, at - LONGEST_BRACKETS), -1) if words[back].text == "("), at + 1)
+    return opened - 1

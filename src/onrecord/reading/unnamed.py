@@ -38,7 +38,7 @@ COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unnamed:
     """Somebody while the mentions are gathered: what the noun says, the words before it so far, and the mentions found.
 
@@ -53,6 +53,7 @@ class Unnamed:
     many: bool = False
     qualities: set[str] = field(default_factory=set)
     last: int = 0
+    speaks: bool = False
     latest: Span = field(default_factory=lambda: Span(0, 0))
     weight: float = 0.0
 
@@ -83,6 +84,7 @@ class _Gathering:
     def __init__(self, layout: Layout, known: Known, taken: Mapping[int, Span], quoted: Mapping[int, Span]) -> None:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
+        self.near: list[Unnamed] = []
         self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
         self.named: dict[str, Unnamed] = {}
         self.ending: dict[int, Unnamed] = {}
@@ -91,6 +93,7 @@ class _Gathering:
     def sentence(self, number: int, first: int, last: int) -> None:
         """Gather the mentions of a sentence, word by word."""
         words = self.layout.words
+        self.near = [each for each in self.near if number - each.last < OWN_REACH]
         heads = [*(at for at in range(first, last) if lower(words[at]) in nouns()), last + LONGEST]
         at = first
         while at < last:
@@ -139,6 +142,7 @@ class _Gathering:
         who = self.speaking.get(key)
         if who is None:
             who = self.speaking[key] = self._new("person", many=spoken == "we")
+            who.speaks = True
         who.mentions.append((span, "pronoun"))
         self.ending[span.end] = who
 
@@ -157,7 +161,7 @@ class _Gathering:
         word = self.layout.words[at]
         gender = GENDERED.get(text, "u")
         many = text in PLURAL
-        near = [each for each in self.found if self._may_mean(each, gender, many, number, word)]
+        near = [each for each in self.near if self._may_mean(each, gender, many, number, word)]
         if near:
             who = max(near, key=lambda each: (each.weight - 1.2 * (number - each.last), each.latest))
         else:
@@ -170,7 +174,7 @@ class _Gathering:
     def _may_mean(self, each: Unnamed, gender: Gender, many: bool, number: int, word: Word) -> bool:
         if each.chain:
             return many and each.type == "organization" and number - each.last < 2
-        if not each.mentions or each.many != many or each in self.speaking.values():
+        if not each.mentions or each.many != many or each.speaks:
             return False
         if each.gender not in ("u", gender) or (each.type == "organization" and not many):
             return False
@@ -250,6 +254,8 @@ class _Gathering:
         self._pass(who, span, at, number)
 
     def _pass(self, who: Unnamed, span: Span, at: int, number: int) -> None:
+        if who not in self.near:
+            self.near.append(who)
         weight = weight_of(self.layout, at, span)
         who.weight = max(weight, who.weight - 1.2) if who.last == number else weight
         who.last = number

@@ -134,11 +134,12 @@ class _Gathering:
         return PERSONS.get(text)
 
     def _speaker(self, spoken: str, at: int) -> None:
-        """Note a mention of whoever speaks or is spoken to; `you guys` is one."""
+        """Note a mention of who speaks or is spoken to: one outside of quotations, another in those of each paragraph."""
         words = self.layout.words
         joined = spoken == "you" and at + 1 < len(words) and lower(words[at + 1]) in ("guys", "all", "both")
         span = Span(words[at].start, words[at + joined].end)
-        key = (spoken, self.quoted.get(span.start))
+        quoted = self.quoted.get(span.start)
+        key = (spoken, quoted and self.layout.paragraph_at(span.start))
         who = self.speaking.get(key)
         if who is None:
             who = self.speaking[key] = self._new("person", many=spoken == "we")
@@ -173,7 +174,7 @@ class _Gathering:
 
     def _may_mean(self, each: Unnamed, gender: Gender, many: bool, number: int, word: Word) -> bool:
         if each.chain:
-            return many and each.type == "organization" and number - each.last < 2
+            return many and each.type == "organization" and number == each.last
         if not each.mentions or each.many != many or each.speaks:
             return False
         if each.gender not in ("u", gender) or (each.type == "organization" and not many):

@@ -29,6 +29,10 @@ def names_in(text: str) -> list[str]:
             ["organization Calder City Council", "person Marisol de Ávila [Calder City Council President]"],
         ),
         ("Then Mayor Ana Ruiz sat down.", ["person Ana Ruiz [Then Mayor]"]),
+        # nor are letters of honour after it
+        ("Marta Vance OBE sat down.", ["person Marta Vance"]),
+        # who is unknown is told by what stands around
+        ("When he was twelve, Ansel’s mother gave Bremer a coat.", ["person Ansel", "person Bremer"]),
         (
             "The Calder County Federation of Labor President Bo Lindqvist left.",
             [

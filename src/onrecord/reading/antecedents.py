@@ -213,10 +213,9 @@ def _standing(walk: Walk, group: Group, last: Seen, case: str, role: str, rank: 
         f"{case} rank {rank} {role}",
         f"{case} rank {rank} back {back}",
     ]
-    most = max(walk.seen, key=lambda key: len(walk.seen[key]) if walk.groups[key].type == "person" else 0)
-    if most == id(group):
+    if walk.most == id(group):
         found.extend(("most mentioned", f"most mentioned {case}", f"most mentioned back {back}"))
-    if id(group) == next((key for key in walk.seen if walk.groups[key].type == "person"), 0):
+    if walk.first == id(group):
         found.extend(("first named", f"first named back {back}"))
     return found
 

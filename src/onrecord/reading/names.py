@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from onrecord.core.names import PARTICLES
+from onrecord.core.names import PARTICLES, SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
@@ -122,7 +122,18 @@ def _after_role(layout: Layout, piece: Piece, seen: Seen) -> Piece | None:
 def _settle_person(layout: Layout, piece: Piece) -> Piece | None:
     if _is_street(layout, piece):
         return replace(piece, type="place")
+    piece = _without_honours(layout, piece)
     return piece if piece.title >= 0 or not _articled(layout, piece) or _both_known(layout, piece) else None
+
+
+def _without_honours(layout: Layout, piece: Piece) -> Piece:
+    """The name without the letters after it that say what somebody is (`Rosa Lane OBE`)."""
+    words = layout.words
+    last = piece.last
+    while last - piece.first > 2 and words[last - 1].text.isupper() and 2 <= len(words[last - 1].text) <= 4:
+        last -= 1
+    stays = last == piece.last or all(word.text.isupper() for word in words[piece.first : last]) or lower(words[last]) in SUFFIXES
+    return piece if stays else replace(piece, last=last)
 
 
 def _elsewhere(form: str, seen: Seen) -> EntityType | None:

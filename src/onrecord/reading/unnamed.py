@@ -17,6 +17,8 @@ from onrecord.reading.naming import lower
 from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
 from onrecord.reading.walk import weight_of
 
+LONGEST_BRACKETS = 40
+"""Words between a name and what it is said to be that brackets may hold."""
 REACH = 2
 """Sentences back to which a pronoun is taken to mean somebody unnamed."""
 OWN_REACH = 6
@@ -36,7 +38,7 @@ COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unnamed:
     """Somebody while the mentions are gathered: what the noun says, the words before it so far, and the mentions found.
 
@@ -51,6 +53,7 @@ class Unnamed:
     many: bool = False
     qualities: set[str] = field(default_factory=set)
     last: int = 0
+    speaks: bool = False
     latest: Span = field(default_factory=lambda: Span(0, 0))
     weight: float = 0.0
 
@@ -81,6 +84,7 @@ class _Gathering:
     def __init__(self, layout: Layout, known: Known, taken: Mapping[int, Span], quoted: Mapping[int, Span]) -> None:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
+        self.near: list[Unnamed] = []
         self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
         self.named: dict[str, Unnamed] = {}
         self.ending: dict[int, Unnamed] = {}
@@ -89,6 +93,7 @@ class _Gathering:
     def sentence(self, number: int, first: int, last: int) -> None:
         """Gather the mentions of a sentence, word by word."""
         words = self.layout.words
+        self.near = [each for each in self.near if number - each.last < OWN_REACH]
         heads = [*(at for at in range(first, last) if lower(words[at]) in nouns()), last + LONGEST]
         at = first
         while at < last:
@@ -129,14 +134,16 @@ class _Gathering:
         return PERSONS.get(text)
 
     def _speaker(self, spoken: str, at: int) -> None:
-        """Note a mention of whoever speaks or is spoken to; `you guys` is one."""
+        """Note a mention of who speaks or is spoken to: one outside of quotations, another in those of each paragraph."""
         words = self.layout.words
         joined = spoken == "you" and at + 1 < len(words) and lower(words[at + 1]) in ("guys", "all", "both")
         span = Span(words[at].start, words[at + joined].end)
-        key = (spoken, self.quoted.get(span.start))
+        quoted = self.quoted.get(span.start)
+        key = (spoken, quoted and self.layout.paragraph_at(span.start))
         who = self.speaking.get(key)
         if who is None:
             who = self.speaking[key] = self._new("person", many=spoken == "we")
+            who.speaks = True
         who.mentions.append((span, "pronoun"))
         self.ending[span.end] = who
 
@@ -155,7 +162,7 @@ class _Gathering:
         word = self.layout.words[at]
         gender = GENDERED.get(text, "u")
         many = text in PLURAL
-        near = [each for each in self.found if self._may_mean(each, gender, many, number, word)]
+        near = [each for each in self.near if self._may_mean(each, gender, many, number, word)]
         if near:
             who = max(near, key=lambda each: (each.weight - 1.2 * (number - each.last), each.latest))
         else:
@@ -167,8 +174,8 @@ class _Gathering:
 
     def _may_mean(self, each: Unnamed, gender: Gender, many: bool, number: int, word: Word) -> bool:
         if each.chain:
-            return many and each.type == "organization" and number - each.last < 2
-        if not each.mentions or each.many != many or each in self.speaking.values():
+            return many and each.type == "organization" and number == each.last
+        if not each.mentions or each.many != many or each.speaks:
             return False
         if each.gender not in ("u", gender) or (each.type == "organization" and not many):
             return False
@@ -208,7 +215,7 @@ class _Gathering:
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
         if at > 0 and lower(words[at]) in COPULAS:
-            return self._fitting(self.ending.get(words[at - 1].end), nominal)
+            return self._fitting(self.ending.get(words[_before_brackets(words, at - 1)].end), nominal)
         closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in AFTER_APPOSITION
         if first > 0 and words[first - 1].text == "," and closed and nominal.opening in ("a", "an", "the"):
             return self._fitting(self.ending.get(words[first - 2].end), nominal) if first > 1 else None
@@ -248,8 +255,18 @@ class _Gathering:
         self._pass(who, span, at, number)
 
     def _pass(self, who: Unnamed, span: Span, at: int, number: int) -> None:
+        if who not in self.near:
+            self.near.append(who)
         weight = weight_of(self.layout, at, span)
         who.weight = max(weight, who.weight - 1.2) if who.last == number else weight
         who.last = number
         who.latest = span
         self.ending[span.end] = who
+
+
+def _before_brackets(words: tuple[Word, ...], at: int) -> int:
+    """The index of the word before the brackets that end at an index (`Lane (born 1950) was …`); that index where none do."""
+    if words[at].text != ")":
+        return at
+    opened = next((back for back in range(at - 1, max(0, at - LONGEST_BRACKETS), -1) if words[back].text == "("), at + 1)
+    return opened - 1

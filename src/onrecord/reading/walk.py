@@ -37,7 +37,8 @@ class Seen:
 class Walk:
     """Where each group was mentioned so far; groups by words of names and roles.
 
-    `named` are all names of the text in order; `speaker` is the key of the group that spoke last, 0 for none; `strangers` the
+    `named` are all names of the text in order; `speaker` is the key of the group that spoke last, 0 for none, `first` and
+    `most` those of the persons mentioned first and most often; `strangers` the
     sentences and genders of people passed by without a name.
     """
 
@@ -51,6 +52,8 @@ class Walk:
     told: list[int] = field(default_factory=list)
     strangers: list[tuple[int, Gender]] = field(default_factory=list)
     speaker: int = 0
+    first: int = 0
+    most: int = 0
 
     def __post_init__(self) -> None:
         """Count the sentences that the text itself tells: whole sentences within a quotation do not move it on."""
@@ -80,7 +83,11 @@ class Walk:
             for word in sorted(group.families | {word for form in group.forms for word in form.split()}):
                 self.by_word.setdefault(word, []).append(group)
         sentence = self.sentence(span.start)
-        self.seen.setdefault(id(group), []).append(Seen(sentence, weight, span, named))
+        seen = self.seen.setdefault(id(group), [])
+        seen.append(Seen(sentence, weight, span, named))
+        if group.type == "person":
+            self.first = self.first or id(group)
+            self.most = id(group) if len(seen) > len(self.seen.get(self.most, ())) else self.most
         self.order.append((sentence, id(group)))
         if weight >= SPEAKS and self.quotation(span.start) is None:
             self.speaker = id(group)

@@ -62,7 +62,8 @@ class Check:
         self.texts = {i: item["text"] for i, (_, item) in self.by_id["document"].items() if "text" in item}
         self.chains = {chain: entity["id"] for _, entity in self.by_id["entity"].values() for chain in entity["chains"]}
         self.first = {}
-        for item in sorted((item for _, item in items if item["kind"] == "mention"), key=lambda item: (item["start"], item["end"])):
+        mentions = [item for _, item in items if item["kind"] == "mention"]
+        for item in sorted(mentions, key=lambda item: (item["form"] != "name", item["start"], item["end"])):
             self.first.setdefault(item["chain"], item)
         self.number = 0
 
@@ -150,7 +151,7 @@ class Check:
             self._expect(first is not None, f"chain {chain} has no mention")
             if first is not None:
                 named = item_id(f"chain:{entity['type']}", first["document"], [(first["start"], first["end"])])
-                self._expect(named == chain, f"chain {chain}: id is not that of its first mention")
+                self._expect(named == chain, f"chain {chain}: id is not that of its first mention by name")
 
     def _check_mention(self, mention):
         self._refers("document", mention["document"], "document")

@@ -50,7 +50,8 @@ class Check:
         self.chains = {chain: entity["id"] for _, entity in self.by_id["entity"].values() for chain in entity["chains"]}
         self.first = {}
         for item in sorted((item for _, item in items if item["kind"] == "mention"), key=lambda item: (item["start"], item["end"])):
-            self.first.setdefault(item["chain"], item)
+            if item["form"] == "name":
+                self.first.setdefault(item["chain"], item)
         self.number = 0
 
     def _expect(self, holds, message):
@@ -134,10 +135,10 @@ class Check:
         for chain in entity["chains"]:
             self._expect(self.chains[chain] == entity["id"], f"chain {chain} is in two entities")
             first = self.first.get(chain)
-            self._expect(first is not None, f"chain {chain} has no mention")
+            self._expect(first is not None, f"chain {chain} has no mention by name")
             if first is not None:
                 named = item_id(f"chain:{entity['type']}", first["document"], [(first["start"], first["end"])])
-                self._expect(named == chain, f"chain {chain}: id is not that of its first mention")
+                self._expect(named == chain, f"chain {chain}: id is not that of its first mention by name")
 
     def _check_mention(self, mention):
         self._refers("document", mention["document"], "document")

@@ -178,7 +178,7 @@ def _reverse(told: list[Told]) -> None:
         (_forge_words, "words: the text has 'Ana Ribeiro-Óz', the item 'Ana Ribeiro'"),
         (_shift_content, "content: the text has '“It stays,” … It stays.”', the item '“It stays,” … “It stays.”'"),
         (_alter_text, "id is not the text's"),
-        (_shorten_first_mention, f"chain {CHAIN}: id is not that of its first mention"),
+        (_shorten_first_mention, f"chain {CHAIN}: id is not that of its first mention by name"),
         (_lose_entity, "counts: 1 of entity announced, 0 here"),
         (_backdate_decision, "id is not that of what it says"),
         (_lose_speaker, "speaker and basis disagree"),

@@ -31,9 +31,9 @@ class Mention:
 class Chain:
     """The mentions of one entity within one document.
 
-    `id` is the hash of document, type and the span of the first mention. `name` is the fullest form printed, without titles; ""
-    where the text never names whom it means (`a girl … she`; `I`, outside of quotations, of whoever writes). Such a chain never
-    speaks, and means nothing beyond its document.
+    `id` is the hash of document, type and `first`, the span of its first mention by name, or where there is none, of any. `name`
+    is the fullest form printed, without titles; "" where the text never names whom it means (`a girl … she`; `I`, outside of
+    quotations, of whoever writes). Such a chain never speaks, and means nothing beyond its document.
     """
 
     id: str

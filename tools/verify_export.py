@@ -148,7 +148,7 @@ class Check:
         for chain in entity["chains"]:
             self._expect(self.chains[chain] == entity["id"], f"chain {chain} is in two entities")
             first = self.first.get(chain)
-            self._expect(first is not None, f"chain {chain} has no mention")
+            self._expect(first is not None, f"chain {chain} has no mention by name")
             if first is not None:
                 named = item_id(f"chain:{entity['type']}", first["document"], [(first["start"], first["end"])])
                 self._expect(named == chain, f"chain {chain}: id is not that of its first mention by name")

@@ -198,10 +198,10 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
         found.append("in first sentence")
     if walk.layout.sentences[here].start == word.start:
         found.append(f"opening {role} back {min(back, 2)}")
-    return (*found, *_standing(walk, group, last, case, role, min(rank, 2), min(back, 2)))
+    return (*found, *_standing(walk, at, group, last, case, role, min(rank, 2), min(back, 2)))
 
 
-def _standing(walk: Walk, group: Group, last: Seen, case: str, role: str, rank: int, back: int) -> list[str]:
+def _standing(walk: Walk, at: int, group: Group, last: Seen, case: str, role: str, rank: int, back: int) -> list[str]:
     """What the last mention stands after, and how the person stands among all others so far."""
     words = walk.layout.words
     before = bisect_left(walk.layout.starts, last.span.start) - 1
@@ -213,6 +213,8 @@ def _standing(walk: Walk, group: Group, last: Seen, case: str, role: str, rank: 
         f"{case} rank {rank} {role}",
         f"{case} rank {rank} back {back}",
     ]
+    if case == "subject" and _says(words, at):
+        return found  # who reports is seldom whom the whole text is about
     if walk.most == id(group):
         found.extend(("most mentioned", f"most mentioned {case}", f"most mentioned back {back}"))
     if walk.first == id(group):

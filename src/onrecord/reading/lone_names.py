@@ -57,7 +57,8 @@ def lone(layout: Layout, pieces: list[Piece], settled: list[Piece | None]) -> Lo
 
 def likelihood(layout: Layout, piece: Piece, seen: Seen, told: Lone) -> float:
     """How likely the piece names a person, 0 to 1; 0 for those too long to judge."""
-    if piece.last - piece.first > LONGEST:
+    words = [lower(word) for word in layout.words[piece.first : piece.last]]
+    if len(words) > LONGEST or (len(words) > 1 and any(word in name_words("site") or word in name_words("head") for word in words)):
         return 0.0
     weights = _weights()
     return 1 / (1 + exp(-sum(weights.get(feature, 0.0) for feature in features(layout, piece, seen, told))))

@@ -118,7 +118,7 @@ def _statement(
         candidates=speaker.candidates,
         printed=speaker.printed,
         via=passed_on_by(chains, attribution) if speaker.chain else "",
-        addressee=_addressee(chains, attribution),
+        addressee=_addressee(chains, attribution, speaker),
         within="",
         about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),
         said=attach(page, times, attribution.cue, attribution.source, content),
@@ -133,9 +133,10 @@ def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
     return "mixed" if any(piece.overlaps(span) for piece in pieces for span in quoted) else "indirect"
 
 
-def _addressee(chains: Chains, attribution: Attribution) -> str:
+def _addressee(chains: Chains, attribution: Attribution, speaker: Resolved) -> str:
+    """The chain of whom it was told to; nobody tells `him` what he says himself."""
     named = [chain for span in attribution.addressee for chain in chains.mentioned_in(span)]
-    return named[0] if named else ""
+    return named[0] if named and named[0] != speaker.chain else ""
 
 
 @cache

@@ -15,7 +15,7 @@ ROOM = WINDOW - 2
 
 CONTEXT = 48
 """Pieces at the end of a window that the next one reads again, at most, so that what is kept has been read with what follows it
-(PolNeAR dev, whole reading by the network that ships: linked 59.9 → 61.1, end to end 74.6 → 75.9; others gained less or nothing)."""
+(PolNeAR dev, by the network that ships: linked 59.9 → 61.1, end to end 74.6 → 75.9; others gained less or nothing)."""
 
 
 class Window(NamedTuple):

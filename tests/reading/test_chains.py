@@ -137,7 +137,7 @@ def test_a_father_and_his_junior_are_two() -> None:
 
 
 def test_a_pronoun_that_fits_two_equally_is_left_open() -> None:
-    text = "The town saw Ana Ruiz. Some spoke of Rosa Lane. She said it was over."
+    text = "The town saw Ana Ruiz and Rosa Lane. She said it was over."
     assert source(text, "She") == "ambiguous: Ana Ruiz, Rosa Lane"
 
 

@@ -20,9 +20,9 @@ from onrecord.reading.naming import lower
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
 LEAST = 0.4
-"""A person is meant whose share is greater than all others' together."""
-APART = 1.2
-"""How many times as likely as the next one."""
+"""A person is meant whose share is greater than this."""
+APART = 1.8
+"""How many times as likely as the next one whoever is meant must be; a wrong name costs more than none."""
 LEAST_TOLD_OF = 0.3
 """Whoever does not report what is said may be less sure: nobody's words hang on it."""
 CONTENDING = 0.25

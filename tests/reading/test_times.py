@@ -3,29 +3,12 @@
 import pytest
 
 from onrecord.core.dates import anchor_all
-from onrecord.core.evidence import UNKNOWN_DATE, Date, Evidence
-from onrecord.core.readings import Time
+from onrecord.core.evidence import UNKNOWN_DATE
 from onrecord.knowledge.times import time_rules
-from onrecord.reading.layout import layout
-from onrecord.reading.times import find_times
 from onrecord.reading.times.builders import BUILDERS
+from reading.told_on_friday import FRIDAY, read, times_in
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-FRIDAY = Date("2031-03-14", "2031-03-14", "given", (Evidence("2031-03-14", "d", (), "--published"),))
-
-
-def times_in(text: str) -> tuple[Time, ...]:
-    return find_times(layout(text), "d")
-
-
-def read(text: str, published: Date = FRIDAY) -> list[str]:
-    """Each time as a line: words, type, value, mod, interval."""
-    lines = []
-    for when in anchor_all(times_in(text), published):
-        found = when.time
-        mod = f" {found.mod}" if found.mod else ""
-        lines.append(f"{text[slice(*found.span)]} | {found.type} {when.value}{mod} | {when.earliest} {when.latest}")
-    return lines
 
 
 @pytest.mark.parametrize(
@@ -380,37 +363,3 @@ def test_every_rule_has_a_name_of_its_own_and_a_builder() -> None:
     rules = time_rules()
     assert len({rule.name for rule in rules}) == len(rules)
     assert {rule.make for rule in rules} == {*BUILDERS, "nothing"}
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("The polls closed at midnight Tuesday.", ("2031-03-11", "2031-03-12")),
-        ("Just after midnight Wednesday, the dam broke.", ("2031-03-12", "2031-03-13")),
-        ("The lease ended at midnight on Dec. 31, 2030.", ("2030-12-31", "2031-01-01")),
-        ("They voted at 11:59 p.m. Monday.", ("2031-03-10", "2031-03-10")),
-        ("The ferry sailed at 12:01 a.m. EST on Nov. 8, 2030.", ("2030-11-08", "2030-11-08")),
-        ("She called at 2 a.m. Pacific time Monday.", ("2031-03-10", "2031-03-10")),
-        ("updated 2031-03-13T23:30:00-08:00", ("2031-03-13", "2031-03-13")),
-        ("The deal came at 1 a.m.", (None, None)),
-    ],
-)
-def test_the_day_is_as_printed_whatever_the_zone_and_midnight_is_on_both_sides(
-    text: str, days: tuple[str | None, str | None]
-) -> None:
-    (found,) = anchor_all(times_in(text), FRIDAY)
-    assert (found.earliest, found.latest) == days
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It burned in 1600 B.C. or before.",
-        "He fell on March 15, 44 B.C., they say.",
-        "It was signed on March 5, 1066.",
-        "The lease runs to Dec. 31, 9999.",
-        "The row began with Jan. 1, 0001.",
-    ],
-)
-def test_a_year_that_is_not_read_is_not_made_this_one(text: str) -> None:
-    assert read(text) == []

@@ -67,9 +67,7 @@ def _with_rules(
     return kept
 
 
-def _with_broken_quotations(
-    told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]
-) -> Sequence[Attribution]:
+def _with_broken_quotations(told: list[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions, with the rules' for each quotation that lacks a mark and that nothing outside of it was found to say.
 
     What was found within such a quotation is then told by whoever is quoted, and is not told by itself.
@@ -79,11 +77,17 @@ def _with_broken_quotations(
         others = [each for each in told if each not in within]
         if any(_overlap(each.content, [broken]) for each in others):
             continue
-        taken = [span for each in others for span in (*each.cue, *each.content)]
+        inner = [content for each in within for content in each.content]
+        taken = [broken, *inner, *(span for each in others for span in (*each.cue, *each.content))]
         ruled = [one for unit in units if unit.span.overlaps(broken) for one in attributions_in(unit)]
-        about = [one for one in ruled if _overlap(one.content, [broken]) and not _overlap(one.cue, [broken, *taken])]
+        about = [one for one in ruled if _most_of(broken, one.content) and not _overlap(one.cue, taken)]
         told = [*others, *about] if about else told
     return told
+
+
+def _most_of(whole: Span, parts: Iterable[Span]) -> bool:
+    shared = sum(max(0, min(whole.end, part.end) - max(whole.start, part.start)) for part in parts)
+    return 2 * shared >= whole.end - whole.start
 
 
 def _quoted(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:

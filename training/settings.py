@@ -12,7 +12,8 @@ class Recipe:
     hidden from the network in training; `narrow` computes in bf16 where that loses nothing. `lessons` is how many pieces of texts
     that teach names and syntax each step reads beside its windows of stories; 0 trains attribution alone. The weights are those of
     losses; `silver_weight` is that of names a program found, and with a `role_weight` of 0 the stories teach nothing else.
-    `taught` is how many windows each step reads of stories that teachers read (`teach`), at a weight of `taught_weight`.
+    `taught` is how many windows each step reads of stories that teachers read (`teach`), at a weight of `taught_weight`;
+    `antecedents` how many pieces of windows with pronouns (`antecedents`), at a weight of `antecedent_weight`.
     """
 
     seed: int = 1
@@ -34,6 +35,8 @@ class Recipe:
     syntax_weight: float = 0.3
     taught: int = 0
     taught_weight: float = 1.0
+    antecedents: int = 0
+    antecedent_weight: float = 0.3
     narrow: bool = True
 
 

@@ -12,6 +12,7 @@ from onrecord.reading.neural.framing import framed
 from onrecord.reading.neural.roles import Steps
 from training.examples import Example
 from training.lessons import Passage
+from training.pronouns import Referring
 
 MASK = 103
 """`[MASK]` of the BERT vocabularies; all pieces of words come after it."""
@@ -65,6 +66,21 @@ class LessonBatch:
     parsed: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class ReferringBatch:
+    """Windows with pronouns: for each pronoun the row of its window, its word and its weight; and for each the words of mentions
+    [pronouns, mentions], which of them are `there`, and which are `right` [pronouns, 1 + mentions], nobody first.
+    """
+
+    frames: Frames
+    rows: Tensor
+    pronouns: Tensor
+    weights: Tensor
+    mentions: Tensor
+    there: Tensor
+    right: Tensor
+
+
 def batch(examples: Sequence[Example], device: str = "cpu", steps: Steps | None = None) -> Batch:
     """The examples as tensors on a device; `steps` are those of the teachers who read them, where some did."""
     frames = _frames(examples, device)
@@ -89,7 +105,20 @@ def lesson_batch(passages: Sequence[Passage], device: str = "cpu") -> LessonBatc
     return LessonBatch(frames, names, named, tags, heads, relations, sentences, parsed)
 
 
-def _frames(windows: Sequence[Example] | Sequence[Passage], device: str) -> Frames:
+def referring_batch(windows: Sequence[Referring], device: str = "cpu") -> ReferringBatch:
+    """The windows with their pronouns as tensors on a device."""
+    found = [(row, window.weight, each) for row, window in enumerate(windows) for each in window.pronouns]
+    mentions = _filled([each.mentions for _, _, each in found], device)
+    there = _filled([[1] * len(each.mentions) for _, _, each in found], device).bool()
+    right = torch.zeros(len(found), 1 + mentions.shape[1], dtype=torch.bool)
+    for number, (_, _, each) in enumerate(found):
+        right[number, [(position + 1) % (len(each.mentions) + 1) for position in each.right]] = True
+    rows, pronouns = (torch.tensor(each, device=device) for each in zip(*((row, each.at) for row, _, each in found), strict=True))
+    weights = torch.tensor([weight for _, weight, _ in found], device=device)
+    return ReferringBatch(_frames(windows, device), rows, pronouns, weights, mentions, there, right.to(device))
+
+
+def _frames(windows: Sequence[Example] | Sequence[Passage] | Sequence[Referring], device: str) -> Frames:
     """The windows in their frames, padded with zeros to the longest."""
     framed_windows = [framed(each.pieces, each.features) for each in windows]
     length = max(len(each.pieces) for each in framed_windows)

@@ -6,7 +6,7 @@ Writes to `--to` two folders, `fp32` and `int8` (dynamic quantization of the pro
 with `network.onnx`, `weights.json` (scores of steps and distances) and `tokenizer.json`; and checks that the graph in fp32 gives
 what the network gives. The graph knows no padding: it takes windows of one length. A network that was trained on lessons has its
 further outputs too, and `further.json` (steps between names' labels, the root, relations, and lemmas learnt from the treebanks that
-are given).
+are given); one that was trained on pronouns has theirs, which `fit_antecedents` weighs against the rules'.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from torch import Tensor, nn
 
 from onrecord.reading.neural.decoding import Weights
 from onrecord.reading.neural.pieces import BORDERS, QUOTED, SHAPES
-from onrecord.reading.neural.session import ATTRIBUTION, GRAPH, NAMES, SYNTAX, TOKENIZER, WEIGHTS
+from onrecord.reading.neural.session import ANTECEDENTS, ATTRIBUTION, GRAPH, NAMES, SYNTAX, TOKENIZER, WEIGHTS
 from onrecord.reading.neural.syntax import FURTHER
 from onrecord.reading.neural.windows import WINDOW
 from training.lemma_rules import learnt
@@ -53,8 +53,9 @@ def main() -> None:
     parser.add_argument("--gum", type=Path, help="the folder with GUM, to learn lemmas")
     asked = parser.parse_args()
     network = trained(asked.run)
-    outputs = (*ATTRIBUTION, *NAMES, *SYNTAX) if recipe_of(asked.run).lessons else ATTRIBUTION
-    further = further_row(network, lemmas_of(asked.ewt, asked.gum)) if outputs != ATTRIBUTION else None
+    recipe = recipe_of(asked.run)
+    outputs = (*ATTRIBUTION, *((*NAMES, *SYNTAX) if recipe.lessons else ()), *(ANTECEDENTS if recipe.antecedents else ()))
+    further = further_row(network, lemmas_of(asked.ewt, asked.gum)) if recipe.lessons else None
     whole, small = asked.to / "fp32", asked.to / "int8"
     for folder in (whole, small):
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from random import Random
+from typing import Protocol, TypeVar
 
 from onrecord.reading.neural.names import Named
 from onrecord.reading.neural.pieces import BORDERS
@@ -125,15 +126,32 @@ def lesson_batches(lessons: Sequence[Sequence[Lesson]], size: int, draw: Random)
     """One pass over all lessons, of each as one of its versions has it, in batches of up to so many pieces, padding included."""
     found = [passage for versions in lessons for passage in passages(draw.choice(versions), first=draw.randint(ROOM // 4, ROOM))]
     draw.shuffle(found)
+    return in_batches(found, size, draw)
+
+
+class Sized(Protocol):
+    """What has a number of pieces."""
+
+    @property
+    def size(self) -> int:
+        """How many pieces it has."""
+        ...
+
+
+S = TypeVar("S", bound=Sized)
+
+
+def in_batches(found: Sequence[S], size: int, draw: Random) -> list[list[S]]:
+    """The windows in batches of up to so many pieces, padding included, those of like length together; the batches in any order."""
     together = SORTED_TOGETHER * max(1, size // ROOM)
-    cut: list[list[Passage]] = []
+    cut: list[list[S]] = []
     for at in range(0, len(found), together):
-        batch: list[Passage] = []
-        for passage in sorted(found[at : at + together], key=lambda passage: passage.size):
-            if batch and (passage.size + 2) * (len(batch) + 1) > size:
+        batch: list[S] = []
+        for window in sorted(found[at : at + together], key=lambda window: window.size):
+            if batch and (window.size + 2) * (len(batch) + 1) > size:
                 cut.append(batch)
                 batch = []
-            batch.append(passage)
+            batch.append(window)
         cut.append(batch)
     draw.shuffle(cut)
     return cut

@@ -8,7 +8,8 @@ from torch import Tensor, nn
 
 from onrecord.reading.neural.names import NAME_LABELS
 from onrecord.reading.neural.roles import LABELS
-from training.batches import Batch, Frames, LessonBatch
+from training.antecedents_head import AntecedentHead
+from training.batches import Batch, Frames, LessonBatch, ReferringBatch
 from training.crf import Chain
 from training.encoder import Dropout, Encoder, Size
 from training.linking import LinkHead
@@ -46,6 +47,7 @@ class Outputs(NamedTuple):
     tags: Tensor
     arcs: Tensor
     relations: Tensor
+    antecedents: Tensor
 
 
 class Network(nn.Module):
@@ -61,12 +63,13 @@ class Network(nn.Module):
         self.names = nn.Linear(size.width, len(NAME_LABELS))
         self.names_chain = Chain(len(NAME_LABELS))
         self.syntax = SyntaxHead(size.width)
+        self.antecedents = AntecedentHead(size.width)
 
     def forward(self, pieces: Tensor, features: Tensor) -> Outputs:
         return self._outputs(self.dropout(self.encoder(pieces, features)))
 
     def _outputs(self, hidden: Tensor) -> Outputs:
-        return Outputs(self.roles(hidden), self.links(hidden), self.names(hidden), *self.syntax(hidden))
+        return Outputs(self.roles(hidden), self.links(hidden), self.names(hidden), *self.syntax(hidden), self.antecedents(hidden))
 
     def by_word(self, frames: Frames) -> Outputs:
         """The outputs at the first piece of each word, in full precision."""
@@ -103,6 +106,12 @@ class Network(nn.Module):
         tags, arcs, relations = (each.float() for each in syntax)
         gold = (windows.tags, windows.heads, windows.relations)
         return LessonLosses(named, *self.syntax.losses((tags, arcs, relations), gold, windows.sentences))
+
+    def antecedent_loss(self, windows: ReferringBatch, *, narrow: bool) -> Tensor:
+        """The loss on a batch of windows with pronouns."""
+        with torch.autocast(windows.rows.device.type, dtype=torch.bfloat16, enabled=narrow):
+            hidden = self._hidden(windows.frames)
+        return self.antecedents.loss(self.antecedents(hidden.float()), windows)
 
     def _name_loss(self, scores: Tensor, labels: Tensor, lengths: Tensor) -> Tensor:
         if len(labels) == 0:

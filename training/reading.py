@@ -42,7 +42,9 @@ def network_outputs(network: Network, *, narrow: bool = True) -> Reader:
     def outputs(windows: Sequence[Passage]) -> list[WordOutputs]:
         with torch.inference_mode(), torch.autocast(device.type, dtype=torch.bfloat16, enabled=narrow):
             found = network.by_word(lesson_batch(windows, device.type).frames)
-        return [WordOutputs(*(_array(each[row])[: len(window.pieces)] for each in found[2:])) for row, window in enumerate(windows)]
+        return [
+            WordOutputs(*(_array(each[row])[: len(window.pieces)] for each in found[2:-1])) for row, window in enumerate(windows)
+        ]
 
     return Reader(outputs, network.names_chain.steps(), network.syntax.weights())
 

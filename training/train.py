@@ -2,8 +2,9 @@
 
     python -m training.train --data FOLDER --run FOLDER --polnear FOLDER [--lessons 2048] [--taught 4] [--from RUN [RUN]] [...]
 
-`--data` is what `prepare` wrote, and `teach` (`taught*.jsonl.gz`). With `--lessons` each step also reads so many pieces of the
-texts that teach names and syntax, with `--taught` so many windows of the stories that teachers read.
+`--data` is what `prepare` wrote, `teach` and `antecedents`. With `--lessons` each step also reads so many pieces
+of texts that teach names and syntax, with `--taught` so many windows of the stories that teachers read, and with `--antecedents` so
+many pieces of windows with pronouns.
 `--from` begins with the running average of another run, one of attribution alone too, or of two: the second one's names and syntax,
 and what both changed of the encoder. Goes on from the run's checkpoint where there is one, with the recipe it was begun with; the
 same seed on the same machine gives the same network, cut short and gone on or not. Figures go to `log.jsonl` in the run's folder;
@@ -21,13 +22,15 @@ from typing import NamedTuple
 
 import torch
 
-from training.batches import Batch, LessonBatch, batch, lesson_batch
+from training.antecedent_measures import antecedents_measured
+from training.batches import Batch, LessonBatch, ReferringBatch, batch, lesson_batch, referring_batch
 from training.corpus import Annotated, annotated_stories
 from training.examples import Prepared, read_prepared, steps_of, training_batches
 from training.lesson_measures import Dev, dev_of, lessons_measured
 from training.lessons import Lesson, lesson_batches, read_lessons
 from training.logs import log
 from training.measuring import measured
+from training.pronouns import Referring, read_referring, referring_batches
 from training.reading import network_outputs, read
 from training.runs import Costs, Run
 from training.settings import Recipe
@@ -44,22 +47,24 @@ def main() -> None:
     further = dev_of(asked.data, dev) if asked.lessons else None
     run = Run.resumed(asked.run, asked.device) or _begun(whole, asked)
     stories = Stories(whole, read_prepared(asked.data / "train_broken.jsonl.gz") if run.recipe.breaking else whole)
+    held = read_referring(asked.data / "antecedents_held.jsonl.gz") if run.recipe.antecedents else []
     log(asked.run / "log.jsonl", step=run.step, of=run.steps, **asdict(run.recipe))
     began = monotonic()
     costs: list[Costs] = []
     lessons = _lessons(asked.data, run.recipe, run.step, asked.device)
     taught = _taught(asked.data, run.recipe, run.step, asked.device)
+    referring = _referring(asked.data, run.recipe, run.step, asked.device)
     for windows in _from(stories, run.recipe, run.step, asked.device):
         if run.step >= run.steps:
             break
-        costs.append(run.advance(windows, next(lessons), next(taught)))
+        costs.append(run.advance(windows, next(lessons), next(taught), next(referring)))
         last = run.step == run.steps
         figures: dict[str, object] = {"step": run.step, "minutes": (monotonic() - began) / 60}
         if run.step % asked.log_every == 0:
             log(asked.run / "log.jsonl", **figures, **_means(costs))
             costs.clear()
         if last or run.step % asked.measure_every == 0:
-            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold, further))
+            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold, further, held))
         if last or run.step % asked.keep_every == 0:
             run.save(asked.run)
 
@@ -134,6 +139,25 @@ def _taught(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Batc
                 yield batch(each, device, steps)
 
 
+ANTECEDENTS = {"gap": 2, "gum": 2}
+"""The sets of windows with pronouns that are read more than once in a pass over them: people marked these."""
+
+
+def _referring(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[ReferringBatch | None]:
+    """The batches of windows with pronouns of all passes but the first so many; none for ever where the recipe asks for none."""
+    if not recipe.antecedents:
+        yield from repeat(None)
+    read = read_referring(data / "antecedents_train.jsonl.gz")
+    windows = [window for window in read for _ in range(ANTECEDENTS.get(window.origin, 1))]
+    skipped = 0
+    for number in count():
+        for each in referring_batches(windows, recipe.antecedents, Random(f"{recipe.seed} antecedents {number}")):
+            if skipped < done:
+                skipped += 1
+            else:
+                yield referring_batch(each, device)
+
+
 def _texts(data: Path) -> list[tuple[Lesson, ...]]:
     """All texts of a pass, each in all its versions."""
     found: list[tuple[Lesson, ...]] = []
@@ -143,12 +167,16 @@ def _texts(data: Path) -> list[tuple[Lesson, ...]]:
     return found
 
 
-def _on_dev(run: Run, dev: list[Prepared], gold: tuple[Annotated, ...], further: Dev | None) -> dict[str, float]:
+def _on_dev(
+    run: Run, dev: list[Prepared], gold: tuple[Annotated, ...], further: Dev | None, held: list[Referring]
+) -> dict[str, float]:
     figures: dict[str, float] = {}
     if run.recipe.role_weight:
         found = [read(run.average, story) for story in dev]
         figures = measured([story.text for story in dev], [story.by_annotator[0] for story in gold], found)
-    return figures | (lessons_measured(network_outputs(run.average), further) if further else {})
+    if further:
+        figures |= lessons_measured(network_outputs(run.average), further)
+    return figures | (antecedents_measured(run.average, held) if held else {})
 
 
 def _asked() -> argparse.Namespace:

@@ -26,7 +26,8 @@ ATTRIBUTION = ("scores", "vectors")
 
 NAMES = ("names",)
 SYNTAX = ("tags", "arcs", "relations")
-"""The further outputs: scores of names' labels; scores of tags and vectors for arcs and relations."""
+ANTECEDENTS = ("antecedents",)
+"""The further outputs: scores of names' labels; scores of tags and vectors for arcs and relations; vectors for antecedents."""
 
 SLOW = ("SkipLayerNormFusion",)
 """Fusions that onnxruntime is told to leave: adding and normalising as one took 750 µs a window, one after the other 140."""

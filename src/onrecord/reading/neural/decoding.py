@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from math import sqrt
+from math import log, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -24,6 +24,10 @@ REACH = 2
 
 FURTHEST = WINDOW
 """Words that may lie between the beginnings of two pieces of an attribution: none in training are further apart than a window."""
+
+
+LIKELY = log(0.5)
+"""A content is a cue's only where that is more likely than not; the rules may still find whose quoted words are."""
 
 
 class Weights(NamedTuple):
@@ -71,7 +75,9 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     if not cues:
         return []
     by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
-    to_cues = _choices(by_side, weights, 0, contents, cues)
+    to_cues = [
+        choice if choice.sure > LIKELY else Choice(None, choice.sure) for choice in _choices(by_side, weights, 0, contents, cues)
+    ]
     none = _of(by_side, 2, cues) @ weights.none / sqrt(by_side.shape[-1])
     to_sources = _choices(by_side, weights, 1, sources, cues, none)
     sure = Sureness(scored, weights.steps)

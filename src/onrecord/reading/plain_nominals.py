@@ -13,6 +13,9 @@ LONGEST = 6
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OWNERS = frozenset(["my", "your", "his", "her", "our", "their", "its", "'s", "'"])
 INDEFINITE = frozenset(["a", "an", "another", "some", "many", "several", "few", "two", "three", "four", "five", "most", "other"])
+DESCRIBING = frozenset("poor local major professional academic native dead human elderly wounded homeless faithful general minor adult adolescent teen youth youths individual expert amateur foreign christian muslim catholic rival fellow military local subject champion criminal model guard parent child student patient customer consumer user voter police rebel".split())
+WITHIN = frozenset("first second third last next only new newly late later former longtime other own very most more two three four five six seven eight nine ten few many past live fellow recently now earlier".split())
+GROUPS = frozenset(["crowd", "couple", "pair", "crew", "staff", "faculty", "audience"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,19 @@ def nominal_at(layout: Layout, at: int, last: int) -> Nominal | None:
     determined = opening in DEFINITE or opening in INDEFINITE or opening in OWNERS
     if not determined and not _may_open(words, at):
         return None
+    single = opening in ("this", "that", "a", "an", "another")
     first = at + 1 if determined else at
     for end in range(first, min(first + LONGEST, last)):
         text = lower(words[end])
         noun = nouns().get(text)
         if noun is not None and _ends(words, end + 1, last) and (determined or noun.many) and not words[end].capitalized:
+            if single and noun.many and text not in GROUPS:
+                return None
             qualities = frozenset(lower(word) for word in words[first:end] if lower(word) not in INDEFINITE)
+            if not determined:
+                at = end
             return Nominal(at, end + 1, noun, opening if determined else "", qualities, opening if opening in OWNERS else "")
-        if not text[0].isalpha() or text in name_words("opening") or text in phrase_words("verb"):
+        if not text[0].isalpha() or (text in name_words("opening") and text not in WITHIN) or text in phrase_words("verb"):
             return None
     return None
 
@@ -61,4 +69,6 @@ def _ends(words: tuple[Word, ...], at: int, last: int) -> bool:
     text = lower(words[at])
     if text == "'s" or text == "'":
         return True
+    if lower(words[at - 1]) in DESCRIBING and text[0].isalpha():
+        return text in name_words("opening") or text in phrase_words("verb") or text in reporting_verbs() or text in ("who", "of")
     return text not in nouns() and text != "-"

@@ -35,6 +35,7 @@ GENDERED: dict[str, Gender] = {
 ANYBODY = frozenset(["someone", "somebody", "everyone", "everybody", "anyone", "anybody"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m", "'re", "remains", "becomes"])
+MAKING = frozenset(["made", "named", "elected", "appointed", "crowned", "called"])
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
 
@@ -85,7 +86,7 @@ class _Gathering:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
         self.near: list[Unnamed] = []
-        self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
+        self.called: dict[tuple[str, bool, Unnamed | str], list[Unnamed]] = {}
         self.named: dict[str, Unnamed] = {}
         self.ending: dict[int, Unnamed] = {}
         self.speaking: dict[tuple[str, Span | None], Unnamed] = {}
@@ -102,6 +103,8 @@ class _Gathering:
             if (around := self.taken.get(word.start)) is not None:
                 if around in self.known and around.start == word.start:
                     self._known(around, at, number)
+                    if text in OWNERS and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
+                        self._nominal(nominal, number)
                 at += 1
                 continue
             if (spoken := self._spoken(text, at)) is not None:
@@ -190,19 +193,29 @@ class _Gathering:
         who = self._described(nominal)
         if who is None and nominal.last < len(words) and words[nominal.last].capitalized:
             return
-        if who is None and nominal.opening and nominal.opening not in INDEFINITE:
+        if who is None and nominal.opening not in INDEFINITE:
             who = self._same(nominal)
         if who is None:
             who = self._new(nominal.noun.type, many=nominal.noun.many)
             who.lemma, who.gender = nominal.noun.lemma, nominal.noun.gender
-            self.called.setdefault((who.lemma, who.many, nominal.owner), []).append(who)
+            self.called.setdefault((who.lemma, who.many, self._owner(nominal)), []).append(who)
         if not who.chain:
             who.qualities |= nominal.qualities
         self._mention(who, span, "nominal", nominal.first, number)
 
+    def _owner(self, nominal: Nominal) -> "Unnamed | str":
+        """Whose it is: `his` and `Lane's` are one where he is Lane; "" for nobody's."""
+        if not nominal.owner:
+            return ""
+        words = self.layout.words
+        at = nominal.first - (nominal.owner in ("'s", "'"))
+        return self.ending.get(words[at].end) or lower(words[at])
+
     def _same(self, nominal: Nominal) -> Unnamed | None:
         """The one mentioned last that has the noun, where no word before the noun is new."""
-        wanted = (nominal.noun.lemma, nominal.noun.many, nominal.owner)
+        wanted = (nominal.noun.lemma, nominal.noun.many, self._owner(nominal))
+        if not nominal.opening:
+            return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities == each.qualities and nominal.qualities), None)
         return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities <= each.qualities), None)
 
     def _described(self, nominal: Nominal) -> Unnamed | None:
@@ -214,6 +227,16 @@ class _Gathering:
         at = first - 1
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
+        if at > 1 and (lower(words[at]) == "as" or lower(words[at]) in MAKING):
+            at -= lower(words[at]) == "as"
+            back = at - 1
+            while back > 0 and lower(words[back]) in phrase_words("adverb"):
+                back -= 1
+            if lower(words[at]).endswith(("ed", "en")) or lower(words[at]) in MAKING:
+                while back > 0 and lower(words[back]) in ("was", "were", "been", "has", "had", "have", "is", "are", "be"):
+                    back -= 1
+                if back > 0 and (found := self._fitting(self.ending.get(words[_before_brackets(words, back)].end), nominal)):
+                    return found
         if at > 0 and lower(words[at]) in COPULAS:
             return self._fitting(self.ending.get(words[_before_brackets(words, at - 1)].end), nominal)
         closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in AFTER_APPOSITION
@@ -266,6 +289,8 @@ class _Gathering:
 
 def _before_brackets(words: tuple[Word, ...], at: int) -> int:
     """The index of the word before the brackets that end at an index (`Lane (born 1950) was …`); that index where none do."""
+    while words[at].text == "]" and at > 3 and words[at - 2].text == "[":
+        at -= 3
     if words[at].text != ")":
         return at
     opened = next((back for back in range(at - 1, max(0, at - LONGEST_BRACKETS), -1) if words[back].text == "("), at + 1)

@@ -111,6 +111,10 @@ class _Gathering:
                 self._speaker(spoken, at)
             elif text in ANYBODY:
                 self._mention(self._called(text), word.span, "pronoun", at, number)
+            elif text == "its":
+                near = [each for each in self.near if each.type == "organization" and not each.many and each.last == number and each.mentions + [1] * bool(each.chain) and each.weight >= 2.2]
+                if near:
+                    self._mention(max(near, key=lambda each: (each.weight, each.latest)), word.span, "pronoun", at, number)
             elif text in GENDERED or text in PLURAL:
                 self._pronoun(text, at, number)
             near = heads[bisect_left(heads, at)] < at + LONGEST

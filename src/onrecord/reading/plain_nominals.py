@@ -13,7 +13,8 @@ LONGEST = 6
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OWNERS = frozenset(["my", "your", "his", "her", "our", "their", "its", "'s", "'"])
 INDEFINITE = frozenset(["a", "an", "another", "some", "many", "several", "few", "two", "three", "four", "five", "most", "other"])
-DESCRIBING = frozenset("poor local major professional academic native dead human elderly wounded homeless faithful general minor adult adolescent teen youth youths individual expert amateur foreign christian muslim catholic rival fellow military local subject champion criminal model guard parent child student patient customer consumer user voter police rebel".split())
+DESCRIBING = frozenset("poor local major professional academic native dead human elderly wounded homeless faithful general minor adult adolescent teen youth youths individual expert amateur foreign christian muslim catholic rival fellow military local subject champion criminal model guard parent child student patient customer consumer user voter police rebel tourist contemporary official pilot community school family visitor team club college university church bank hospital court army senate company business government group council party industry museum".split())
+THINGS = frozenset("head heads chair chairs board boards star stars model models subject subjects chapter chapters cabinet regime regimes".split())
 WITHIN = frozenset("first second third last next only new newly late later former longtime other own very most more two three four five six seven eight nine ten few many past live fellow recently now earlier".split())
 GROUPS = frozenset(["crowd", "couple", "pair", "crew", "staff", "faculty", "audience"])
 
@@ -42,6 +43,8 @@ def nominal_at(layout: Layout, at: int, last: int) -> Nominal | None:
     for end in range(first, min(first + LONGEST, last)):
         text = lower(words[end])
         noun = nouns().get(text)
+        if text in THINGS:
+            noun = None
         if noun is not None and _ends(words, end + 1, last) and (determined or noun.many) and not words[end].capitalized:
             if single and noun.many and text not in GROUPS:
                 return None
@@ -70,5 +73,5 @@ def _ends(words: tuple[Word, ...], at: int, last: int) -> bool:
     if text == "'s" or text == "'":
         return True
     if lower(words[at - 1]) in DESCRIBING and text[0].isalpha():
-        return text in name_words("opening") or text in phrase_words("verb") or text in reporting_verbs() or text in ("who", "of")
+        return text in name_words("opening") or text in phrase_words("verb") or text in reporting_verbs() or text in ("who", "of") or text.endswith("ed")
     return text not in nouns() and text != "-"

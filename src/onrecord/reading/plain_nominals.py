@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.persons import Noun, nouns
+from onrecord.knowledge.persons import Noun, inner_words, nouns, nouns_before_nouns, plurals
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
@@ -13,10 +13,8 @@ LONGEST = 6
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OWNERS = frozenset(["my", "your", "his", "her", "our", "their", "its", "'s", "'"])
 INDEFINITE = frozenset(["a", "an", "another", "some", "many", "several", "few", "two", "three", "four", "five", "most", "other"])
-DESCRIBING = frozenset("poor local major professional academic native dead human elderly wounded homeless faithful general minor adult adolescent teen youth youths individual expert amateur foreign christian muslim catholic rival fellow military local subject champion criminal model guard parent child student patient customer consumer user voter police rebel tourist contemporary official pilot community school family visitor team club college university church bank hospital court army senate company business government group council party industry museum".split())
-THINGS = frozenset("head heads chair chairs board boards star stars model models subject subjects chapter chapters cabinet regime regimes".split())
-WITHIN = frozenset("first second third last next only new newly late later former longtime other own very most more two three four five six seven eight nine ten few many past live fellow recently now earlier".split())
-GROUPS = frozenset(["crowd", "couple", "pair", "crew", "staff", "faculty", "audience"])
+ONE = frozenset(["this", "that", "a", "an", "another"])
+"""What no plural follows as its own determiner: `that players were hurt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +30,33 @@ class Nominal:
 
 
 def nominal_at(layout: Layout, at: int, last: int) -> Nominal | None:
-    """The nominal of a person or body that begins with a word: `the tall girl`, `my brother`, bare plurals (`young players`)."""
+    """The nominal of a person or body that begins with a word: `the tall girl`, `my brother`, bare plurals.
+
+    Of a plural without a determiner only the noun is taken: what stands before it may be a verb (`to train players`).
+    """
     words = layout.words
     opening = lower(words[at])
     determined = opening in DEFINITE or opening in INDEFINITE or opening in OWNERS
     if not determined and not _may_open(words, at):
         return None
-    single = opening in ("this", "that", "a", "an", "another")
     first = at + 1 if determined else at
     for end in range(first, min(first + LONGEST, last)):
         text = lower(words[end])
         noun = nouns().get(text)
-        if text in THINGS:
-            noun = None
         if noun is not None and _ends(words, end + 1, last) and (determined or noun.many) and not words[end].capitalized:
-            if single and noun.many and text not in GROUPS:
+            if opening in ONE and noun.many and text in plurals():
                 return None
             qualities = frozenset(lower(word) for word in words[first:end] if lower(word) not in INDEFINITE)
-            if not determined:
-                at = end
-            return Nominal(at, end + 1, noun, opening if determined else "", qualities, opening if opening in OWNERS else "")
-        if not text[0].isalpha() or (text in name_words("opening") and text not in WITHIN) or text in phrase_words("verb"):
+            return Nominal(
+                at if determined else end,
+                end + 1,
+                noun,
+                opening if determined else "",
+                qualities,
+                opening if opening in OWNERS else "",
+            )
+        breaks_off = text in name_words("opening") and text not in inner_words()
+        if breaks_off or not text[0].isalpha() or text in phrase_words("verb"):
             return None
     return None
 
@@ -72,6 +76,12 @@ def _ends(words: tuple[Word, ...], at: int, last: int) -> bool:
     text = lower(words[at])
     if text == "'s" or text == "'":
         return True
-    if lower(words[at - 1]) in DESCRIBING and text[0].isalpha():
-        return text in name_words("opening") or text in phrase_words("verb") or text in reporting_verbs() or text in ("who", "of") or text.endswith("ed")
+    if text[0].isalpha() and lower(words[at - 1]) in nouns_before_nouns():
+        return _goes_on_after_noun(text)
     return text not in nouns() and text != "-"
+
+
+def _goes_on_after_noun(text: str) -> bool:
+    """Whether a word can only follow a whole phrase: a verb in the past or one that reports, a preposition, `who`."""
+    closed = text in name_words("opening") or text in phrase_words("verb") or text in ("who", "of")
+    return closed or text in reporting_verbs() or text.endswith("ed")

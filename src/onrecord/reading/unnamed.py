@@ -15,7 +15,7 @@ from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
 from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
-from onrecord.reading.walk import weight_of
+from onrecord.reading.walk import SUBJECT, weight_of
 
 LONGEST_BRACKETS = 40
 """Words between a name and what it is said to be that brackets may hold."""
@@ -35,7 +35,6 @@ GENDERED: dict[str, Gender] = {
 ANYBODY = frozenset(["someone", "somebody", "everyone", "everybody", "anyone", "anybody"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m", "'re", "remains", "becomes"])
-MAKING = frozenset(["made", "named", "elected", "appointed", "crowned", "called"])
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
 
@@ -100,29 +99,35 @@ class _Gathering:
         while at < last:
             word = words[at]
             text = lower(word)
-            if (around := self.taken.get(word.start)) is not None:
-                if around in self.known and around.start == word.start:
-                    self._known(around, at, number)
-                    if text in OWNERS and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
-                        self._nominal(nominal, number)
-                at += 1
-                continue
-            if (spoken := self._spoken(text, at)) is not None:
-                self._speaker(spoken, at)
-            elif text in ANYBODY:
-                self._mention(self._called(text), word.span, "pronoun", at, number)
-            elif text == "its":
-                near = [each for each in self.near if each.type == "organization" and not each.many and each.last == number and each.mentions + [1] * bool(each.chain) and each.weight >= 2.2]
-                if near:
-                    self._mention(max(near, key=lambda each: (each.weight, each.latest)), word.span, "pronoun", at, number)
-            elif text in GENDERED or text in PLURAL:
-                self._pronoun(text, at, number)
-            near = heads[bisect_left(heads, at)] < at + LONGEST
+            taken = self.taken.get(word.start)
+            if taken is None:
+                self._pronouns(text, at, number)
+            elif taken in self.known and taken.start == word.start:
+                self._known(taken, at, number)
+            near = heads[bisect_left(heads, at)] < at + LONGEST and (taken is None or text in OWNERS)
             if near and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
                 self._nominal(nominal, number)
-                at = nominal.last if nominal.opening not in OWNERS else at + 1
+                at = nominal.last
                 continue
             at += 1
+
+    def _pronouns(self, text: str, at: int, number: int) -> None:
+        span = self.layout.words[at].span
+        if (spoken := self._spoken(text, at)) is not None:
+            self._speaker(spoken, at)
+        elif text in ANYBODY:
+            self._mention(self._called(text), span, "pronoun", at, number)
+        elif text == "its":
+            if (body := self._body_before(number)) is not None:
+                self._mention(body, span, "pronoun", at, number)
+        elif text in GENDERED or text in PLURAL:
+            self._pronoun(text, at, number)
+
+    def _body_before(self, number: int) -> Unnamed | None:
+        """The body that is the subject of the sentence so far, which alone `its` is taken to mean."""
+        told = [each for each in self.near if each.type == "organization" and not each.many and each.weight >= SUBJECT]
+        here = [each for each in told if each.last == number]
+        return max(here, key=lambda each: (each.weight, each.latest), default=None)
 
     def _known(self, span: Span, at: int, number: int) -> None:
         chain, kind = self.known[span]
@@ -207,7 +212,7 @@ class _Gathering:
             who.qualities |= nominal.qualities
         self._mention(who, span, "nominal", nominal.first, number)
 
-    def _owner(self, nominal: Nominal) -> "Unnamed | str":
+    def _owner(self, nominal: Nominal) -> Unnamed | str:
         """Whose it is: `his` and `Lane's` are one where he is Lane; "" for nobody's."""
         if not nominal.owner:
             return ""
@@ -216,11 +221,12 @@ class _Gathering:
         return self.ending.get(words[at].end) or lower(words[at])
 
     def _same(self, nominal: Nominal) -> Unnamed | None:
-        """The one mentioned last that has the noun, where no word before the noun is new."""
+        """The one mentioned last that has the noun, where no word before it is new; of bare plurals, where all are the same."""
         wanted = (nominal.noun.lemma, nominal.noun.many, self._owner(nominal))
+        met = reversed(self.called.get(wanted, []))
         if not nominal.opening:
-            return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities == each.qualities and nominal.qualities), None)
-        return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities <= each.qualities), None)
+            return next((each for each in met if nominal.qualities and nominal.qualities == each.qualities), None)
+        return next((each for each in met if nominal.qualities <= each.qualities), None)
 
     def _described(self, nominal: Nominal) -> Unnamed | None:
         """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
@@ -231,16 +237,6 @@ class _Gathering:
         at = first - 1
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
-        if at > 1 and (lower(words[at]) == "as" or lower(words[at]) in MAKING):
-            at -= lower(words[at]) == "as"
-            back = at - 1
-            while back > 0 and lower(words[back]) in phrase_words("adverb"):
-                back -= 1
-            if lower(words[at]).endswith(("ed", "en")) or lower(words[at]) in MAKING:
-                while back > 0 and lower(words[back]) in ("was", "were", "been", "has", "had", "have", "is", "are", "be"):
-                    back -= 1
-                if back > 0 and (found := self._fitting(self.ending.get(words[_before_brackets(words, back)].end), nominal)):
-                    return found
         if at > 0 and lower(words[at]) in COPULAS:
             return self._fitting(self.ending.get(words[_before_brackets(words, at - 1)].end), nominal)
         closed = last >= len(words) or not words[last].text[0].isalnum() or lower(words[last]) in AFTER_APPOSITION
@@ -292,7 +288,7 @@ class _Gathering:
 
 
 def _before_brackets(words: tuple[Word, ...], at: int) -> int:
-    """The index of the word before the brackets that end at an index (`Lane (born 1950) was …`); that index where none do."""
+    """The index of the word before the brackets and notes that end at an index: of `Lane` for the `]` of `Lane (born 1950) [2]`."""
     while words[at].text == "]" and at > 3 and words[at - 2].text == "[":
         at -= 3
     if words[at].text != ")":

@@ -1,6 +1,5 @@
 """The chains of a reading with those of whom the text never names, and `I` in a quotation with whoever says it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.core.ids import item_id
@@ -18,7 +17,7 @@ def with_unnamed(chains: Chains, statements: Sequence[Statement], quoted: Sequen
     """All mentions and all chains, each in order of span; a chain that the text does not name has no name."""
     spoken = _first_persons(chains, statements, quoted)
     types = {chain.id: chain.type for chain in chains.chains}
-    mentions = [*chains.mentions, *spoken, *_appositions(chains)]
+    mentions = [*chains.mentions, *spoken]
     known = {mention.span: (mention.chain, types[mention.chain]) for mention in mentions}
     apart = [name.span for name in chains.names if name.span not in known]
     found = unnamed(chains.layout, known, [*apart, *chains.undecided], quoted)
@@ -38,22 +37,6 @@ def _in_order(chain: Chain) -> tuple[Span, str]:
 def _chain(each: Unnamed, document_id: str) -> Chain:
     first = min(span for span, _ in each.mentions)
     return Chain(item_id("chain:unnamed " + each.type, document_id, first), each.type, "", first)
-
-
-def _appositions(chains: Chains) -> list[Mention]:
-    """The titles that stand after a name (`Rosa Lane, the head of Harbor Trust,`), each a mention of who bears it."""
-    ends = {mention.span.end: mention.chain for mention in chains.mentions if mention.form == "name"}
-    found: list[Mention] = []
-    for title in chains.titles:
-        before = chains.layout.text[: title.span.start].rstrip()
-        at = title.span.start
-        words = chains.layout.words
-        first = bisect_left(chains.layout.starts, at)
-        while first > 0 and ends.get(words[first - 1].end) != title.person and title.span.start - words[first - 1].end < 25 and words[first-1].start not in ends:
-            first -= 1
-        if first and ends.get(words[first - 1].end) == title.person and title.span not in chains.at:
-            found.append(Mention(title.person, title.span, "nominal"))
-    return found
 
 
 def _first_persons(chains: Chains, statements: Sequence[Statement], quoted: Sequence[Span]) -> list[Mention]:

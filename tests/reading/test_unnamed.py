@@ -39,7 +39,7 @@ def of(text: str, name: str) -> list[str]:
         ("A young girl stood at the gate. The girl held a letter, and she was crying.", ["A young girl | The girl | she"]),
         ("The players left the field. They were tired, and their bus was late.", ["The players | They | their"]),
         ("The first woman sang. Many left. The first woman sang again.", ["The first woman | The first woman"]),
-        ("Tired drivers waited. Karl met tired drivers all night.", ["drivers | drivers"]),
+        ("We met older drivers. We saw older drivers everywhere.", ["We | We", "drivers | drivers"]),
         ("It is said that players cheat. The players deny it.", ["players | The players"]),
         ("The school bus was late. The school opened.", []),
         ("A boy and a woman waited. The boy sang. The woman read her book.", ["A boy | The boy", "a woman | The woman | her"]),

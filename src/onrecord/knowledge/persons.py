@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.core.readings import EntityType
-from onrecord.knowledge.people import GENDERS, Gender, roles
+from onrecord.knowledge.people import GENDERS, Gender, plural, roles
 from onrecord.knowledge.tables import rows
 
 TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization"}
@@ -59,12 +59,4 @@ def _words(wanted: str) -> frozenset[str]:
 def _enter(found: dict[str, Noun], noun: Noun) -> None:
     found.setdefault(noun.lemma, noun)
     if not noun.many:
-        found.setdefault(_plural(noun.lemma), Noun(noun.type, noun.lemma, noun.gender, True))
-
-
-def _plural(word: str) -> str:
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    if word.endswith(("s", "x", "ch", "sh", "z")):
-        return word + "es"
-    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+        found.setdefault(plural(noun.lemma), Noun(noun.type, noun.lemma, noun.gender, True))

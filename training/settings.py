@@ -36,7 +36,7 @@ class Recipe:
     taught: int = 0
     taught_weight: float = 1.0
     antecedents: int = 0
-    antecedent_weight: float = 0.3
+    antecedent_weight: float = 1.0
     narrow: bool = True
 
 

@@ -40,6 +40,9 @@ FEWEST = 15
 
 Weights = dict[str, float]
 
+Wanted = Callable[[int], bool]
+"""Whether to take the text of this number in its set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -88,10 +91,11 @@ def watched(text: str) -> list[Seen]:
     return found
 
 
-def from_gap(folder: Path) -> Iterator[Example]:
+def from_gap(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
     """One example a snippet whose right name is among the candidates, or which has neither name right and both among them."""
-    for snippet in gap.snippets(folder, "development"):
-        yield from examples(watched(snippet.text), partial(gap_right, snippet))
+    for number, snippet in enumerate(gap.snippets(folder, "development")):
+        if wanted(number):
+            yield from examples(watched(snippet.text), partial(gap_right, snippet))
 
 
 def examples(found: Iterable[Seen], right: Callable[[Seen], int | None]) -> Iterator[Example]:
@@ -116,11 +120,16 @@ def gap_right(snippet: gap.Snippet, seen: Seen) -> int | None:
     return len(seen.candidates) if len(both) == len(seen.candidates) else None
 
 
-def from_gum(folder: Path) -> Iterator[Example]:
+def from_gum(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
     """The third-person pronouns of the open genres whose entity is marked."""
-    for document in gum.texts(folder, "train"):
-        if document.genre in gum.OPEN_GENRES:
+    for number, document in enumerate(open_texts(folder)):
+        if wanted(number):
             yield from examples(watched(document.text), partial(gum_right, document))
+
+
+def open_texts(folder: Path) -> Iterator[gum.Text]:
+    """GUM's training documents in the open genres, in order of id."""
+    return (document for document in gum.texts(folder, "train") if document.genre in gum.OPEN_GENRES)
 
 
 def gum_right(document: gum.Text, seen: Seen) -> int | None:

@@ -1,10 +1,11 @@
 """Fit antecedents: an exported network → how much its word counts beside the rules' in whom pronouns mean, written beside it.
 
-    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --exported FOLDER
+    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
 
 Fits the three numbers of `referring.Balance` on the texts that `antecedents` held out, as the whole reading comes by their
-pronouns, and writes them to `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed
-is reckoned across five folds of the texts, each judged by numbers fitted on the other four.
+pronouns, and writes them to `antecedents.json` in the exported folder, which `calibrate` must have been at before. For it the
+features' weights are learnt anew without these texts, else the rules would seem surer than they are. What is printed is reckoned
+across five folds of the texts, each judged by numbers fitted on the other four.
 """
 
 import argparse
@@ -16,9 +17,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tools.antecedents import Seen, gap_right, gum_right
+from tools.antecedents import Example, Seen, Weights, from_gap, from_gum, from_polnear, gap_right, gum_right, learnt, open_texts
 
-from benchmarks import gap, gum
+from benchmarks import gap
 from onrecord.reading.antecedents import Candidate, nobody_named
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
@@ -51,13 +52,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gap", type=Path, required=True, help="the folder with gap-development.tsv.gz")
     parser.add_argument("--gum", type=Path, required=True, help="the folder with gum_train_dev.tar.xz")
+    parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
+    weights = learnt(seen_in_training(asked.gap, asked.gum, asked.polnear))
     balance = BEFORE
     for _ in range(2):  # whom earlier pronouns were taken for decides what later ones may mean
         write(balance, asked.exported)
         reader = NeuralReader(asked.exported)
-        sets = {"gap": list(from_gap(asked.gap, reader)), "gum": list(from_gum(asked.gum, reader))}
+        sets = {"gap": list(gap_held(asked.gap, reader, weights)), "gum": list(gum_held(asked.gum, reader, weights))}
         balance = fitted([each for texts in sets.values() for text in texts for each in text])
     write(balance, asked.exported)
     figures = {name: dict(zip(("pronouns", "rules", "both"), right(texts), strict=True)) for name, texts in sets.items()}
@@ -70,22 +73,30 @@ def write(balance: Balance, folder: Path) -> None:
     (folder / BALANCE).write_text(json.dumps(row) + "\n", encoding="utf-8", newline="\n")
 
 
-def from_gap(folder: Path, reader: NeuralReader) -> Iterator[list[Judged]]:
+def seen_in_training(gap_folder: Path, gum_folder: Path, polnear: Path) -> list[Example]:
+    """The pronouns that the features' weights are learnt from, without those of texts held out."""
+
+    def wanted(number: int) -> bool:
+        return not held(number)
+
+    return [*from_gap(gap_folder, wanted), *from_gum(gum_folder, wanted), *from_polnear(polnear)]
+
+
+def gap_held(folder: Path, reader: NeuralReader, weights: Weights) -> Iterator[list[Judged]]:
     """The pronoun of each snippet held out, where it can be told."""
     for number, snippet in enumerate(gap.snippets(folder, "development")):
         if held(number):
-            yield list(judged(reader, snippet.text, partial(gap_right, snippet)))
+            yield list(judged(reader, weights, snippet.text, partial(gap_right, snippet)))
 
 
-def from_gum(folder: Path, reader: NeuralReader) -> Iterator[list[Judged]]:
+def gum_held(folder: Path, reader: NeuralReader, weights: Weights) -> Iterator[list[Judged]]:
     """The pronouns of each document held out."""
-    documents = (document for document in gum.texts(folder, "train") if document.genre in gum.OPEN_GENRES)
-    for number, document in enumerate(documents):
+    for number, document in enumerate(open_texts(folder)):
         if held(number):
-            yield list(judged(reader, document.text, partial(gum_right, document)))
+            yield list(judged(reader, weights, document.text, partial(gum_right, document)))
 
 
-def judged(reader: NeuralReader, text: str, right: Callable[[Seen], int | None]) -> Iterator[Judged]:
+def judged(reader: NeuralReader, weights: Weights, text: str, right: Callable[[Seen], int | None]) -> Iterator[Judged]:
     """The pronouns of a text of which it is known whom they mean, as the reading comes by them."""
     found: list[tuple[Seen, list[Told]]] = []
     page = layout(text)
@@ -100,7 +111,9 @@ def judged(reader: NeuralReader, text: str, right: Callable[[Seen], int | None])
     build_chains(page, reader.names(page), "", watching)
     for seen, told in found:
         if (number := right(seen)) is not None:
-            yield Judged(np.asarray([(*each, float(at == len(told) - 1)) for at, each in enumerate(told)]), number)
+            by_rules = [sum(weights.get(feature, 0.0) for feature in option) for option in seen.options]
+            nobody = [0.0] * len(seen.candidates) + [1.0]
+            yield Judged(np.asarray(list(zip(by_rules, (each.network for each in told), nobody, strict=True))), number)
 
 
 def fitted(found: Sequence[Judged]) -> Balance:

@@ -27,8 +27,8 @@ from onrecord.reading.layout import layout
 from onrecord.reading.neural.reader import NeuralReader
 from onrecord.reading.neural.referring import BALANCE, Balance, Told
 from onrecord.reading.walk import Walk
-from training.antecedents import held
 from training.logs import log
+from training.pronouns import held
 
 Doubles = NDArray[np.float64]
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.core.spans import Span
 from onrecord.reading.antecedents import Candidate, chosen, nobody_named, sums
 from onrecord.reading.grouping import Group
 from onrecord.reading.neural.decoding import Array
@@ -75,14 +74,11 @@ class Referring:
 
 
 def last_words(walk: Walk, at: int, group: Group) -> list[int]:
-    """The last words of the group's names up to the end of the pronoun's sentence, those as far back as a window reaches at most;
-    where there are none, of what was last taken for it.
+    """The last words of the group's names up to the end of the pronoun's sentence, as far back as a window reaches; where it is
+    named only further back, or later, that of the nearest name.
     """
     starts, words = walk.layout.starts, walk.layout.words
     end = walk.layout.sentence_at(words[at].start).end
-    near = [last for span in group.spans if span.end <= end and (last := _last(starts, span)) >= at - WINDOW]
-    return near or [_last(starts, (walk.seen[id(group)][-1].span if id(group) in walk.seen else group.spans[0]))]
-
-
-def _last(starts: Sequence[int], span: Span) -> int:
-    return bisect_left(starts, span.end) - 1
+    named = [bisect_left(starts, span.end) - 1 for span in group.spans]
+    before = [word for word in named if words[word].end <= end]
+    return [word for word in before if word >= at - WINDOW] or before[-1:] or named[:1]

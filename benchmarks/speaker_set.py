@@ -16,9 +16,11 @@ from onrecord.core.names import fold
 from onrecord.core.readings import Reading, Statement
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb
+from onrecord.reading import Reader
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.continuations import Carried
 from onrecord.reading.layout import Layout
+from onrecord.reading.neural.reader import NeuralReader
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.statements import read_with
 
@@ -74,13 +76,16 @@ def _folded(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def with_gold_contents(story: Story, version: str) -> Reading:
-    """The reading of a story in which the attributions are those that people marked."""
+def with_gold_contents(story: Story, reader: Reader) -> Reading:
+    """The reading of a story by a reader in which the attributions are those that people marked."""
 
     def marked(_: Layout, __: Sequence[Span], ___: Sequence[Quotation]) -> Sequence[Carried]:
         return [Carried(Attribution(each.source, each.cue, each.content, MARKED, MARKED_PATTERN)) for each in story.gold]
 
-    return read_with(marked, Document.of(story.text), version)
+    document = Document.of(story.text)
+    if isinstance(reader, NeuralReader):
+        return read_with(marked, document, reader.version, names=reader.names, choosing=reader.choosing)
+    return read_with(marked, document, reader.version)
 
 
 def by_content(wanted: Sequence[Speaker], _: Story, reading: Reading) -> Iterator[Outcome]:

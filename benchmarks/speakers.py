@@ -1,7 +1,7 @@
 """How well it is told who is meant: pronouns on GAP, chains on GUM, and the speakers of 25 PolNeAR stories read by hand.
 
 python -m benchmarks.speakers --data FOLDER [--reader rules] [--gap development] [--gum train] [--errors N]
-    [--set FILE] [--compare FILE]
+    [--exported FOLDER] [--set FILE] [--compare FILE]
 """
 
 import argparse
@@ -28,6 +28,7 @@ from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
 from onrecord.core.spans import words_at
 from onrecord.reading import READERS, Reader
+from onrecord.reading.neural.reader import NeuralReader
 
 
 def main() -> None:
@@ -37,7 +38,7 @@ def main() -> None:
         agreed, of = agreement(speakers(asked.set), speakers(asked.compare))
         print(f"{agreed} of {of} contents alike, {100 * agreed / of:.1f} %")
         return
-    reader = READERS[asked.reader]()
+    reader = NeuralReader(asked.exported) if asked.exported else READERS[asked.reader]()
     told = {story.id: story for story in stories(asked.data / "polnear", "dev")}
     print(f"reader {asked.reader}\n")
     print("\n".join(said_by(told, reader, speakers(asked.set), errors=asked.errors)))
@@ -49,6 +50,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds gap, gum and polnear")
     parser.add_argument("--reader", default="rules", choices=sorted(READERS))
+    parser.add_argument("--exported", type=Path, help="the folder of a network to read with instead of the program's own")
     parser.add_argument("--gap", default="validation", choices=["development", "validation"])
     parser.add_argument("--gum", default="dev", choices=["train", "dev"])
     parser.add_argument("--errors", type=int, default=0, help="print up to so many wrong speakers of each sort")
@@ -59,7 +61,7 @@ def _asked() -> argparse.Namespace:
 
 def said_by(told: dict[str, Story], reader: Reader, wanted: Sequence[Speaker], *, errors: int) -> Iterator[str]:
     """A table of the speakers that are right, as lines of Markdown, then the wrong ones asked for."""
-    gold = outcomes(wanted, told, partial(with_gold_contents, version=reader.version), by_content)
+    gold = outcomes(wanted, told, partial(with_gold_contents, reader=reader), by_content)
     own = outcomes(wanted, told, lambda story: reader.read(Document.of(story.text)), by_overlap)
     yield "| contents | coverage | right | named: right | named: none | named: wrong | not named: right |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"

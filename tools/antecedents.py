@@ -14,8 +14,9 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,9 @@ FEWEST = 15
 
 Weights = dict[str, float]
 
+Wanted = Callable[[int], bool]
+"""Whether to take the text of this number in its set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -47,6 +51,11 @@ class Seen:
     span: Span
     candidates: tuple[antecedents.Candidate, ...]
     nobody: antecedents.Features
+
+    @property
+    def options(self) -> tuple[antecedents.Features, ...]:
+        """The features of each candidate, nobody's last."""
+        return (*(candidate.features for candidate in self.candidates), self.nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,44 +91,55 @@ def watched(text: str) -> list[Seen]:
     return found
 
 
-def from_gap(folder: Path) -> Iterator[Example]:
+def from_gap(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
     """One example a snippet whose right name is among the candidates, or which has neither name right and both among them."""
-    for snippet in gap.snippets(folder, "development"):
-        for seen in watched(snippet.text):
-            if seen.span == snippet.pronoun:
-                yield from _gap_example(snippet, seen)
+    for number, snippet in enumerate(gap.snippets(folder, "development")):
+        if wanted(number):
+            yield from examples(watched(snippet.text), partial(gap_right, snippet))
 
 
-def _gap_example(snippet: gap.Snippet, seen: Seen) -> Iterator[Example]:
-    meant = [name for name, true in snippet.names if true]
-    others = [name for name, true in snippet.names if not true]
-    options = (*(candidate.features for candidate in seen.candidates), seen.nobody)
-    if meant:
-        right = [n for n, candidate in enumerate(seen.candidates) if any(map(meant[0].overlaps, candidate.group.spans))]
-        if right:
-            yield Example(options, right[0])
-        return
-    wrong = [each for each in seen.candidates if any(other.overlaps(span) for other in others for span in each.group.spans)]
-    if len(wrong) == len(seen.candidates):
-        yield Example(options, len(options) - 1)
+def examples(found: Iterable[Seen], right: Callable[[Seen], int | None]) -> Iterator[Example]:
+    """The pronouns of which it is known whom they mean."""
+    for seen in found:
+        if (number := right(seen)) is not None:
+            yield Example(seen.options, number)
 
 
-def from_gum(folder: Path) -> Iterator[Example]:
+def gap_right(snippet: gap.Snippet, seen: Seen) -> int | None:
+    """The number of the option that is right of the snippet's pronoun; None of others, and where it cannot be told."""
+    if seen.span != snippet.pronoun:
+        return None
+    of_names = [
+        [number for number, each in enumerate(seen.candidates) if any(map(name.overlaps, each.group.spans))]
+        for name, _ in snippet.names
+    ]
+    true = [number for number, (_, meant) in zip(of_names, snippet.names, strict=True) if meant]
+    if true:
+        return true[0][0] if true[0] else None
+    both = {number for its_own in of_names for number in its_own}
+    return len(seen.candidates) if len(both) == len(seen.candidates) else None
+
+
+def from_gum(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
     """The third-person pronouns of the open genres whose entity is marked."""
-    for document in gum.texts(folder, "train"):
-        if document.genre in gum.OPEN_GENRES:
-            yield from _gum_examples(document)
+    for number, document in enumerate(open_texts(folder)):
+        if wanted(number):
+            yield from examples(watched(document.text), partial(gum_right, document))
 
 
-def _gum_examples(document: gum.Text) -> Iterator[Example]:
-    entities = {mention.span: mention.entity for mention in document.mentions}
-    for seen in watched(document.text):
-        if seen.span not in entities:
-            continue
-        its_own = [mention for mention in document.mentions if mention.entity == entities[seen.span]]
-        right = [n for n, candidate in enumerate(seen.candidates) if _is_entity(candidate.group, its_own)]
-        options = (*(candidate.features for candidate in seen.candidates), seen.nobody)
-        yield Example(options, right[0] if right else len(seen.candidates))
+def open_texts(folder: Path) -> Iterator[gum.Text]:
+    """GUM's training documents in the open genres, in order of id."""
+    return (document for document in gum.texts(folder, "train") if document.genre in gum.OPEN_GENRES)
+
+
+def gum_right(document: gum.Text, seen: Seen) -> int | None:
+    """The number of the option that is right, None of a pronoun that is not marked."""
+    entity = next((mention.entity for mention in reversed(document.mentions) if mention.span == seen.span), None)
+    if entity is None:
+        return None
+    its_own = [mention for mention in document.mentions if mention.entity == entity]
+    right = (number for number, candidate in enumerate(seen.candidates) if _is_entity(candidate.group, its_own))
+    return next(right, len(seen.candidates))
 
 
 def _is_entity(group: Group, mentions: Sequence[gum.Marked]) -> bool:
@@ -134,22 +154,22 @@ def from_polnear(folder: Path) -> Iterator[Example]:
         for line in lines:
             parsed = json.loads(line)
             if parsed["id"] in texts:
-                yield from _silver_examples(texts[parsed["id"]], parsed)
+                yield from examples(watched(texts[parsed["id"]]), partial(silver_right, chains_of(parsed)))
 
 
-def _silver_examples(text: str, parsed: Mapping[str, Any]) -> Iterator[Example]:
-    chains = [[_token_span(parsed, mention) for mention in chain] for chain in parsed["coref"]]
-    chain_of = {span: chain for chain in chains for span in chain}
-    for seen in watched(text):
-        chain = chain_of.get(seen.span)
-        if chain is None:
-            continue
-        right = [n for n, each in enumerate(seen.candidates) if any(_covers(span, chain) for span in each.group.spans)]
-        if len(right) == 1:
-            yield Example((*(candidate.features for candidate in seen.candidates), seen.nobody), right[0])
+def chains_of(parsed: Mapping[str, Any]) -> list[list[Span]]:
+    """CoreNLP's chains of a story, each as the spans of its mentions."""
+    return [[_token_span(parsed, mention) for mention in chain] for chain in parsed["coref"]]
 
 
-def _covers(name: Span, chain: Sequence[Span]) -> bool:
+def silver_right(chains: Sequence[Sequence[Span]], seen: Seen) -> int | None:
+    """The number of the candidate in the pronoun's chain, None where there is not exactly one."""
+    its_own = next((chain for chain in reversed(chains) if seen.span in chain), ())
+    right = [number for number, each in enumerate(seen.candidates) if any(covers(span, its_own) for span in each.group.spans)]
+    return right[0] if len(right) == 1 else None
+
+
+def covers(name: Span, chain: Sequence[Span]) -> bool:
     """Whether a mention of the chain is the name, with a title or possessive at most."""
     return any(name.within(span) and len(range(*span)) < len(range(*name)) + 20 and span.end - name.end < 4 for span in chain)
 

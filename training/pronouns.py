@@ -12,6 +12,14 @@ from onrecord.reading.neural.pieces import WordPieces
 from onrecord.reading.neural.windows import windows
 from training.lessons import in_batches
 
+HELD = 5
+"""Every so many texts one is held out."""
+
+
+def held(number: int) -> bool:
+    """Whether the text of this number in its set is held out."""
+    return number % HELD == HELD - 1
+
 
 class Pronoun(NamedTuple):
     """The word that a pronoun is, the last words of the mentions that it may mean, and the positions of those that it does.

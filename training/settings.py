@@ -38,7 +38,7 @@ class Recipe:
     taught_weight: float = 1.0
     breaking: float = 0.0
     antecedents: int = 0
-    antecedent_weight: float = 0.3
+    antecedent_weight: float = 1.0
     narrow: bool = True
 
 

@@ -117,7 +117,7 @@ def marked(tmp_path: Path) -> Path:
 
 def test_speakers_are_right_by_name_or_where_nobody_is_named(story: Story, marked: Path) -> None:
     wanted = speakers(marked)
-    gold = outcomes(wanted, {"lind": story}, lambda each: with_gold_contents(each, READER.version), by_content)
+    gold = outcomes(wanted, {"lind": story}, lambda each: with_gold_contents(each, READER), by_content)
     assert [(outcome.said, outcome.right) for outcome in gold] == [("Jo Lind", True), ("Jo Lind", False), ("", True)]
     own = outcomes(wanted, {"lind": story}, lambda each: READER.read(Document.of(each.text)), by_overlap)
     assert [(outcome.found, outcome.right) for outcome in own] == [(True, True), (True, False), (True, True)]

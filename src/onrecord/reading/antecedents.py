@@ -5,6 +5,7 @@ stands for whoever is not named.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -141,20 +142,27 @@ def nobody_named(walk: Walk, at: int, gender: str) -> Features:
     return tuple(found)
 
 
-def shares(found: list[Candidate], nobody_has: Features) -> list[float]:
-    """Each candidate's share, in their order; what is missing to 1 is nobody's."""
+def sums(found: Sequence[Candidate], nobody_has: Features) -> list[float]:
+    """The sum of the weights of each candidate's features, in their order, and nobody's last."""
     weights = _weights()
-    scores = [sum(weights.get(feature, 0.0) for feature in candidate.features) for candidate in found]
-    nobody = sum(weights.get(feature, 0.0) for feature in nobody_has)
-    most = max([nobody, *scores])
+    return [sum(weights.get(feature, 0.0) for feature in has) for has in (*(each.features for each in found), nobody_has)]
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The share of each score in the whole of their powers (a softmax)."""
+    most = max(scores)
     powers = [exp(score - most) for score in scores]
-    total = sum(powers) + exp(nobody - most)
-    return [power / total for power in powers]
+    return [power / sum(powers) for power in powers]
 
 
 def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
     """The one person who is more likely than all others; several where they share most of it; nobody where it is not clear."""
-    likely = shares(found, nobody_named(walk, at, gender))
+    return chosen(walk, at, found, sums(found, nobody_named(walk, at, gender)))
+
+
+def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[float]) -> list[Group]:
+    """As `meant`, given the scores of the candidates and of nobody."""
+    likely = shares(scores)[:-1]
     parts = sorted(zip(likely, (candidate.group for candidate in found), strict=True), key=lambda part: -part[0])
     if not parts:
         return []

@@ -9,6 +9,7 @@ from onrecord.core.ids import item_id
 from onrecord.core.readings import Reading, Statement, StatementType, Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.tables import rows
+from onrecord.reading.antecedents import meant
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.bodies import Name
 from onrecord.reading.chains import Chains, build_chains
@@ -19,6 +20,7 @@ from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
 from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
+from onrecord.reading.references import Choose
 from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.through import passed_on_by
 from onrecord.reading.times import attach, find_times
@@ -30,6 +32,9 @@ Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]
 Names = Callable[[Layout], tuple[Name, ...]]
 """Finds the names of a page, as `find_names` does."""
 
+Choosing = Callable[[Layout], Choose]
+"""What picks whom the pronouns of a page mean."""
+
 Sure = Callable[[Attribution], float]
 """How likely an attribution is right, content and source both."""
 
@@ -40,20 +45,22 @@ def read_with(
     version: str,
     *,
     names: Names = find_names,
+    choosing: Choosing = lambda _: meant,
     sure: Sure | None = None,
     least: float = 0.0,
     build: str = "",
 ) -> Reading:
     """All that a document says, its attributions found by `find`, its names by `names`; what is not English has only its language.
 
-    `sure` reckons the confidence of what was found; left out, it is how often the pattern is right. What has no quotation marks
-    and less confidence than `least` is left out. `build` is what the reading depends on beside the text and the version.
+    `choosing` gives what picks whom its pronouns mean. `sure` reckons the confidence of what was found; left out, it is how often
+    the pattern is right. What has no quotation marks and less confidence than `least` is left out. `build` is what the reading
+    depends on beside the text and the version.
     """
     spoken = language(document.text)
     if spoken != "en":
         return Reading(document.id, version, spoken, build=build)
     page = layout(document.text)
-    chains = build_chains(page, names(page), document.id)
+    chains = build_chains(page, names(page), document.id, choosing(page))
     times = find_times(page, document.id)
     quotations = find_quotations(page)
     people = tuple(name.span for name in chains.names if name.type == "person")

@@ -1,17 +1,77 @@
-"""Scores of whom a pronoun means, from two vectors a word."""
+"""Whom a pronoun means by the rules and a network together, the network's vectors made up for the case."""
+
+import json
+from pathlib import Path
 
 import numpy as np
+import pytest
 
-from onrecord.reading.neural.referring import REFERRING_WIDTH, mentions, nobodys
+from onrecord.core.spans import words_at
+from onrecord.reading.antecedents import Candidate
+from onrecord.reading.chains import Chains, build_chains
+from onrecord.reading.grouping import Group
+from onrecord.reading.layout import layout
+from onrecord.reading.names import find_names
+from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.referring import BALANCE, REFERRING_WIDTH, Balance, Referring, Told
+from onrecord.reading.walk import Walk
+
+STORY = "Ada Quill met Petra Lindqvist at the dock. Her boat had sunk."
+PAGE = layout(STORY)
+WORDS = [word.text for word in PAGE.words]
 
 
-def test_a_mention_scores_by_its_likeness_to_what_the_pronoun_asks_for() -> None:
-    vectors = np.zeros((4, 2 * REFERRING_WIDTH + 1), dtype=np.float32)
-    vectors[3, 0] = 8.0  # the pronoun asks for the first number
-    vectors[0, REFERRING_WIDTH] = 2.0
-    vectors[1, REFERRING_WIDTH] = -1.0
-    vectors[2, REFERRING_WIDTH + 1] = 9.0
-    vectors[3, -1] = 0.5
+def vectors(likes: dict[str, float], nobody: float = 0.0) -> Array:
+    """Vectors by which every pronoun likes these words so much."""
+    made = np.zeros((len(WORDS), 2 * REFERRING_WIDTH + 1), dtype=np.float32)
+    made[:, 0] = np.sqrt(REFERRING_WIDTH)
+    for word, score in likes.items():
+        made[WORDS.index(word), REFERRING_WIDTH] = score
+    made[:, -1] = nobody
+    return made
 
-    assert mentions(vectors, 3, [0, 1, 2]) == [2.0, -1.0, 0.0]
-    assert nobodys(vectors, 3) == 0.5
+
+def her(told: Chains) -> str:
+    """Whose boat it is."""
+    names = {chain.id: chain.name for chain in told.chains}
+    return next((names[each.chain] for each in told.mentions if words_at(STORY, each.span) == "Her"), "")
+
+
+def read(made: Array, balance: Balance) -> str:
+    return her(build_chains(PAGE, find_names(PAGE), "dock", Referring(made, balance)))
+
+
+@pytest.mark.parametrize("surname", ["Quill", "Lindqvist"])
+def test_whom_the_network_is_sure_of_is_meant(surname: str) -> None:
+    assert read(vectors({surname: 6.0}), Balance(1.0, 1.0, 0.0)).endswith(surname)
+
+
+def test_where_the_network_is_for_nobody_named_nobody_is_meant() -> None:
+    assert read(vectors({}, nobody=9.0), Balance(1.0, 1.0, 0.0)) == ""
+
+
+def test_a_network_that_counts_for_nothing_leaves_all_as_the_rules_have_it() -> None:
+    rules = her(build_chains(PAGE, find_names(PAGE), "dock"))
+
+    assert read(vectors({"Quill": 9.0, "Lindqvist": -9.0}, nobody=5.0), Balance(1.0, 0.0, 0.0)) == rules
+
+
+def test_what_tells_is_told_apart() -> None:
+    told: list[list[Told]] = []
+    referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), Balance(1.0, 1.0, 0.0))
+
+    def watching(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
+        told.append(referring.told(walk, at, gender, found))
+        return []
+
+    build_chains(PAGE, find_names(PAGE), "dock", watching)
+
+    assert sorted(each.network for each in told[0][:-1]) == pytest.approx([-1.0, 2.0])
+    assert told[0][-1].network == 0.5
+
+
+def test_a_network_without_its_balance_was_not_trained_for_pronouns(tmp_path: Path) -> None:
+    assert Balance.read(tmp_path) is None
+
+    (tmp_path / BALANCE).write_text(json.dumps({"rules": 0.5, "network": 1.5, "nobody": -1.0}), encoding="utf-8")
+    assert Balance.read(tmp_path) == Balance(0.5, 1.5, -1.0)

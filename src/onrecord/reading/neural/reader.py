@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord.core.documents import Document
 from onrecord.core.readings import EntityType, Reading
 from onrecord.core.spans import Span
+from onrecord.reading.antecedents import meant
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.bodies import Name
 from onrecord.reading.continuations import Carried
@@ -18,11 +21,13 @@ from onrecord.reading.neural.confidence import Calibration
 from onrecord.reading.neural.decoding import Array, Decoded, Read, decode
 from onrecord.reading.neural.names import KINDS, names
 from onrecord.reading.neural.pieces import word_pieces
-from onrecord.reading.neural.session import ATTRIBUTION, NAMES, TOKENIZER, Session, build
+from onrecord.reading.neural.referring import Balance, Referring
+from onrecord.reading.neural.session import ANTECEDENTS, ATTRIBUTION, NAMES, TOKENIZER, Session, build
 from onrecord.reading.neural.syntax import FURTHER, Further
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
 from onrecord.reading.neural.windows import CONTEXT, Window, windows
 from onrecord.reading.quotations import Quotation
+from onrecord.reading.references import Choose
 from onrecord.reading.statements import read_with
 from onrecord.reading.told_names import ToldName
 
@@ -41,11 +46,14 @@ TYPES: Mapping[str, EntityType] = {"person": "person", "organization": "organiza
 
 
 class Outputs(NamedTuple):
-    """What a network gives for a page: the borders of its words, its windows for decoding, and the scores of names' labels."""
+    """What a network gives for a page: the borders of its words, its windows for decoding, the scores of names' labels, and its
+    words' vectors for antecedents; of what the network was not trained for, nothing.
+    """
 
     borders: Sequence[int]
     read: Sequence[Read]
     names: Sequence[tuple[Window, Array]]
+    antecedents: Array | None
 
 
 class NeuralReader:
@@ -58,6 +66,9 @@ class NeuralReader:
         self._cut = cut_by(tokenizer_in(folder / TOKENIZER))
         self._calibration = Calibration.of(json.loads((folder / CONFIDENCE).read_text(encoding="utf-8")))
         self._further = Further.read(folder) if (folder / FURTHER).exists() else None
+        self._balance = Balance.read(folder)
+        further = (*(NAMES if self._further else ()), *(ANTECEDENTS if self._balance else ()))
+        self._wanted = (*ATTRIBUTION, *further)
         self._build = build()
         self._last: tuple[Layout, Outputs] | None = None
 
@@ -68,6 +79,7 @@ class NeuralReader:
             document,
             self.version,
             names=self.names,
+            choosing=self.choosing,
             sure=self._calibration.confidence,
             least=LEAST,
             build=self._build,
@@ -80,6 +92,16 @@ class NeuralReader:
         found = names(self._outputs(page).names, self._further.names)
         told = [ToldName(*words, TYPES.get(KINDS[kind])) for kind, words in found]
         return find_names(page, told=told)
+
+    def choosing(self, page: Layout) -> Choose:
+        """What picks whom the pronouns of a page mean: rules alone where the network was not trained for them."""
+        return self.referring(page) or meant
+
+    def referring(self, page: Layout) -> Referring | None:
+        """What the network tells of whom the pronouns of a page mean, beside the rules; None where it was not trained for them."""
+        if self._balance is None or (vectors := self._outputs(page).antecedents) is None:
+            return None
+        return Referring(vectors, self._balance)
 
     def attributions(self, page: Layout, people: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Carried]:
         """All attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -103,10 +125,13 @@ class NeuralReader:
         read = word_pieces(page, self._cut)
         borders = [border for _, _, border in read.features]
         cut = windows([len(pieces) for pieces in read.pieces], borders, context=CONTEXT)
-        found = self._session.outputs(read.pieces, read.features, cut, (*ATTRIBUTION, *(NAMES if self._further else ())))
+        found = self._session.outputs(read.pieces, read.features, cut, self._wanted)
         in_windows = list(zip(cut, found, strict=True))
+        by_name = {name: [(window, outputs[at]) for window, outputs in in_windows] for at, name in enumerate(self._wanted)}
+        told = [vectors[: window.kept - window.start] for window, vectors in by_name.get("antecedents", ())]
         return Outputs(
             borders,
             [(window, scores, vectors) for window, (scores, vectors, *_) in in_windows],
-            [(window, rest[0]) for window, (_, _, *rest) in in_windows if rest],
+            by_name.get("names", ()),
+            np.concatenate(told) if told else None,
         )

@@ -1,25 +1,84 @@
-"""Whom a pronoun means, as a network has it: two vectors a word, as a pronoun and as what one may mean, and how likely nobody is.
+"""Whom a pronoun means, as a network has it beside the rules: two vectors a word, as a pronoun and as whom one may mean.
 
-A pronoun's score for a mention is the product of its vector with that of the mention's last word, by the root of their width.
+A pronoun's score for a mention is the product of its vector with that of the mention's last word, by the root of their width; that
+of a person the logarithm of the sum of its mentions' powers, as the network was trained.
 """
 
+import json
+from bisect import bisect_left
 from collections.abc import Sequence
-from math import sqrt
+from math import exp, log, sqrt
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.reading.antecedents import Candidate, chosen, nobody_named, sums
+from onrecord.reading.grouping import Group
 from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.windows import WINDOW
+from onrecord.reading.walk import Walk
 
 REFERRING_WIDTH = 64
 
-
-def nobodys(vectors: Array, at: int) -> float:
-    """The score of nobody in the text for the pronoun at an index, from the words' vectors [words, 2 · REFERRING_WIDTH + 1]."""
-    return float(vectors[at, -1])
+BALANCE = "antecedents.json"
 
 
-def mentions(vectors: Array, at: int, words: Sequence[int]) -> list[float]:
-    """The scores of mentions, by their last words, for the pronoun at an index."""
-    of_words = vectors[list(words), REFERRING_WIDTH : 2 * REFERRING_WIDTH].astype(np.float64)
-    scores: list[float] = (of_words @ vectors[at, :REFERRING_WIDTH] / sqrt(REFERRING_WIDTH)).tolist()
-    return scores
+class Balance(NamedTuple):
+    """What the sum of the rules' features counts and what the network's score, and what nobody has beside these."""
+
+    rules: float
+    network: float
+    nobody: float
+
+    @classmethod
+    def read(cls, folder: Path) -> "Balance | None":
+        """That of the network in a folder, None where it was not trained for pronouns."""
+        path = folder / BALANCE
+        return cls(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
+class Told(NamedTuple):
+    """What tells for a candidate, or for nobody: the sum of the rules' features, and the network's score."""
+
+    rules: float
+    network: float
+
+
+class Referring:
+    """Picks whom the pronouns of a page mean, given its words' vectors [words, 2 · REFERRING_WIDTH + 1]."""
+
+    def __init__(self, vectors: Array, balance: Balance) -> None:
+        self._vectors = vectors
+        self._balance = balance
+
+    def __call__(self, walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
+        """As `antecedents.meant`, by the rules' features and the network's scores together."""
+        rules, network, nobody = self._balance
+        scores = [rules * each.rules + network * each.network for each in self.told(walk, at, gender, found)]
+        scores[-1] += nobody
+        return chosen(walk, at, found, scores)
+
+    def told(self, walk: Walk, at: int, gender: str, found: Sequence[Candidate]) -> list[Told]:
+        """What tells for each candidate, nobody's last."""
+        by_rules = sums(found, nobody_named(walk, at, gender))
+        by_network = [self._of(at, last_words(walk, at, each.group)) for each in found]
+        return list(map(Told, by_rules, (*by_network, float(self._vectors[at, -1]))))
+
+    def _of(self, at: int, words: Sequence[int]) -> float:
+        """The network's score of a person mentioned at these words for the pronoun at an index."""
+        of_words = self._vectors[list(words), REFERRING_WIDTH : 2 * REFERRING_WIDTH].astype(np.float64)
+        scores: list[float] = (of_words @ self._vectors[at, :REFERRING_WIDTH] / sqrt(REFERRING_WIDTH)).tolist()
+        most = max(scores)
+        return most + log(sum(exp(score - most) for score in scores))
+
+
+def last_words(walk: Walk, at: int, group: Group) -> list[int]:
+    """The last words of the group's names up to the end of the pronoun's sentence, as far back as a window reaches; where it is
+    named only further back, or later, that of the nearest name.
+    """
+    starts, words = walk.layout.starts, walk.layout.words
+    end = walk.layout.sentence_at(words[at].start).end
+    named = [bisect_left(starts, span.end) - 1 for span in group.spans]
+    before = [word for word in named if words[word].end <= end]
+    return [word for word in before if word >= at - WINDOW] or before[-1:] or named[:1]

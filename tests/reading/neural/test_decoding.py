@@ -3,7 +3,7 @@
 import numpy as np
 
 from onrecord.reading.neural.decoding import SIDES, Weights, decode, label_words, within_borders
-from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, distance
+from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, distances
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import LABELS, Steps
 from onrecord.reading.neural.windows import Window
@@ -49,7 +49,7 @@ def contents_of_cues(wanted: list[str], near: float) -> list[int]:
     for at, label in enumerate(wanted):
         scores[at, LABELS.index(label)] = 9.0
     by_distance = np.zeros((2, DISTANCES), dtype=np.float32)
-    by_distance[0, distance(Place(1, 2, 1, 1), Place(0, 1, 1, 1))] = near
+    by_distance[0, distances([Place(1, 2, 1, 1)], [Place(0, 1, 1, 1)])[0, 0]] = near
     weights = Weights(FREE, by_distance, np.zeros((2, BETWEEN), dtype=np.float32), np.zeros(2, dtype=np.float32))
     window = Window(0, len(wanted), len(wanted))
     found = decode([(window, scores, np.zeros((len(wanted), SIDES * 2 * 2), dtype=np.float32))], borders, weights)

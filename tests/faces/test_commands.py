@@ -213,6 +213,13 @@ def test_a_command_that_is_wrong_says_how_it_is_written(command: str, message: s
     assert typed(*shlex.split(command)) == (2, message + "\n")
 
 
+@pytest.mark.parametrize(
+    "command", [("said",), ("search",), ("remove",), ("rule", "same", "dora kestrel", "felix kestrel", "--by", "ruth", "--why")]
+)
+def test_an_argument_that_is_no_text_is_refused(command: tuple[str, ...]) -> None:
+    assert typed(*command, "caf\udce9") == (2, "caf\\udce9: holds bytes that are no text; write it in UTF-8\n")
+
+
 @pytest.fixture
 def ruled(town: Path, tmp_path: Path) -> Iterator[None]:
     """A copy of the record to rule on."""

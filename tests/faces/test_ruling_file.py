@@ -48,6 +48,11 @@ def test_a_line_ends_where_the_format_says_and_not_at_any_sign_that_parts_lines(
         assert rows(tmp_path, name, text) == [(f"{name}#{line}", wanted)]
 
 
+def test_half_a_sign_is_no_text(tmp_path: Path) -> None:
+    ((place, row),) = rows(tmp_path, "rulings.jsonl", '{"ruling": "accept", "a": "4be01c92", "why": "\\ud83d"}')
+    assert place == "rulings.jsonl#1" and isinstance(row, Fault) and row.message.startswith("not an object with text under")
+
+
 def test_a_row_with_more_values_than_columns_is_a_fault(tmp_path: Path) -> None:
     ((place, fault),) = rows(tmp_path, "rulings.csv", "ruling,a,why\naccept,4be01c92,heard it, and saw it\n")
     assert place == "rulings.csv#2" and isinstance(fault, Fault) and fault.message == "more values than columns; skipped"

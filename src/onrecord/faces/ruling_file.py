@@ -49,8 +49,13 @@ def _jsonl(text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
         except ValueError as error:
             yield number, f"not JSON ({error}); skipped"
             continue
-        whole = isinstance(row, dict) and all(isinstance(value, str) for value in row.values()) and not set(row) - set(COLUMNS)
+        whole = isinstance(row, dict) and all(map(_is_text, row.values())) and not set(row) - set(COLUMNS)
         yield number, row if whole else f"not an object with text under {', '.join(COLUMNS)}; skipped"
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is text that a file can hold: JSON can escape halves of surrogate pairs, which none can."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _wanted(row: dict[str, str], by: str) -> Wanted:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -126,7 +127,8 @@ class Workers:
 
     def _submit(self, document: Document | None) -> _Job | None:
         try:
-            return None if document is None else (self._pool, self._pool.submit(read_one, self._reader, document))
+            with unheard():
+                return None if document is None else (self._pool, self._pool.submit(read_one, self._reader, document))
         except BrokenProcessPool:
             return None
 
@@ -147,13 +149,31 @@ class Workers:
         """Read one document in a process of its own: when a worker has died it is not known which document killed it."""
         with self._start(1) as pool:
             try:
-                return pool.submit(read_one, self._reader, document).result()
+                with unheard():
+                    job = pool.submit(read_one, self._reader, document)
+                return job.result()
             except BrokenProcessPool:
                 return f"the reader {version_of(self._reader)} crashed on it; stored, not read; please report it"
 
     @staticmethod
     def _start(count: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Ctrl-C put off while processes are started, which never hear it then: while they load, they could only print where they are.
+
+    Where the system cannot put it off (Windows), workers are deaf to it once they have loaded.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:

@@ -213,6 +213,13 @@ def test_a_command_that_is_wrong_says_how_it_is_written(command: str, message: s
     assert typed(*shlex.split(command)) == (2, message + "\n")
 
 
+@pytest.mark.parametrize(
+    "command", [("said",), ("search",), ("remove",), ("rule", "same", "dora kestrel", "felix kestrel", "--by", "ruth", "--why")]
+)
+def test_an_argument_that_is_no_text_is_refused(command: tuple[str, ...]) -> None:
+    assert typed(*command, "caf\udce9") == (2, "caf\\udce9: holds bytes that are no text; write it in UTF-8\n")
+
+
 @pytest.fixture
 def ruled(town: Path, tmp_path: Path) -> Iterator[None]:
     """A copy of the record to rule on."""
@@ -391,6 +398,23 @@ def test_of_many_who_tell_the_same_three_are_named_and_the_rest_counted() -> Non
     ]
     everybody = json.loads(typed("said", "dora kestrel", "--since", "2033", "--json")[1])
     assert [len(one["also_told"]) for one in everybody] == [5] * 6
+
+
+@pytest.mark.usefixtures("ruled")
+def test_of_many_places_the_first_are_shown_which_is_said_and_days_are_looked_for_among_all() -> None:
+    story = "The skerry ferry sails at {}.\n"
+    rows = [{"id": str(number), "date": "2033-06-01", "text": story.format(number)} for number in range(51)]
+    rows.append({"id": "last", "date": "2034-06-01", "text": f"{story.format('noon')}{'It is slow. ' * 40}\n"})
+    Path("ferry.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert typed("add", "ferry.jsonl", "--reader", "rules")[0] == 0
+    heading, *places, note = told("search", "skerry")
+    assert (heading, len(places), note) == (
+        ["the first 50 places with “skerry”"],
+        50,
+        ["There are more than 50 places; more words find fewer."],
+    )
+    assert told("search", "skerry", "--since", "2034")[0] == ["1 place with “skerry”"]
+    assert told("search", "skerry", "7")[0] == ["1 place with “skerry 7”"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")

@@ -1,5 +1,6 @@
 """Rulings from a file: what a row wants, and which rows want nothing that can be done."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ def test_lines_of_jsonl_are_the_same_and_a_bad_one_is_a_fault_with_its_place(tmp
     assert accepted == ("rulings.jsonl#1", Wanted("accept", ("4be01c92",), "", "heard it", "ruth", ""))
     assert broken[0] == "rulings.jsonl#3" and isinstance(broken[1], Fault) and broken[1].message.startswith("not JSON")
     assert [place for place, row in (number, unknown) if isinstance(row, Fault)] == ["rulings.jsonl#4", "rulings.jsonl#5"]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\v"])
+def test_a_line_ends_where_the_format_says_and_not_at_any_sign_that_parts_lines(tmp_path: Path, sign: str) -> None:
+    wanted = Wanted("accept", ("4be01c92",), "", f"heard{sign}it", "ruth", "")
+    for name, text, line in (
+        ("rulings.csv", f"ruling,a,why\naccept,4be01c92,heard{sign}it\n", 2),
+        ("rulings.jsonl", json.dumps({"ruling": "accept", "a": "4be01c92", "why": f"heard{sign}it"}, ensure_ascii=False), 1),
+    ):
+        assert rows(tmp_path, name, text) == [(f"{name}#{line}", wanted)]
+
+
+def test_half_a_sign_is_no_text(tmp_path: Path) -> None:
+    ((place, row),) = rows(tmp_path, "rulings.jsonl", '{"ruling": "accept", "a": "4be01c92", "why": "\\ud83d"}')
+    assert place == "rulings.jsonl#1" and isinstance(row, Fault) and row.message.startswith("not an object with text under")
 
 
 def test_a_row_with_more_values_than_columns_is_a_fault(tmp_path: Path) -> None:

@@ -65,7 +65,18 @@ def run(arguments: Sequence[str]) -> int:
     except CycloptsError as error:
         print(f"{error}\nSee: {_command(error)} --help", file=sys.stderr)
         return WRONG_USAGE
+    except UnicodeEncodeError:
+        if (odd := _no_text(arguments)) is None:
+            raise
+        print(f"{odd}: holds bytes that are no text; write it in UTF-8", file=sys.stderr)
+        return WRONG_USAGE
     return code if isinstance(code, int) else DONE
+
+
+def _no_text(arguments: Sequence[str]) -> str | None:
+    """The first argument with bytes that the system could not read as text, as far as it can be printed; None where all are."""
+    printable = (argument.encode("utf-8", "backslashreplace").decode("utf-8") for argument in arguments)
+    return next((shown for shown, argument in zip(printable, arguments, strict=True) if shown != argument), None)
 
 
 def _command(error: CycloptsError) -> str:

@@ -47,10 +47,17 @@ def demo(
         with chdir(folder), redirect_stderr(sys.stdout):
             code = _walk()
         if record is not None:
-            shutil.move(Path(folder) / DEFAULT_RECORD, record)
+            _keep(Path(folder) / DEFAULT_RECORD, record)
     kept = f"The record is kept in {record}." if record else "The record is thrown away; keep one with: onrecord demo --record FILE"
     print_lines([Line(""), Line(kept)])
     return code
+
+
+def _keep(made: Path, record: Path) -> None:
+    try:
+        shutil.move(made, record)
+    except OSError as error:
+        raise RefusedError(f"{record}: cannot be written ({error.strerror}); choose another place for the demo's") from error
 
 
 def _walk() -> int:

@@ -1,6 +1,7 @@
 """Rulings from a file: rows of CSV or lines of JSONL, each with its place, so that a bad one is named and the rest are done."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,7 @@ def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
 
 
 def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
-    rows = csv.DictReader(text.splitlines(keepends=True), restkey="beyond", restval="")
+    rows = csv.DictReader(io.StringIO(text), restkey="beyond", restval="")
     unknown = set(rows.fieldnames or ()) - set(COLUMNS)
     if unknown or "ruling" not in (rows.fieldnames or ()):
         raise RefusedError(f"{path}: the columns have to be among {', '.join(COLUMNS)}, and ruling one of them")
@@ -40,7 +41,7 @@ def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
 
 
 def _jsonl(text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -48,8 +49,13 @@ def _jsonl(text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
         except ValueError as error:
             yield number, f"not JSON ({error}); skipped"
             continue
-        whole = isinstance(row, dict) and all(isinstance(value, str) for value in row.values()) and not set(row) - set(COLUMNS)
+        whole = isinstance(row, dict) and all(map(_is_text, row.values())) and not set(row) - set(COLUMNS)
         yield number, row if whole else f"not an object with text under {', '.join(COLUMNS)}; skipped"
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is text that a file can hold: JSON can escape halves of surrogate pairs, which none can."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _wanted(row: dict[str, str], by: str) -> Wanted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -19,6 +20,9 @@ from onrecord.faces.refusals import DONE, RefusedError
 from onrecord.faces.statements import Shower, Shown
 from onrecord.record.results import Hit
 from onrecord.record.view import View
+
+MOST_FOUND = 50
+"""How many places are shown: who sees more than these adds a word."""
 
 HEADINGS = ("document", "statement", "snippet", "speaker", "publisher", "title", "published_earliest", "published_latest")
 
@@ -72,9 +76,13 @@ def search(
     since, until = days(question)
     with answering(question) as view:
         citer, shower = Citer(view), Shower(view)
-        found = [_place(view, citer, shower, hit) for hit in view.search(" ".join(words))]
-        kept = [place for place in found if falls_within(place.when, since, until)]
-        give(Answer(f"{counted(len(kept), 'place')} with “{' '.join(words)}”", kept, HEADINGS), question, view)
+        hits = view.search(" ".join(words), None if since or until else MOST_FOUND + 1)
+        found = (_place(view, citer, shower, hit) for hit in hits)
+        kept = list(islice((place for place in found if falls_within(place.when, since, until)), MOST_FOUND + 1))
+        first = "the first " if len(kept) > MOST_FOUND else ""
+        note = f"There are more than {MOST_FOUND} places; more words find fewer." if first else ""
+        shown = kept[:MOST_FOUND]
+        give(Answer(f"{first}{counted(len(shown), 'place')} with “{' '.join(words)}”", shown, HEADINGS, note), question, view)
     return DONE
 
 

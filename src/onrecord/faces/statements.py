@@ -110,7 +110,7 @@ class Shower:
         self._citer = Citer(view)
         self._names: dict[str, str] = {}
         self._last_text = ("", "")
-        self._places: dict[str, Citation] = {}
+        self._retold: dict[str, tuple[tuple[str, Citation], ...]] = {}
         self._tellings = {told: utterance for utterance in view.utterances() if _retold(utterance) for told in utterance.statements}
 
     def show(self, item: StatementItem) -> Shown:
@@ -124,9 +124,7 @@ class Shower:
             addressee=self._name(item.addressee),
             about=tuple(self._name(entity) for entity in item.about),
             citation=self._citer.cite(item.document, *item.content),
-            also=tuple(
-                sorted(self._siblings(item), key=lambda one: (in_order(one.document.published), one.document.id, one.spans))
-            ),
+            also=tuple(place for told, place in self._told(item) if told != item.id),
         )
 
     def _text(self, document: str) -> str:
@@ -134,19 +132,17 @@ class Shower:
             self._last_text = (document, self._view.text(document))
         return self._last_text[1]
 
-    def _siblings(self, item: StatementItem) -> Iterator[Citation]:
-        """Where else the same was told."""
+    def _told(self, item: StatementItem) -> tuple[tuple[str, Citation], ...]:
+        """The statements that tell the same, this one among them, and where each stands, in the order for people."""
         utterance = self._tellings.get(item.id)
-        for told in utterance.statements if utterance else ():
-            if told != item.id:
-                yield self._place(told)
-
-    def _place(self, statement: str) -> Citation:
-        """Where the statement with that id stands; each is looked up once, whoever else tells the same."""
-        if statement not in self._places:
-            found = self._view.statement(statement)
-            self._places[statement] = self._citer.cite(found.document, *found.content)
-        return self._places[statement]
+        if utterance is None:
+            return ()
+        if utterance.id not in self._retold:
+            others = (self._view.statement(told) for told in utterance.statements)
+            places = [(other.id, self._citer.cite(other.document, *other.content)) for other in others]
+            places.sort(key=lambda one: (in_order(one[1].document.published), one[1].document.id, one[1].spans))
+            self._retold[utterance.id] = tuple(places)
+        return self._retold[utterance.id]
 
     def _name(self, entity: str | None) -> str:
         """The entity's name, "" for none."""

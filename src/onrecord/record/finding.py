@@ -23,12 +23,15 @@ _FOUND = """
     ORDER BY kind, 4, 1, 2 LIMIT ?2
 """
 
+_ALL = -1
+"""The limit that is none."""
 
-def found_words(connection: apsw.Connection, words: str, limit: int) -> list[Row]:
+
+def found_words(connection: apsw.Connection, words: str, limit: int | None) -> list[Row]:
     """Document, statement or "", and snippet of each place that has all of the words: statements first, the rarest match first."""
     terms = words.replace("\0", " ").split()
     quoted = " ".join('"' + term.replace('"', '""') + '"' for term in terms if any(map(str.isalnum, term)))
-    return [row[:3] for row in rows(connection, _FOUND, quoted, limit)] if quoted else []
+    return [row[:3] for row in rows(connection, _FOUND, quoted, _ALL if limit is None else limit)] if quoted else []
 
 
 _NAMED_IN = """

@@ -326,8 +326,11 @@ class View:
         yield from self.decisions()
         yield from (FaultItem(fault.place, fault.message) for fault in self.faults())
 
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Where all of the words stand in statements and documents, best first; any input is taken as plain words."""
+    def search(self, words: str, limit: int | None = 50) -> tuple[Hit, ...]:
+        """Where all of the words stand in statements and documents, best first, as many as `limit` says, or all.
+
+        Any input is taken as plain words.
+        """
         with self._reading() as connection:
             return tuple(Hit(*row) for row in found_words(connection, words, limit))
 

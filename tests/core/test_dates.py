@@ -106,6 +106,9 @@ FRIDAY = "2023-09-22"
         pytest.param(a_time("XXXX-09", offset=-1, direction="past"), "2022-09", "2022-09-01", "2022-09-30", id="last September"),
         pytest.param(a_time("XXXX-10", "year", -1), "2022-10", "2022-10-01", "2022-10-31", id="October of last year"),
         pytest.param(a_time("XXXX-11-08", direction="near"), "2023-11-08", "2023-11-08", "2023-11-08", id="Nov. 8"),
+        pytest.param(a_time("XXXX-11", "", -1, "near"), "2023-11", "2023-11-01", "2023-11-30", id="November, soon to come"),
+        pytest.param(a_time("XXXX-02", direction="near"), "2024-02", "2024-02-01", "2024-02-29", id="February, the nearer"),
+        pytest.param(a_time("XXXX-02", "", -1, "near"), "2023-02", "2023-02-01", "2023-02-28", id="February, rather gone by"),
         pytest.param(a_time("XXXX-02-29", direction="past"), "2020-02-29", "2020-02-29", "2020-02-29", id="Feb. 29"),
         pytest.param(
             a_time("XXXX-11-22+4", direction="past"), "2022-11-24", "2022-11-24", "2022-11-24", id="they met on Thanksgiving"

@@ -36,7 +36,7 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("in mid-2018", "mid-2018 | DATE 2018 MID | 2018-04-02 2018-10-01"),
         # days and months without a year
         ("He resigned Feb. 8.", "Feb. 8 | DATE 2031-02-08 | 2031-02-08 2031-02-08"),
-        ("The vote is on Nov. 8.", "Nov. 8 | DATE 2030-11-08 | 2030-11-08 2030-11-08"),
+        ("The vote is on Nov. 8.", "Nov. 8 | DATE 2031-11-08 | 2031-11-08 2031-11-08"),
         ("The council will vote on Nov. 8.", "Nov. 8 | DATE 2031-11-08 | 2031-11-08 2031-11-08"),
         ("He resigned in March.", "March | DATE 2031-03 | 2031-03-01 2031-03-31"),
         ("He resigned in June.", "June | DATE 2030-06 | 2030-06-01 2030-06-30"),
@@ -47,6 +47,14 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("voters decide this coming March", "this coming March | DATE 2032-03 | 2032-03-01 2032-03-31"),
         ("She spoke in mid-October.", "mid-October | DATE 2030-10 MID | 2030-10-08 2030-10-24"),
         ("in October of last year", "October of last year | DATE 2030-10 | 2030-10-01 2030-10-31"),
+        # of a month that no verb stands beside news looks back further than ahead
+        ("Harborton tide table, October", "October | DATE 2030-10 | 2030-10-01 2030-10-31"),
+        ("Harborton tide table, July", "July | DATE 2031-07 | 2031-07-01 2031-07-31"),
+        ("The price rose, to $5 from $4 in August.", "August | DATE 2030-08 | 2030-08-01 2030-08-31"),
+        ("They are trying to win back the harbor in October.", "October | DATE 2030-10 | 2030-10-01 2030-10-31"),
+        ("her chances to win a seat in the fall", "the fall | DATE 2030-FA | 2030-09-01 2030-12-21"),
+        ("her chances to win a seat in August", "August | DATE 2031-08 | 2031-08-01 2031-08-31"),
+        ("all that will be theirs come November", "November | DATE 2031-11 | 2031-11-01 2031-11-30"),
         # weekdays
         ("He resigned Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
         ("The council will meet on Wednesday.", "Wednesday | DATE 2031-03-19 | 2031-03-19 2031-03-19"),
@@ -69,14 +77,34 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("It was seen by thousands by Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
         ("She agreed to open it in May.", "May | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The vote was postponed until Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        # what is bound to come, and what was to come then
+        ("She is likely to resign Monday.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
+        ("She is set to speak Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The vote is set for Nov. 8.", "Nov. 8 | DATE 2031-11-08 | 2031-11-08 2031-11-08"),
+        ("The vote is Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The offer had been due to end Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
+        ("A rule that was to be printed Thursday is late.", "Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
+        ("The board could vote as soon as Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The board voted as early as Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("Going into Monday’s vote, she led.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
+        ("Until Thursday, nobody had heard of her.", "Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
+        ("Following Wednesday’s vote, she left.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
         # weeks called after a day
         ("They met the week of Feb. 5.", "the week of Feb. 5 | DATE 2031-W06 | 2031-02-02 2031-02-09"),
         ("They met the week of May 5, 2030.", "the week of May 5, 2030 | DATE 2030-W19 | 2030-05-05 2030-05-12"),
         ("They will meet in Easter week.", "Easter week | DATE 2031-W15 | 2031-04-06 2031-04-13"),
+        # as broadcasters read them aloud
+        ("She left on March third, two thousand nine.", "March third, two thousand nine | DATE 2009-03-03 | 2009-03-03 2009-03-03"),
+        ("She left on March twenty second.", "March twenty second | DATE 2030-03-22 | 2030-03-22 2030-03-22"),
+        ("in the nineteen nineties", "the nineteen nineties | DATE 199 | 1990-01-01 1999-12-31"),
+        # years of two digits
+        ("She ran back in ’92.", "’92 | DATE 1992 | 1992-01-01 1992-12-31"),
+        ("after the '16 race", "'16 | DATE 2016 | 2016-01-01 2016-12-31"),
         # near now, and no nearer
         ("in coming weeks", "coming weeks | DATE FUTURE_REF | 2031-03-14 None"),
         ("Elected in\n2030 or later", "2030 or later | DATE 2030 ON_OR_AFTER | 2030-01-01 None"),
         # all that a line says
+        ("Votes\na year earlier\n12", "a year earlier | DATE 2030 | 2030-01-01 2030-12-31"),
         ("Votes\nthe quarter\n12", "the quarter | DATE 2030-Q4 | 2030-10-01 2030-12-31"),
         ("Name\nfuture\nyes", "future | DATE FUTURE_REF | 2031-03-14 None"),
         # counted from the writing
@@ -99,6 +127,10 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("a decade ago", "a decade ago | DATE 2021 | 2021-01-01 2021-12-31"),
         ("more than two years ago", "more than two years ago | DATE 2029 BEFORE | None 2029-12-31"),
         ("several years ago", "several years ago | DATE PAST_REF | None 2031-03-14"),
+        ("a year and a half ago", "a year and a half ago | DATE 2029-Q3 APPROX | 2029-03-31 2029-12-31"),
+        ("2 1/2 years ago", "2 1/2 years ago | DATE 2028-Q3 APPROX | 2028-03-31 2028-12-31"),
+        ("half a year ago", "half a year ago | DATE 2030-Q3 APPROX | 2030-03-31 2030-12-31"),
+        ("some time ago", "some time ago | DATE PAST_REF | None 2031-03-14"),
         ("two months from now", "two months from now | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The board will vote in two weeks.", "two weeks | DATE 2031-W13 | 2031-03-23 2031-03-30"),
         # holidays, halves and other parts of years
@@ -111,6 +143,11 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("The budget passed in the third quarter.", "the third quarter | DATE 2030-Q3 | 2030-07-01 2030-09-30"),
         ("It will report its first-quarter gain.", "first-quarter | DATE 2031-Q1 | 2031-01-01 2031-03-31"),
         ("in fiscal year 2029", "fiscal year 2029 | DATE 2029 APPROX | 2028-01-01 2030-12-31"),
+        ("Its third-quarter 2029 gain was small.", "third-quarter 2029 | DATE 2029-Q3 | 2029-07-01 2029-09-30"),
+        ("It told of its second-half profit.", "second-half | DATE 2030-H2 | 2030-07-01 2030-12-31"),
+        ("in the latest fiscal year", "the latest fiscal year | DATE 2030 APPROX | 2029-01-01 2031-12-31"),
+        ("It listed its boats as of year-end 2029.", "year-end 2029 | DATE 2029 END | 2029-07-02 2029-12-31"),
+        ("It opened in late fall.", "late fall | DATE 2030-FA END | 2030-10-27 2030-12-21"),
         ("It closed by year’s end.", "year’s end | DATE 2031 END | 2031-07-02 2031-12-31"),
         ("The pier dates from post-2016 plans.", "post-2016 | DATE 2016 AFTER | 2016-01-01 None"),
         ("in nineteen ninety-six", "nineteen ninety-six | DATE 1996 | 1996-01-01 1996-12-31"),
@@ -133,6 +170,7 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("They will meet Tuesday at 7:30 p.m.", "Tuesday at 7:30 p.m. | TIME 2031-03-18T19:30 | 2031-03-18 2031-03-18"),
         ("at noon on March 5, 2030", "noon on March 5, 2030 | TIME 2030-03-05T12:00 | 2030-03-05 2030-03-05"),
         ("They met at 10 p.m.", "10 p.m. | TIME XXXX-XX-XXT22:00 | None None"),
+        ("They met at 1830 GMT Tuesday.", "1830 GMT Tuesday | TIME 2031-03-11T18:30 | 2031-03-11 2031-03-11"),
         # that nobody could date
         ("She is now the mayor.", "now | DATE PRESENT_REF | None None"),
         ("She recently moved.", "recently | DATE PAST_REF | None 2031-03-14"),
@@ -170,6 +208,8 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
         ("They meet each July.", "each July | SET XXXX-07 | None None"),
         ("They meet every week.", "every week | SET P1W | None None"),
         ("They meet every other month.", "every other month | SET P2M | None None"),
+        ("They sail on weekends.", "weekends | SET XXXX-WXX-WE | None None"),
+        ("It lasted three-and-a-half years.", "three-and-a-half years | DURATION P3Y6M | None None"),
         ("They meet Mondays.", "Mondays | SET XXXX-WXX-1 | None None"),
         ("The list is updated daily.", "daily | SET P1D | None None"),
     ],
@@ -292,6 +332,9 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
             ["2031-Q1", "2031-Q1", "2030-Q1"],
         ),
         ("In the first nine months, net was $3 million. The year-ago results were better.", ["P9M", "2030"]),
+        ("In the fiscal year ended June 30, 2029, sales fell.", ["P1Y", "2029-06-30"]),
+        ("She works four days a week.", ["P4D", "P1W"]),
+        ("From March through May, she held the seat.", ["2031-03", "2030-05"]),
         ("Sales fell 4% from a year ago. Costs rose 2% from a year earlier.", ["2030", "2030"]),
     ],
 )

@@ -184,7 +184,9 @@ def _in_year(pattern: str, year: int) -> str:
 def _next_or_last(pattern: str, time: Time, day: date) -> str:
     """An open value filled with the occurrence that the time's direction asks for, or "" where that is open.
 
-    Offset 0 counts the anchor's own (a Friday written on a Friday); -1 and 1 ask for one wholly before or after it.
+    Offset 0 counts the anchor's own (a Friday written on a Friday); -1 and 1 ask for one wholly before or after it. Of `near` ones
+    the nearest holds; with offset -1 one to come only where it is half as far as the last (a month that no verb stands beside:
+    news looks back further than ahead).
     """
     found = [(value, days) for value in _occurrences(pattern, day) if (days := days_of(value))]
     if time.direction == "past":
@@ -192,7 +194,8 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
     if time.direction == "future":
         return next((value for value, days in found if (days[0] > day if time.offset else days[1] >= day)), "")
     if time.direction == "near" and found:
-        return min(found, key=lambda one: max((one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
+        ahead = 2 if time.offset < 0 else 1
+        return min(found, key=lambda one: max(ahead * (one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
     return ""
 
 

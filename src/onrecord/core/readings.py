@@ -92,8 +92,9 @@ class Time:
     Absolute expressions have a whole TIMEX3 `value` (`2021-10`) and no `unit`. Relative ones have `unit` and `offset` counted
     from the anchor (`last week`: unit `week`, offset -1; `today`: `day`, 0), or an open value (`XXXX-WXX-3` a Wednesday,
     `XXXX-10` an October, `XXXX-10-19`) to be filled from the anchor in `direction`: `past` the last such day up to and with
-    the anchor, `future` the first from the anchor on, `near` whichever is closer, `none` leave open; with offset -1 or 1 one
-    wholly before or after the anchor (`last Friday`). A value beside a unit is the part of it that is meant (`Wednesday of
+    the anchor, `future` the first from the anchor on, `near` whichever is closer (with offset -1 what is
+    to come only where it is half as far), `none` leave open; with offset -1 or 1 one wholly before or after the anchor (`last
+    Friday`). A value beside a unit is the part of it that is meant (`Wednesday of
     last week`: `XXXX-WXX-3`, unit `week`, offset -1; `last night`: `TNI`, unit `day`, offset -1), and a direction beside
     offset 0 the part gone by or still to come (`earlier this week`: `past`), beside another all up to the anchor or from it on
     (`the past year`: `past`). A duration with a direction ends or begins at

@@ -82,6 +82,13 @@ class TenseWords:
     past: frozenset[str]
     past_marks: frozenset[str]
     not_past: frozenset[str]
+    bound: frozenset[str]
+    soonest: frozenset[str]
+    copulas: frozenset[str]
+    at: frozenset[str]
+    was: frozenset[str]
+    no_verbs: frozenset[str]
+    nearing: frozenset[str]
     told: frozenset[str]
     ahead: frozenset[str]
     passed_over: frozenset[str]
@@ -174,7 +181,23 @@ def telling_words() -> TellingWords:
     return TellingWords(*(frozenset(table[name]) for name in TellingWords.__dataclass_fields__))
 
 
-_TENSES = ("future", "likely", "unsure", "aiming", "governing", "past", "past_marks", "not_past")
+_TENSES = (
+    "future",
+    "likely",
+    "unsure",
+    "aiming",
+    "governing",
+    "past",
+    "past_marks",
+    "not_past",
+    "bound",
+    "soonest",
+    "copulas",
+    "at",
+    "was",
+    "no_verbs",
+    "nearing",
+)
 
 
 def _folded(forms: Mapping[str, int]) -> dict[str, int]:
@@ -251,7 +274,7 @@ def _macros(table: dict[str, Any], units: Mapping[str, str]) -> dict[str, str]:
         "which": _any(table["which"]),
         "season": _any(table["seasons"]),
         "part": _any(table["parts"]),
-        "ordinal_day": _any(word for word, count in table["ordinals"].items() if count <= 31),
+        "ordinal_day": _any(word for word, count in table["ordinals"].items() if count <= 31).replace(r"\-", "[- ]"),
         "named_day": _any(table["days"]),
         "amount": _any(table["amounts"]),
         "ordinal": _any(table["ordinals"]),

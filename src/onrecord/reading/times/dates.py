@@ -16,10 +16,13 @@ _PIVOT = 50
 """Years of two digits: 49 is 2049, 50 is 1950, as in dates of news stories of our time."""
 
 
+def _whole_year(printed: str) -> int:
+    year = int(printed)
+    return year + (2000 if year < _PIVOT else 1900) if len(printed) == 2 else year
+
+
 def _digits(groups: Groups) -> Draft | None:
-    year = int(groups["year"])
-    if len(groups["year"]) == 2:
-        year += 2000 if year < _PIVOT else 1900
+    year = _whole_year(groups["year"])
     first, second = int(groups["month_number"]), int(groups["day"])
     day = day_of(year, first, second)
     other = day_of(year, second, first) if "slashes" in groups else None
@@ -40,7 +43,9 @@ def _date(groups: Groups) -> Draft | None:
 
 
 def _ordinal_day(groups: Groups) -> Draft | None:
-    return _date({**groups, "day": str(time_words().ordinals[word_in(groups, "ordinal_day")])})
+    words = time_words()
+    year = {"year": str(_year_aloud(groups))} if "year_aloud" in groups else {}
+    return _date({**groups, **year, "day": str(words.ordinals[word_in(groups, "ordinal_day").replace(" ", "-")])})
 
 
 def _numbered_weekday(groups: Groups) -> Draft | None:
@@ -131,7 +136,10 @@ def _half(groups: Groups) -> Draft | None:
 
 
 def _half_counted(groups: Groups) -> Draft | None:
-    half = time_words().halves[word_in(groups, "half")]
+    words = time_words()
+    if "half_joined" in groups:
+        return _part_of_year(words.halves[f"{word_in(groups, 'half_joined')} half"], groups)
+    half = words.halves[word_in(groups, "half")]
     return Draft("DATE", f"XXXX-{half}", "year", time_words().which.get(word_in(groups, "which"), 0))
 
 
@@ -139,10 +147,13 @@ def _fiscal(groups: Groups) -> Draft | None:
     """A fiscal or school year, which begins and ends within the calendar's years beside it."""
     if "year" in groups:
         return Draft("DATE", groups["year"], mod="APPROX")
-    return Draft("DATE", "", "year", time_words().which.get(word_in(groups, "which"), 0), mod="APPROX")
+    offset = -1 if "latest" in groups else time_words().which.get(word_in(groups, "which"), 0)
+    return Draft("DATE", "", "year", offset, mod="APPROX")
 
 
 def _year(groups: Groups) -> Draft | None:
+    if "year_short" in groups:
+        return Draft("DATE", str(_whole_year(groups["year_short"])))
     return Draft("DATE", groups["year"], mod=mod_in(groups) or ("APPROX" if "around" in groups else ""))
 
 
@@ -166,8 +177,12 @@ def _year_end(groups: Groups) -> Draft | None:
     return Draft("DATE", "", "year", time_words().which.get(word_in(groups, "which"), 0), mod="END")
 
 
+def _year_aloud(groups: Groups) -> int:
+    return time_words().years[word_in(groups, "year_aloud").replace("-", " ").replace(" and ", " ")]
+
+
 def _aloud(groups: Groups) -> Draft | None:
-    year = str(time_words().years[word_in(groups, "year_aloud").replace("-", " ").replace(" and ", " ")])
+    year = str(_year_aloud(groups))
     return _month({**groups, "year": year}) if "month" in groups else Draft("DATE", year)
 
 
@@ -206,6 +221,10 @@ def _weekdays(groups: Groups) -> Draft | None:
     return Draft("SET", f"XXXX-WXX-{words.weekdays[name]}{words.parts.get(word_in(groups, 'part'), '')}", quant="EVERY")
 
 
+def _weekends(_: Groups) -> Draft | None:
+    return Draft("SET", "XXXX-WXX-WE", quant="EVERY")
+
+
 def _day(groups: Groups) -> Draft | None:
     words = time_words()
     offset = words.days.get(word_in(groups, "named_day"), -1 if "last_night" in groups else 0)
@@ -230,6 +249,8 @@ _CLOCK_DAYS: tuple[tuple[str, Builder], ...] = (("month", _date), ("weekday", we
 def _hour(groups: Groups) -> str:
     if "hour_name" in groups:
         return time_words().hours[word_in(groups, "hour_name")]
+    if "hour_of_day" in groups:
+        return f"T{groups['hour_of_day']}:{groups['minute']}"
     hour = int(groups["hour"]) % 12 + (12 if groups["half_day"] in "pP" else 0)
     return f"T{hour:02d}:{groups.get('minute', '00')}"
 
@@ -259,5 +280,6 @@ BUILDERS: dict[str, Builder] = {
     "century": _century,
     "weekday": weekday,
     "weekdays": _weekdays,
+    "weekends": _weekends,
     "day": _day,
 }

@@ -1,5 +1,6 @@
 """Whether a bare weekday, day or month lies before or after the writing, from the words around it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -30,24 +31,47 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
     `beside`, only a past verb right next to the time counts, and what is to come.
     """
     sentence = layout.sentence_at(span.start)
-    before = _clause(reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
-    after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    before = _clause(layout, reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
+    after = _clause(layout, layout.words_in(Span(span.end, max(sentence.end, span.end))))
     clues = tense_words()
-    if before and before[0] in clues.since:
-        return "past"
-    if before and before[0] in clues.open:
-        return "near"
-    if before and before[0] in clues.due and not beside:
-        told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
-        if told != "past" or not clues.aiming.isdisjoint(before):
-            return "future"
-        # `was seen by thousands by Thursday`, but `ordered her to pay by Thursday`
-        return "past" if before[0] == "by" and "to" not in before else "near"
+    if told := _from_preposition(before, after, clues, beside=beside):
+        return told
     reach = _BESIDE_WORDS if beside else _CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told
     ended = len(before) > _OPENING and after[:1] == [","]
-    return None if ended else _from_after(after, clues, reach)
+    if not ended and (told := _from_after(after, clues, reach)):
+        return told
+    return "near" if _has_infinitive(before, clues) else None
+
+
+def _from_preposition(before: Sequence[str], after: Sequence[str], clues: TenseWords, *, beside: bool) -> Direction | None:
+    """The side that the words directly before a time tell, or None."""
+    if not before:
+        return None
+    if before[0] in clues.since:
+        return "past"
+    if before[0] in clues.open or (before[0] == "into" and not clues.nearing.isdisjoint(before[1:2])):
+        return "near"
+    if before[0] in clues.ahead or _is_to_be(before, clues):
+        return "future"
+    if before[0] == "as" and not clues.soonest.isdisjoint(before[1:2]):
+        # `may vote as soon as Tuesday`, but `left as early as Tuesday`
+        return "near" if _from_before(before[3:], clues, _BESIDE_WORDS) == "past" else "future"
+    return _from_due(before, after, clues) if before[0] in clues.due and not beside else None
+
+
+def _is_to_be(before: Sequence[str], clues: TenseWords) -> bool:
+    """Whether something is said to be at a time: `the vote is Tuesday`, `is on Tuesday`."""
+    return before[0] in clues.copulas or (before[0] in clues.at and not clues.copulas.isdisjoint(before[1:2]))
+
+
+def _from_due(before: Sequence[str], after: Sequence[str], clues: TenseWords) -> Direction:
+    told = _from_before(before[1:], clues, _CLAUSE_WORDS) or _from_after(after, clues, _CLAUSE_WORDS)
+    if told != "past" or not clues.aiming.isdisjoint(before):
+        return "future"
+    # `was seen by thousands by Thursday`, `Until Thursday, nobody knew`, but `ordered her to pay by Thursday`
+    return "past" if len(before) == 1 or (before[0] == "by" and "to" not in before) else "near"
 
 
 def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
@@ -57,7 +81,7 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
     """
     sentence = layout.sentence_at(span.start)
     clues = tense_words()
-    before = _clause(reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
+    before = _clause(layout, reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
     while before and not year and before[0] in clues.passed_over:
         before = before[1:]
     if before and before[0] in clues.ahead:
@@ -68,7 +92,7 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
         return "none"
     if len(before) > 1:
         return _told_before(before[1:], clues)
-    after = _clause(layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    after = _clause(layout, layout.words_in(Span(span.end, max(sentence.end, span.end))))
     if after[:1] != [","] or not clues.likely.isdisjoint(after[: _NEAR_WHOLE + 1]):
         return "none"
     return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none")
@@ -97,19 +121,30 @@ def _sure(side: Direction) -> Direction:
     return "none" if side == "near" else side
 
 
-def _clause(words: Iterable[Word]) -> list[str]:
+def _clause(layout: Layout, words: Iterable[Word]) -> list[str]:
+    """The words up to the clause's end in lower case, but for `May` the month, which is no verb."""
     clause: list[str] = []
     for word in words:
         if word.text.lower() in _CLAUSE_ENDS or len(clause) == _CLAUSE_WORDS:
             break
-        clause.append(word.text.lower())
+        clause.append(word.text if word.text == "May" and _is_name(layout, word) else word.text.lower())
     return clause
+
+
+def _is_name(layout: Layout, word: Word) -> bool:
+    """Whether a word with a capital is no sentence's first and in no headline that has capitals throughout."""
+    return layout.sentence_at(word.start).start != word.start and not _CAPITAL.match(layout.text, word.end)
+
+
+_CAPITAL = re.compile(r"\s+[A-Z]")
 
 
 def _from_before(backward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:
     for at, word in enumerate(backward):
         if word in clues.future or word in clues.likely:
-            return "future"
+            return "near" if tuple(backward[at + 1 : at + 3]) == _GIVEN_UP else "future"
+        if word in clues.bound and (backward[at - 1 : at] == ["to"] or backward[:at] == ["for"]):
+            return "near" if _was(backward[at + 1 : at + 3], clues) else "future"
         if word in clues.unsure:
             return "near"
         if word in clues.past_marks and backward[at + 1 : at + 2] != ["to"]:
@@ -126,12 +161,27 @@ def _of_past_form(earlier: Sequence[str], clues: TenseWords) -> Direction:
     if clues.governing.isdisjoint(earlier):
         return "past"
     if _to_be(earlier):
-        return "future"
+        # `a rule that was to be printed Wednesday` may have been printed since
+        return "near" if _was(earlier[earlier.index("to") + 1 :][:1], clues) else "future"
     return "future" if not clues.future.isdisjoint(earlier) else "near" if not clues.unsure.isdisjoint(earlier) else "past"
 
 
 def _to_be(backward: Sequence[str]) -> bool:
     return ("be", "to") in pairwise(backward)
+
+
+def _has_infinitive(backward: Sequence[str], clues: TenseWords) -> bool:
+    """Whether `to` stands before what may be a verb (`hopes to win in November`), not before an article, a name or a number."""
+    pairs = pairwise(backward)
+    return any(word == "to" and verb.isalpha() and verb.islower() and verb not in clues.no_verbs for verb, word in pairs)
+
+
+def _was(backward: Sequence[str], clues: TenseWords) -> bool:
+    return not clues.was.isdisjoint(backward)
+
+
+_GIVEN_UP = ("been", "had")
+"""Before a plan, from the last word on: `had been scheduled` tells a plan that holds no longer, of either side."""
 
 
 def _from_after(forward: Sequence[str], clues: TenseWords, reach: int) -> Direction | None:

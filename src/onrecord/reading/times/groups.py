@@ -1,5 +1,6 @@
 """What the groups of a rule's match say: words, numbers, mods and units."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from onrecord.knowledge.times import time_words
@@ -43,6 +44,12 @@ def number_in(groups: Groups, name: str) -> int | None:
         return 1
     digits = word.replace(",", "")
     return int(digits) if digits.isdecimal() else time_words().numbers.get(word)
+
+
+def number_and_a_half_in(groups: Groups, name: str) -> int | None:
+    """The whole number before a half (`2 1/2`, `2.5`, `two and a half`), None where there is no half or no number."""
+    found = re.fullmatch(r"(\d+)(?: 1/2|\.5)", word_in(groups, name))
+    return int(found[1]) if found else number_in(groups, name) if "and_a_half" in groups else None
 
 
 def amount_in(groups: Groups, which: int) -> str:

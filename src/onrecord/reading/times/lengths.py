@@ -1,10 +1,8 @@
 """Builders of durations and sets."""
 
-import re
-
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.drafts import Draft
-from onrecord.reading.times.groups import YEARS_IN, Builder, Groups, amount_in, counting, number_in, word_in
+from onrecord.reading.times.groups import YEARS_IN, Builder, Groups, amount_in, counting, number_and_a_half_in, number_in, word_in
 
 _HALF_UNITS = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M", "month": "15D"}
 
@@ -31,8 +29,7 @@ def _measure(groups: Groups, name: str) -> str:
 def _fraction(groups: Groups, name: str, unit: str) -> str:
     """The value of units and a half (`2 1/2 years`, `a year and a half`, `1.5 hours`), or "" where the number is whole."""
     words = time_words()
-    found = re.fullmatch(r"(\d+)(?: 1/2|\.5)", word_in(groups, name))
-    number = int(found[1]) if found else number_in(groups, name) if "and_a_half" in groups else None
+    number = number_and_a_half_in(groups, name)
     if number is None:
         return ""
     letters = words.letters[unit]

@@ -5,8 +5,19 @@ from dataclasses import replace
 from onrecord.core.readings import TimeType
 from onrecord.knowledge.times import time_words
 from onrecord.reading.times.dates import weekday
-from onrecord.reading.times.drafts import Draft
-from onrecord.reading.times.groups import UNITS, YEARS_IN, Builder, Groups, amount_in, counting, mod_in, number_in, word_in
+from onrecord.reading.times.drafts import Draft, Unit
+from onrecord.reading.times.groups import (
+    UNITS,
+    YEARS_IN,
+    Builder,
+    Groups,
+    amount_in,
+    counting,
+    mod_in,
+    number_and_a_half_in,
+    number_in,
+    word_in,
+)
 from onrecord.reading.times.lengths import duration
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}
@@ -59,8 +70,24 @@ def _away(groups: Groups, sign: int, mod: str) -> Draft | None:
 
 
 def _ago(groups: Groups) -> Draft | None:
+    half = 0 if word_in(groups, "number").startswith("half") else number_and_a_half_in(groups, "number")
+    if half is not None:
+        return _and_a_half_ago(groups, half)
     draft = _away(groups, -1, amount_in(groups, 1) or ("APPROX" if "to_count" in groups else ""))
     return replace(draft, ago=True) if draft else None
+
+
+def _and_a_half_ago(groups: Groups, number: int) -> Draft | None:
+    """A year and a half ago: counted in units so much smaller, and about then."""
+    smaller = _HALVED.get(time_words().units[word_in(groups, "units")])
+    if smaller is None:
+        return None
+    unit, count = smaller
+    return Draft("DATE", "", unit, -number * count - count // 2, mod="APPROX")
+
+
+_HALVED: dict[str, tuple[Unit, int]] = {"week": ("day", 7), "month": ("week", 4), "year": ("quarter", 4), "decade": ("year", 10)}
+"""Units of which a half is counted in smaller ones, and how many of those they have."""
 
 
 def _from_now(groups: Groups) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.core.ids import item_id
-from onrecord.core.readings import Direction, Time
+from onrecord.core.readings import Time
 from onrecord.core.spans import Span
 from onrecord.knowledge.times import TimeRule
 from onrecord.reading.layout import Layout
@@ -98,12 +98,14 @@ def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
         return replace(draft, direction=side_of_whole(layout, span, year=len(draft.value) == 4))
     if draft.direction != "ask":
         return draft
-    side = direction(layout, span, beside=_DAY.match(draft.value) is not None) or _untold(draft)
+    side = direction(layout, span, beside=_DAY.match(draft.value) is not None)
+    if side is None and draft.type != "DURATION":
+        return _untold(draft)
     if side == "future" and re.fullmatch(r"XXXX-Q\d", draft.value) and _OF_FIGURES.search(layout.text, *_around(span)):
         side = "near"
     if draft.type == "DURATION":
         return draft.future if draft.future and side == "future" else replace(draft, direction="none")
-    return replace(draft, direction=side)
+    return replace(draft, direction=side or "none")
 
 
 _OF_FIGURES = re.compile(r"\bfor(?: (?:the|its|their))? [a-z]+ quarter$|[a-z]-quarter$", re.IGNORECASE)
@@ -117,6 +119,8 @@ def _around(span: Span) -> tuple[int, int]:
     return max(0, span.start - _FOR), span.end
 
 
-def _untold(draft: Draft) -> Direction:
-    """The side where no word tells it: news is of the weekday that was, but a month without a year is the nearest."""
-    return "past" if re.match(r"XXXX-WXX-\d", draft.value) else "near"
+def _untold(draft: Draft) -> Draft:
+    """A draft where no word tells its side: news is of the weekday that was, of a month that was or that will soon be."""
+    if re.match(r"XXXX-WXX-\d", draft.value):
+        return replace(draft, direction="past")
+    return replace(draft, direction="near", offset=0 if draft.value.startswith("XXXX-W") else -1)

@@ -37,7 +37,7 @@ def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
         elif one.draft.type == "DURATION":
             one = replace(one, draft=distances.led(at))
         elif before and _ends_range(layout, before[-1], one):
-            one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction))
+            one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction, offset=0))
         before.append(one)
         figures.told(one)
         yield one
@@ -58,7 +58,7 @@ def _ends_range(layout: Layout, first: Told, last: Told) -> bool:
 
 def _grain_of_open(draft: Draft) -> str:
     found = re.match(r"XXXX-(?:(?P<day>WXX-\d|\d\d-\d\d)|(?P<month>\d\d))", draft.value)
-    return (found.lastgroup or "") if found and not draft.unit and not draft.offset else ""
+    return (found.lastgroup or "") if found and not draft.unit and (not draft.offset or draft.direction == "near") else ""
 
 
 def _resolved(layout: Layout, one: Told, before: Sequence[Told], after: Sequence[Told]) -> Draft:
@@ -71,10 +71,19 @@ def _resolved(layout: Layout, one: Told, before: Sequence[Told], after: Sequence
             return replace(draft, value=part, story=False, counted_from=anchor.span)
         side: Direction = "past" if draft.offset < 0 else "future" if draft.offset > 0 else "near"
         return replace(draft, direction=side, story=False, counted_from=anchor.span)
-    if draft.unit == "year" and draft.offset < 0 and (beside_figures(layout, one.span) or _is_compared(layout, one.span)):
-        # what no time stands beside is set against today: `up 4 percent from a year earlier`
+    if draft.unit == "year" and draft.offset < 0 and _is_set_against_today(layout, one.span):
         return replace(draft, value="", story=False)
     return replace(draft, unit="", offset=0, story=False)
+
+
+def _is_set_against_today(layout: Layout, span: Span) -> bool:
+    """Whether a time that no other stands beside is counted from the writing: `up 4 percent from a year earlier`, or alone."""
+    return beside_figures(layout, span) or _is_compared(layout, span) or _is_alone(layout, span)
+
+
+def _is_alone(layout: Layout, span: Span) -> bool:
+    paragraph = layout.paragraph_at(span.start)
+    return layout.text[paragraph.start : paragraph.end].strip() == layout.text[span.start : span.end]
 
 
 _COMPARED = re.compile(r"\b(?:from|than|with|over|against|to)\s+$")

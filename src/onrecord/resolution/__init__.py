@@ -13,6 +13,7 @@ from onrecord.core.resolved import Block, Link
 from onrecord.resolution.blocks import keys
 from onrecord.resolution.bodies_and_places import link_organizations, link_places, linked_to_the_least
 from onrecord.resolution.clusters import cluster_chains
+from onrecord.resolution.company import link_company
 from onrecord.resolution.dating import appearance_date, published
 from onrecord.resolution.describing import describe
 from onrecord.resolution.display_names import full_names
@@ -47,6 +48,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "person": link_persons,
     "organization": link_organizations,
     "place": link_places,
+    "beside": link_company,
     "words": link_tellings,
 }
 """The kind before the `:` of a block's key → what finds the links inside such a block."""

@@ -3,10 +3,9 @@
     python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
 
 Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
-pronouns (of PolNeAR every seventh story, as CoreNLP resolved it); the network is surer of these than of others, so that what its
-scores count, the features and nobody, is fitted on the texts that `antecedents` held out. Writes `antecedents.json` in the exported
-folder, which `calibrate` must have been at before. What is printed is of texts held out, those figures that need a fit reckoned across
-five folds of them, each judged by what was fitted on the other four.
+pronouns (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer of these than of others, so what its scores,
+the features and nobody count is fitted on the texts that `antecedents` held out. Writes `antecedents.json` in the exported folder,
+which `calibrate` must have been at before. What is printed is of texts held out, what needs a fit by that on other fifths.
 """
 
 import argparse
@@ -57,7 +56,7 @@ class Judged(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A pronoun: what tells for each option [options, features' sum, network's score and nobody], and the number of the right one."""
+    """A pronoun: what tells for each option [options, features' sum, network's score and nobody], and which one is right."""
 
     options: Doubles
     right: int
@@ -77,11 +76,9 @@ def main() -> None:
     write(Balance(feature_weights(), BESIDE), asked.exported)
     reader = NeuralReader(asked.exported)
     sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
-    silver = [
-        each for text, chains in resolved_stories(asked.polnear) for each in judged(reader, text, partial(silver_right, chains))
-    ]
     seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]
-    features = learnt([in_training(each) for each in (*seen, *silver)], PENALTY)
+    seen.extend(from_polnear(asked.polnear, reader))
+    features = learnt([in_training(each) for each in seen], PENALTY)
     apart = {
         name: [[weighed(features, each) for each in text] for number, text in enumerate(texts) if held(number)]
         for name, texts in sets.items()
@@ -89,7 +86,7 @@ def main() -> None:
     numbers = fitted([each for texts in apart.values() for text in texts for each in text])
     write(balance(features, numbers), asked.exported)
     figures = {name: right(texts) for name, texts in apart.items()}
-    log(asked.exported / "log.jsonl", learnt_from=len(seen) + len(silver), fitted=numbers.round(2).tolist(), right=figures)
+    log(asked.exported / "log.jsonl", learnt_from=len(seen), fitted=numbers.round(2).tolist(), right=figures)
 
 
 def from_gap(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
@@ -100,6 +97,12 @@ def from_gap(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
 def from_gum(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
     """The pronouns of each document of the open genres."""
     return [list(judged(reader, each.text, partial(gum_right, each))) for each in open_texts(folder)]
+
+
+def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
+    """The pronouns of some training stories as CoreNLP resolved them."""
+    for text, chains in resolved_stories(folder):
+        yield from judged(reader, text, partial(silver_right, chains))
 
 
 def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:

@@ -6,7 +6,7 @@ from math import sqrt
 import torch
 from torch import Tensor, nn
 
-from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, between, distance
+from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, crossings, distances
 
 WIDTH = 64
 SIDES = ("cue for contents", "content", "cue for sources", "source")
@@ -48,7 +48,5 @@ class LinkHead(nn.Module):
         return first + parts[[piece.end - 1 for piece in pieces], side, 1]
 
     def _by_place(self, kind: int, pieces: Sequence[Place], cues: Sequence[Place]) -> Tensor:
-        distances = [[distance(piece, cue) for cue in cues] for piece in pieces]
-        starts = sorted(cue.start for cue in cues)
-        crossed = [[between(piece, cue, starts) for cue in cues] for piece in pieces]
-        return self.distance[kind][torch.tensor(distances)] + self.between[kind][torch.tensor(crossed)]
+        classes, crossed = torch.from_numpy(distances(pieces, cues)), torch.from_numpy(crossings(pieces, cues))
+        return self.distance[kind][classes.to(self.distance.device)] + self.between[kind][crossed.to(self.between.device)]

@@ -3,8 +3,9 @@
     python -m training.prepare --polnear FOLDER --to FOLDER
         [--ewt FOLDER] [--gum FOLDER] [--crossner FOLDER] [--wikigold FOLDER] [--uner FOLDER]
 
-Writes `train.jsonl.gz` and `dev.jsonl.gz`, one story a line, with CoreNLP's names where the folder holds them, and a file for each
-further set that is given (`SETS`), one text a line. `--gum` is the folder with `splits.md` and `dep`.
+Writes `train.jsonl.gz` and `dev.jsonl.gz`, one story a line, with CoreNLP's names where the folder holds them,
+`train_broken.jsonl.gz` with the stories of train as they would be with some quotation marks lost, and a file for each further set
+that is given (`SETS`), one text a line. `--gum` is the folder with `splits.md` and `dep`.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from onrecord.reading.layout import layout
 from onrecord.reading.neural.pieces import CutWords, word_pieces
 from onrecord.reading.neural.tokenizing import cut_by
 from training.alignment import in_words
+from training.broken_marks import with_broken_marks
 from training.corpus import Annotated, annotated_stories
 from training.logs import log
 from training.named import Marked, crossner, silver, uner, wikigold
@@ -56,9 +58,13 @@ def main() -> None:
     asked.to.mkdir(parents=True, exist_ok=True)
     for split in ("train", "dev"):
         names = silver(asked.polnear, split)
-        rows = [row(story, names.get(story.id), cut) for story in annotated_stories(asked.polnear, split)]
+        stories = annotated_stories(asked.polnear, split)
+        rows = [row(story, names.get(story.id), cut) for story in stories]
         write(rows, asked.to / f"{split}.jsonl.gz")
         log(asked.to / "log.jsonl", step="prepare", file=split, **summary(rows))
+        if split == "train":
+            rows = [row(with_broken_marks(story), None, cut) for story in stories]
+            write(rows, asked.to / f"{split}_broken.jsonl.gz")
     for option, files in SETS.items():
         folder = getattr(asked, option)
         for name, its_rows in files(folder, cut).items() if folder else ():

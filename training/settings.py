@@ -13,6 +13,7 @@ class Recipe:
     that teach names and syntax each step reads beside its windows of stories; 0 trains attribution alone. The weights are those of
     losses; `silver_weight` is that of names a program found, and with a `role_weight` of 0 the stories teach nothing else.
     `taught` is how many windows each step reads of stories that teachers read (`teach`), at a weight of `taught_weight`;
+    `breaking` the share of the stories that people marked which are read with quotation marks lost;
     `antecedents` how many pieces of windows with pronouns (`antecedents`), at a weight of `antecedent_weight`.
     """
 
@@ -35,6 +36,7 @@ class Recipe:
     syntax_weight: float = 0.3
     taught: int = 0
     taught_weight: float = 1.0
+    breaking: float = 0.0
     antecedents: int = 0
     antecedent_weight: float = 1.0
     narrow: bool = True

@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 from base64 import b64encode
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -23,18 +24,19 @@ import numpy as np
 
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.decoding import Array, decode
-from onrecord.reading.neural.pieces import word_pieces
+from onrecord.reading.neural.pieces import WordPieces, word_pieces
 from onrecord.reading.neural.roles import Steps
 from onrecord.reading.neural.session import TOKENIZER, Session
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
 from onrecord.reading.neural.windows import ROOM, Window, windows
+from training.broken_marks import broken
 from training.logs import log
 
 
 def main() -> None:
     """Write the file that the command line asks for."""
     asked = _asked()
-    teachers = Teachers(asked.teachers)
+    teachers = Teachers(asked.teachers, asked.breaking)
     lines = (teachers.row(name, text) for name, text in islice(_stories(asked), asked.part, asked.most, asked.parts))
     asked.to.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(asked.to, "wt", encoding="utf-8") as out:
@@ -48,7 +50,8 @@ def main() -> None:
 class Teachers:
     """Networks that read together."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], breaking: float) -> None:
+        self._breaking = breaking
         self._cut = cut_by(tokenizer_in(folders[0] / TOKENIZER))
         self._sessions = [Session(folder) for folder in folders]
         each = [session.weights.steps for session in self._sessions]
@@ -56,10 +59,21 @@ class Teachers:
         self._weights = self._sessions[0].weights._replace(steps=self.steps)
 
     def row(self, name: str, text: str) -> dict[str, Any]:
-        """A story as a line of the file: as `prepare` has it, with the teachers' attributions and scores [words, labels]."""
-        read = word_pieces(layout(text), self._cut)
+        """A story as a line of the file: as `prepare` has it, with the teachers' attributions and scores [words, labels].
+
+        Where its marks are broken, the teachers have read it whole.
+        """
+        page = layout(text)
+        read = word_pieces(page, self._cut)
+        scores, vectors = self._read(read)
+        draw = Random(f"marks of {name}")
+        if draw.random() < self._breaking:
+            changed = broken(page, draw)
+            starts = [word.start for word in read.words]
+            read = word_pieces(layout(changed.text), self._cut)
+            same = [max(0, bisect_right(starts, changed.whole(word.start)) - 1) for word in read.words]
+            scores, vectors = scores[same], vectors[same]
         borders = [border for _, _, border in read.features]
-        scores, vectors = self._read(read.pieces, read.features, borders)
         found = decode([(Window(0, len(borders), len(borders)), scores, vectors)], borders, self._weights)
         return {
             "id": name,
@@ -73,17 +87,16 @@ class Teachers:
             "scores": b64encode(scores.astype("<f2").tobytes()).decode("ascii"),
         }
 
-    def _read(
-        self, pieces: Sequence[Sequence[int]], features: Sequence[tuple[int, int, int]], borders: Sequence[int]
-    ) -> tuple[Array, Array]:
+    def _read(self, read: WordPieces) -> tuple[Array, Array]:
         """The scores of labels that the teachers agree on, and the first teacher's vectors for links, a word each."""
-        sizes = [len(each) for each in pieces]
+        sizes = [len(each) for each in read.pieces]
+        borders = [border for _, _, border in read.features]
         rooms = [ROOM * (number + 1) // len(self._sessions) for number in range(len(self._sessions))]
-        read = [
-            _joined(session.read(pieces, features, windows(sizes, borders, first=room)))
+        found = [
+            _joined(session.read(read.pieces, read.features, windows(sizes, borders, first=room)))
             for session, room in zip(self._sessions, reversed(rooms), strict=True)
         ]
-        return np.mean([scores for scores, _ in read], axis=0, dtype=np.float32), read[0][1]
+        return np.mean([scores for scores, _ in found], axis=0, dtype=np.float32), found[0][1]
 
 
 def _joined(read: Sequence[tuple[Window, Array, Array]]) -> tuple[Array, Array]:
@@ -109,6 +122,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--most", type=int, help="stories at most")
     parser.add_argument("--part", type=int, default=0, help="from 0")
     parser.add_argument("--parts", type=int, default=1)
+    parser.add_argument("--breaking", type=float, default=0.0, help="the share of stories to write with quotation marks lost")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

@@ -18,6 +18,7 @@ from itertools import count, repeat
 from pathlib import Path
 from random import Random
 from time import monotonic
+from typing import NamedTuple
 
 import torch
 
@@ -40,12 +41,13 @@ def main() -> None:
     asked = _asked()
     torch.set_num_threads(asked.threads)
     asked.run.mkdir(parents=True, exist_ok=True)
-    stories = read_prepared(asked.data / "train.jsonl.gz")
+    whole = read_prepared(asked.data / "train.jsonl.gz")
     dev = read_prepared(asked.data / "dev.jsonl.gz")
     gold = annotated_stories(asked.polnear, "dev")
     further = dev_of(asked.data, dev) if asked.lessons else None
-    held = read_referring(asked.data / "antecedents_held.jsonl.gz") if asked.antecedents else []
-    run = Run.resumed(asked.run, asked.device) or _begun(stories, asked)
+    run = Run.resumed(asked.run, asked.device) or _begun(whole, asked)
+    stories = Stories(whole, read_prepared(asked.data / "train_broken.jsonl.gz") if run.recipe.breaking else whole)
+    held = read_referring(asked.data / "antecedents_held.jsonl.gz") if run.recipe.antecedents else []
     log(asked.run / "log.jsonl", step=run.step, of=run.steps, **asdict(run.recipe))
     began = monotonic()
     costs: list[Costs] = []
@@ -67,6 +69,17 @@ def main() -> None:
             run.save(asked.run)
 
 
+class Stories(NamedTuple):
+    """The stories that people marked, as they are and with quotation marks lost."""
+
+    whole: list[Prepared]
+    broken: list[Prepared]
+
+    def drawn(self, breaking: float, draw: Random) -> list[Prepared]:
+        """Each story once, that share of them with marks lost."""
+        return [broken if draw.random() < breaking else whole for whole, broken in zip(self.whole, self.broken, strict=True)]
+
+
 def _begun(stories: list[Prepared], asked: argparse.Namespace) -> Run:
     recipe = Recipe(**{each.name: getattr(asked, each.name) for each in fields(Recipe)})
     steps = round(recipe.epochs * len(training_batches(stories, recipe.batch, Random(0))))
@@ -77,11 +90,12 @@ def _means(costs: list[Costs]) -> dict[str, float]:
     return {head: sum(each) / len(costs) for head, each in zip(Costs._fields, zip(*costs, strict=True), strict=True)}
 
 
-def _from(stories: list[Prepared], recipe: Recipe, done: int, device: str) -> Iterator[Batch]:
+def _from(stories: Stories, recipe: Recipe, done: int, device: str) -> Iterator[Batch]:
     """The batches of all epochs but the first so many; an epoch's order follows from the seed and its number alone."""
     skipped = 0
     for epoch in count():
-        for each in training_batches(stories, recipe.batch, Random(f"{recipe.seed} {epoch}")):
+        read = stories.drawn(recipe.breaking, Random(f"{recipe.seed} marks {epoch}"))
+        for each in training_batches(read, recipe.batch, Random(f"{recipe.seed} {epoch}")):
             if skipped < done:
                 skipped += 1
             else:

@@ -27,7 +27,7 @@ from onrecord.record.upkeep import (
 from onrecord.record.view import View
 from onrecord.record.writer import Writer
 from onrecord.settling import settle
-from onrecord.sources import Found, Notice, Options, collect
+from onrecord.sources import Absent, Found, Notice, Options, collect
 from onrecord.workers import Item, Read, read_each, version_of
 
 Progress = Callable[[str, int], None]
@@ -206,7 +206,8 @@ class _Incoming:
             for read in batch:
                 changes.append(self.intake.arrive(connection, read.item.document, read.item.appearance, read.reading))
             for fault in fresh:
-                self.intake.fault(connection, fault)
+                if not isinstance(fault, Absent):
+                    self.intake.fault(connection, fault)
         self.written = len(self.faults)
         for change in changes:
             self.changes[change] += 1

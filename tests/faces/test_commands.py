@@ -205,6 +205,7 @@ def test_a_statement_in_json_is_the_interchange_formats_with_names_and_a_citatio
         ("add --publishd 3", "--publishd: no such option (see: onrecord add --help); a file of that name is written ./--publishd"),
         ("documents now", "now: not understood here\nSee: onrecord documents --help"),
         ("search", "no words to search for; write: onrecord search WORDS"),
+        ("search '\"'", "no words to search for; write: onrecord search WORDS"),
         ("said x --abuot y", "Unknown option: --abuot. Did you mean --about?\nSee: onrecord said --help"),
     ],
 )
@@ -275,7 +276,8 @@ def test_rulings_of_a_file_are_done_and_its_bad_rows_named() -> None:
 @pytest.mark.parametrize(
     ("command", "message"),
     [
-        ("rule accept", "accept is about 1: STATEMENT; here are 0"),
+        ("rule accept", "accept: 0 are named; write: onrecord rule accept STATEMENT --why TEXT"),
+        ("rule same kestrel --why x", "same: 1 is named; write: onrecord rule same A B --why TEXT"),
         ("rule accept ffffffff --why x --by y", "ffffffff: no such statement in the record"),
         ("rule same 'dora kestrel' 'felix kestrel' --by y", "same: why? A ruling needs its reason (--why TEXT)"),
         (
@@ -333,6 +335,94 @@ def test_an_export_holds_for_a_stranger(tmp_path: Path) -> None:
     assert checked.stdout.endswith("words compared with the texts; 0 wrong\n"), checked.stdout
     assert typed("export", "jsonl") == (0, (tmp_path / "ulmen.jsonl").read_text(encoding="utf-8"))
     assert not any('"text"' in line for line in typed("export", "jsonl", "--no-text")[1].splitlines())
+
+
+@pytest.mark.usefixtures("ruled")
+def test_an_export_does_not_take_the_place_of_a_record() -> None:
+    before = Path("onrecord.db").read_bytes()
+    for place in ("onrecord.db", "./onrecord.db"):
+        code, page = typed("export", "jsonl", "--output", place)
+        assert (code, page.endswith("choose another place with --output\n")) == (2, True), page
+    assert Path("onrecord.db").read_bytes() == before
+    assert typed("check")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["show", "check", "export jsonl", "add flyer.txt", "rebuild"])
+def test_a_file_that_is_no_record_is_a_wrong_command(command: str, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Minutes of the lighthouse board. " * 50, encoding="utf-8")
+    refused = "notes.txt: not a record (nor any SQLite database); name another file with --record\n"
+    assert typed(*command.split(), "--record", str(notes)) == (2, refused)
+
+
+def test_a_walk_that_could_not_be_kept_is_not_begun(tmp_path: Path) -> None:
+    code, page = typed("demo", "--record", str(tmp_path / "nowhere" / "demo.db"))
+    assert (code, page.endswith("nowhere does not exist; make it first\n")) == (2, True)
+
+
+@pytest.mark.usefixtures("ruled")
+def test_a_misspelled_path_is_told_and_not_kept_as_a_fault_of_the_record() -> None:
+    assert typed("add", "flier.txt", "flier.doc") == (
+        1,
+        "flier.txt: no such file or folder; skipped (see how it is spelled)\n"
+        "flier.doc: no such file or folder; skipped (see how it is spelled)\n"
+        "onrecord.db: 0 added; 2 faults\n",
+    )
+    Path("empty.txt").touch()
+    assert typed("add", "empty.txt")[0] == 1
+    assert typed("check")[1].splitlines()[1:] == ["1 fault noted in what was put in:", "  empty.txt: empty; skipped"]
+
+
+@pytest.mark.usefixtures("ruled")
+def test_of_many_who_tell_the_same_three_are_named_and_the_rest_counted() -> None:
+    story = "“The gulls have not been asked,” said Dora Kestrel, the harbourmaster, on the pier.\n\nWord reached the {} Post.\n"
+    for number in range(6):
+        Path(f"post-{number}.txt").write_text(
+            f"Date: June {number + 1}, 2033\n\n{story.format('NESWAB'[number])}", encoding="utf-8"
+        )
+    assert typed("add", *(f"post-{number}.txt" for number in range(6)))[0] == 0
+    _, first, *_ = told("said", "dora kestrel", "--since", "2033")
+    assert first[2:] == [
+        "  also told by post-1.txt, 2033-06-02, # [0–32]",
+        "  also told by post-2.txt, 2033-06-03, # [0–32]",
+        "  also told by post-3.txt, 2033-06-04, # [0–32]",
+        "  and by 2 more",
+        "  post-0.txt, 2033-06-01, # [0–32]",
+    ]
+    everybody = json.loads(typed("said", "dora kestrel", "--since", "2033", "--json")[1])
+    assert [len(one["also_told"]) for one in everybody] == [5] * 6
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+def test_an_answer_that_cannot_be_written_says_so() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "onrecord", "export", "jsonl"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert re.fullmatch(r"the answer cannot be written \(.+\); free some space, or send it elsewhere\n", ended.stderr)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "0<&-"])
+def test_a_stream_that_is_closed_is_done_without(closed: str) -> None:
+    ended = subprocess.run(
+        f"exec {shlex.quote(sys.executable)} -m onrecord show {closed}", shell=True, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+def test_standard_input_that_is_closed_holds_nothing(tmp_path: Path) -> None:
+    command = (
+        f"exec {shlex.quote(sys.executable)} -m onrecord add - --reader rules --record {shlex.quote(str(tmp_path / 'new.db'))} 0<&-"
+    )
+    ended = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (1, b"-: standard input is closed; skipped\n")
 
 
 def test_a_pipe_that_is_closed_early_ends_quietly() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table
+from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table, tell
 from onrecord.faces.statements import without_marks
 
 
@@ -27,6 +27,15 @@ def test_tables_fit_80_columns_and_long_cells_are_folded(capsys: pytest.CaptureF
         "                           be moved again, says the harbourmaster",
         "undated                    [a] Ölberg",
     ]
+
+
+def test_what_a_document_holds_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    print_lines([Line("the clerk said \x1b[2J“gone”\x07\x9b31m")])
+    print_table(("title",), [("\x1b]0;Gone\x07",)])
+    tell("a\x1b[31m.txt: empty; skipped")
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == ["the clerk said ␛[2J“gone”␇\N{REPLACEMENT CHARACTER}31m", "title", "␛]0;Gone␇"]
+    assert printed.err == "a␛[31m.txt: empty; skipped\n"
 
 
 def test_json_and_csv_are_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,7 +120,7 @@ def test_the_members_of_a_zip_are_documents_and_rows_of_a_table_in_it_too(tmp_pa
     assert faults(outcomes, tmp_path) == [
         "pile.zip#inner.zip#deeper.zip: an archive too deep in other archives; skipped (unpack it and add the folder)"
     ]
-    assert notices(outcomes, tmp_path) == ["pile.zip: 1 files that hold no text passed over (1 .png)"]
+    assert notices(outcomes, tmp_path) == ["pile.zip: 1 file that holds no text passed over (1 .png)"]
 
 
 def test_names_that_lead_outside_and_names_used_twice_are_faults(tmp_path: Path) -> None:

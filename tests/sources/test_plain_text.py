@@ -181,7 +181,7 @@ def test_what_is_no_text_is_one_fault_and_the_rest_goes_on(tmp_path: Path) -> No
         "blank.txt: empty; skipped",
         "empty.txt: empty; skipped",
         "long.txt: 5,129,999 characters, more than the 5,000,000 that are read; skipped (split it up)",
-        "missing.txt: No such file or directory; skipped",
+        "missing.txt: no such file or folder; skipped (see how it is spelled)",
     ]
     assert [found.document.text for found in outcomes if hasattr(found, "document")] == [STORY]
 

@@ -15,7 +15,7 @@ STORY = "Mayor Ada Quill said the ferry would sail in May. “It will be on time
 
 
 def test_a_single_teacher_teaches_what_it_reads(tmp_path: Path) -> None:
-    teachers = Teachers([NETWORK])
+    teachers = Teachers([NETWORK], breaking=0)
     row = teachers.row("ferry", STORY)
     path = tmp_path / "taught.jsonl.gz"
     with gzip.open(path, "wt", encoding="utf-8") as out:
@@ -29,6 +29,14 @@ def test_a_single_teacher_teaches_what_it_reads(tmp_path: Path) -> None:
 
 
 def test_two_teachers_of_one_mind_agree_with_one_where_windows_do_not_matter() -> None:
-    alone, together = (Teachers([NETWORK] * number).row("ferry", STORY) for number in (1, 2))
+    alone, together = (Teachers([NETWORK] * number, breaking=0).row("ferry", STORY) for number in (1, 2))
 
     assert alone["by_annotator"] == together["by_annotator"]
+
+
+def test_a_story_with_broken_marks_is_taught_as_its_whole_one_was_read() -> None:
+    whole, broken = (Teachers([NETWORK], breaking=share).row("ferry 4", STORY) for share in (0.0, 1.0))
+
+    assert len(broken["words"]) < len(whole["words"])
+    assert len(broken["pieces"]) == len(broken["words"])
+    assert len(broken["by_annotator"][0]) == len(whole["by_annotator"][0])

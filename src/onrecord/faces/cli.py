@@ -11,7 +11,7 @@ from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
 from onrecord import __version__
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
-from onrecord.record.errors import RecordError
+from onrecord.record.errors import NoRecordError, RecordError
 
 COMMANDS = {
     "add": ("adding:add", "Read stories and add what they say to a record."),
@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         return refusal.code
     except RecordError as error:
         print(error.fault, file=sys.stderr)
-        return DONE_WITH_FAULTS
+        return WRONG_USAGE if isinstance(error, NoRecordError) else DONE_WITH_FAULTS
     except UnusedCliTokensError as error:
         left = " ".join(error.unused_tokens or ())
         print(f"{left}: not understood here\nSee: {_command(error)} --help", file=sys.stderr)
@@ -82,6 +82,12 @@ def main() -> None:
     except BrokenPipeError:
         _leave_pipe()
         code = DONE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        print(f"the answer cannot be written ({error.strerror}); free some space, or send it elsewhere", file=sys.stderr)
+        _leave_pipe()
+        code = DONE_WITH_FAULTS
     except KeyboardInterrupt:
         print("\nstopped; what was added so far is kept", file=sys.stderr)
         code = 130
@@ -89,9 +95,11 @@ def main() -> None:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's own encoding, and never fail on a character."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    """Write UTF-8 whatever the console's own encoding, and never fail on a character; a stream that is closed leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _leave_pipe() -> None:

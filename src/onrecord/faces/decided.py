@@ -71,7 +71,8 @@ def _ruling(wanted: Wanted) -> Ruling:
     if ruling is None:
         raise RefusedError(f"{wanted.ruling or 'no ruling'}: not a ruling; choose one of: {', '.join(ITEMS)}")
     if len(wanted.items) != len(ITEMS[ruling]):
-        raise RefusedError(f"{ruling} is about {len(ITEMS[ruling])}: {' '.join(ITEMS[ruling])}; here are {len(wanted.items)}")
+        wrote = f"{len(wanted.items)} {'is' if len(wanted.items) == 1 else 'are'} named"
+        raise RefusedError(f"{ruling}: {wrote}; write: onrecord rule {ruling} {' '.join(ITEMS[ruling])} --why TEXT")
     if (ruling == "correct") != bool(wanted.speaker):
         raise RefusedError("correct needs a speaker (a name, an id, or nobody); no other ruling takes one")
     if not wanted.why.strip():

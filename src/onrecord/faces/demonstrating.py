@@ -39,6 +39,8 @@ def demo(
     """Compile the stories of an invented city, and show what can be asked."""
     if record is not None and record.exists():
         raise RefusedError(f"{record}: there is a record here already; choose another place for the demo's")
+    if record is not None and not record.absolute().parent.is_dir():
+        raise RefusedError(f"{record}: the folder {record.parent.as_posix()} does not exist; make it first")
     with TemporaryDirectory(prefix="onrecord-demo-") as folder:
         with as_file(files("onrecord.demo") / "stories") as stories:
             shutil.copytree(stories, Path(folder) / "stories")

@@ -6,7 +6,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.faces.exports import EXPORTERS
-from onrecord.faces.exports.writing import write_file, write_stdout
+from onrecord.faces.exports.writing import is_database, write_file, write_stdout
 from onrecord.faces.opening import opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import tell
@@ -33,6 +33,10 @@ def export(
             write_stdout(pieces)
             return DONE
         try:
+            if is_database(output):
+                raise RefusedError(
+                    f"{output}: a database stands there, perhaps this very record; choose another place with --output"
+                )
             write_file(output, pieces)
         except OSError as error:
             raise RefusedError(f"{output}: cannot be written ({error.strerror}); choose another place with --output") from error

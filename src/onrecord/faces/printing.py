@@ -18,6 +18,19 @@ WIDTH = 80
 """Columns of a page where the output is no terminal; the narrowest that tables are made for."""
 
 
+_SPACE = "\t\n\v\f\r"
+_CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in _SPACE} | {
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+"""Control characters → the signs that stand for them."""
+
+
+def harmless(text: str) -> str:
+    """The text with signs for control characters: what a document holds must not move a terminal's cursor or colour its lines."""
+    return text.translate(_CONTROLS)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of an answer, wrapped where it is too long, each part indented alike."""
@@ -33,7 +46,12 @@ def print_lines(lines: Iterable[Line]) -> None:
     for line in lines:
         margin = " " * line.indent
         wrapped = textwrap.wrap(
-            line.text, page.width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
+            harmless(line.text),
+            page.width,
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
         for part in wrapped or [""]:
             _put(page, Text(part, line.style))
@@ -45,7 +63,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     page = _page()
     for drawn in page.render_lines(table, pad=False):
         _put(page, Text.assemble(*((segment.text, segment.style or "") for segment in drawn)))
@@ -81,7 +99,7 @@ def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 def tell(*messages: str) -> None:
     """Print messages for the person at the keyboard, on standard error."""
     for message in messages:
-        print(message, file=sys.stderr)
+        print(harmless(message), file=sys.stderr)
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

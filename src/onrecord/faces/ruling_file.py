@@ -20,8 +20,10 @@ def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RefusedError(f"{path}: cannot be read ({error}); name a CSV or JSONL file in UTF-8") from error
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{path}: not in UTF-8; save it as CSV or JSONL in UTF-8") from error
+    except OSError as error:
+        raise RefusedError(f"{path}: cannot be read ({error.strerror}); name a CSV or JSONL file in UTF-8") from error
     rows = _jsonl(text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv(path, text)
     for number, row in rows:
         place = f"{path.as_posix()}#{number}"

@@ -66,7 +66,7 @@ def search(
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """Find words in documents and statements."""
-    if not any(word.strip() for word in words):
+    if not any(sign.isalnum() for word in words for sign in word):
         raise RefusedError("no words to search for; write: onrecord search WORDS")
     as_json(question)
     since, until = days(question)

@@ -18,6 +18,10 @@ NOT_VERBS = ("according to", "saying")
 """Cues in words that do not stand after a name and say no more than the statement's mode, which stands there instead."""
 
 
+MOST_TELLINGS = 3
+"""How many others that tell the same are named under a statement: an agency's story stands in hundreds of papers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A statement with all that it is shown with; names stand for entities."""
@@ -57,8 +61,10 @@ class Shown:
         """The statement as an answer's lines, the last of them those that one can cite."""
         yield Line(f"{shown(self.statement.said)} · {self.headline}", style="bold")
         yield Line(self.words, 2)
-        for telling in self.also:
+        for telling in self.also[:MOST_TELLINGS]:
             yield Line(f"also told by {telling}", 2, "dim")
+        if (more := len(self.also) - MOST_TELLINGS) > 0:
+            yield Line(f"and by {more} more", 2, "dim")
         yield Line(str(self.citation), 2, "dim")
 
     def plain(self) -> Plain:
@@ -104,6 +110,7 @@ class Shower:
         self._citer = Citer(view)
         self._names: dict[str, str] = {}
         self._last_text = ("", "")
+        self._places: dict[str, Citation] = {}
         self._tellings = {told: utterance for utterance in view.utterances() if _retold(utterance) for told in utterance.statements}
 
     def show(self, item: StatementItem) -> Shown:
@@ -132,8 +139,14 @@ class Shower:
         utterance = self._tellings.get(item.id)
         for told in utterance.statements if utterance else ():
             if told != item.id:
-                other = self._view.statement(told)
-                yield self._citer.cite(other.document, *other.content)
+                yield self._place(told)
+
+    def _place(self, statement: str) -> Citation:
+        """Where the statement with that id stands; each is looked up once, whoever else tells the same."""
+        if statement not in self._places:
+            found = self._view.statement(statement)
+            self._places[statement] = self._citer.cite(found.document, *found.content)
+        return self._places[statement]
 
     def _name(self, entity: str | None) -> str:
         """The entity's name, "" for none."""

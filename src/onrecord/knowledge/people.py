@@ -35,6 +35,29 @@ def roles() -> dict[str, Role]:
     return found
 
 
+@cache
+def singular_titles() -> dict[str, str]:
+    """Words in the plural that titles before several names hold, in lower case → the singular: `sens.` → `sen.`."""
+    found: dict[str, str] = {}
+    for form, role in roles().items():
+        words = form.split()
+        if role.kind in ("title", "role") and role.family != "clergy":
+            bearing = words[0] if words[-1] == "general" else words[-1]
+            found.setdefault(plural(bearing), bearing)
+    return {many: one for many, one in found.items() if many not in roles() or many.endswith("s.")}
+
+
+def plural(word: str) -> str:
+    """The regular plural of a noun or an abbreviated title in lower case."""
+    if word.endswith("."):
+        return word[:-1] + "s."
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in tuple("aeiou") else word + "s"
+
+
 def _prefer_gendered(found: dict[str, Role]) -> None:
     """A form that ends in -man or -woman says a gender, wherever it was listed first."""
     for form, role in list(found.items()):

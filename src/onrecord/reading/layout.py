@@ -67,6 +67,7 @@ LONG_BLOCK = 150
 _WORD = re.compile(
     r"""
       (?:[A-Z]\.){2,}                                   # U.S., L.A.
+    | (?:Messrs|Drs|Sens|Reps|Govs|Gens|Profs)\.        # titles of several
     | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
     | [A-Z]\.(?=\s+[A-Z])                               # an initial
     | (?:n['’]t|['’](?:s|re|ve|ll|d|m))\b               # what a contraction or a possessive adds
@@ -108,8 +109,22 @@ def _is_wrapped_block(lines: list[str]) -> bool:
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
     found = [Span(paragraph.start + start, paragraph.start + end) for start, end in sent_spans(text[slice(*paragraph)])]
-    spans = (Span(start, end) for raw in found for start, end in _after_hours(text, raw))
+    spans = (Span(start, end) for raw in _after_titles(text, found) for start, end in _after_hours(text, raw))
     return [span for raw in spans if (span := trimmed(text, raw)).start < span.end]
+
+
+_PLURAL_TITLE = re.compile(r"\b(?:Sens|Reps|Govs|Gens|Drs|Profs|Messrs)\.\s*$")
+
+
+def _after_titles(text: str, sentences: list[Span]) -> list[Span]:
+    """The sentences, those cut after `Sens.` joined again: the tokenizer knows such titles in the singular only."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        if joined and _PLURAL_TITLE.search(text, joined[-1].start, joined[-1].end):
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
 
 
 _HOUR_AND_SENTENCE = re.compile(r"\b[ap]\.m\.(?=\s+(?:I|He|She|It|They|We|The|A|An|But|In|His|Her|Their|This|That|There)\b)")

@@ -12,15 +12,18 @@ from onrecord.knowledge.people import given_names, known_surnames, roles
 from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
 from onrecord.reading.headline_names import in_headline
-from onrecord.reading.layout import Layout
+from onrecord.reading.layout import Layout, Word
 from onrecord.reading.lone_names import LEAST, Lone, likelihood, lone
 from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, folding, lower, role_at
 from onrecord.reading.runs import Run, runs, span_of
+from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_names import ToldName, joined
 
 LONGEST_DATELINE = 10
+LONGEST_LIST = 12
+"""Pieces among which the names of a list are looked for."""
 
 Judge = Callable[[Layout, Piece, Seen, Lone], Piece | None]
 
@@ -39,6 +42,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
             headlines.append(run)
         else:
             plain.extend(cut(layout.words, run.first, run.last, run.opens))
+    plain = _with_listed(layout, plain)
     seen = learn(layout, plain)
     for run in headlines:
         for piece in in_headline(layout, run, seen):
@@ -52,6 +56,23 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
+
+
+def _with_listed(layout: Layout, plain: list[Piece]) -> list[Piece]:
+    """The pieces, those in a list after a title in the plural made persons: `Lind` in `Presidents Quill and Lind`."""
+    made: dict[int, Piece] = {}
+    for at, piece in enumerate(plain):
+        if piece.title < 0 or not is_plural(layout.words[piece.title : piece.first]):
+            continue
+        follow = [other for other in plain[at + 1 : at + LONGEST_LIST] if _may_be_listed(layout.words[other.first], other)]
+        spans = [span_of(layout.words, other.first, other.last) for other in (piece, *follow)]
+        others = follow[: listed(layout.text, spans) - 1]
+        made |= {other.first: replace(other, type="person", sure=True) for other in others if other.title < 0}
+    return [made.get(piece.first, piece) for piece in plain] if made else plain
+
+
+def _may_be_listed(word: Word, piece: Piece) -> bool:
+    return piece.type in (None, "person") and not names_party(word)
 
 
 def _with_expansions(layout: Layout, names: list[Name], pieces: list[Piece]) -> tuple[Name, ...]:

@@ -1,5 +1,6 @@
 """What a run of capitalised words names: the cuts into title, affiliation and name, and the type of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -7,11 +8,12 @@ from onrecord.core.names import PARTICLES, SUFFIXES, fold
 from onrecord.core.readings import EntityType
 from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
-from onrecord.knowledge.people import Role, given_names, known_surnames, roles, weak_given_names
+from onrecord.knowledge.people import Role, given_names, known_surnames, roles, singular_titles, weak_given_names
 from onrecord.reading.layout import Word
 
 LONGEST_KNOWN = 6
 LONGEST_PERSON = 4
+LONGEST_ROLE = 3
 RARE = 10
 """A given name that fewer American legislators bear than this is rare."""
 
@@ -64,6 +66,27 @@ def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | N
             if form in roles():
                 return roles()[form], at + size
     return None
+
+
+def in_singular(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, those of titles in the plural put in the singular: `Vice`, `Presidents` → `Vice`, `President`."""
+    return tuple(
+        word._replace(text=_cased(single, word.text)) if (single := singular_titles().get(lower(word))) else word for word in words
+    )
+
+
+def _cased(single: str, printed: str) -> str:
+    return single.capitalize() if printed[0].isupper() else single
+
+
+def plural_title_at(words: Sequence[Word], at: int, last: int) -> tuple[Role, int] | None:
+    """The role that a title in the plural stands for whose words begin at an index, with the index after it."""
+    told = words[at : min(at + LONGEST_ROLE, last)]
+    singles = in_singular(told)
+    found = role_at(singles, 0, len(singles))
+    if found is None or singles[: found[1]] == tuple(told[: found[1]]) or found[0].kind not in ("title", "role"):
+        return None
+    return found[0], at + found[1]
 
 
 def known_at(words: tuple[Word, ...], first: int, last: int) -> tuple[EntityType, int] | None:
@@ -168,11 +191,13 @@ def _by_title(words: tuple[Word, ...], first: int, last: int) -> list[Piece] | N
     best: tuple[int, int] | None = None
     at = first
     while at < last - 1:
-        found = role_at(words, at, last)
-        if found is None or found[0].kind == "person" or words[at].text.islower():
+        many = plural_title_at(words, at, last)
+        found = many or role_at(words, at, last)
+        if found is None or found[0].kind == "person" or words[at].text.islower() or (many and found[0].kind != "title"):
             at += 1
             continue
-        if found[1] < last and _may_follow_title(words, found[1], last, found[0]):
+        alone = many is not None and last - found[1] == 1 and not _list_goes_on(words, last)
+        if found[1] < last and not alone and _may_follow_title(words, found[1], last, found[0]):
             best = (at, found[1])
         at = found[1]
     if best is None:
@@ -180,6 +205,11 @@ def _by_title(words: tuple[Word, ...], first: int, last: int) -> list[Piece] | N
     start = _title_start(words, first, best[0])
     before = _affiliations(words, first, best[0])
     return [*before, Piece(best[1], last, "person", True, start)]
+
+
+def _list_goes_on(words: tuple[Word, ...], at: int) -> bool:
+    """Whether another name follows in a list: `Presidents Quill and Lind`, but `the Presidents Cup`."""
+    return at + 1 < len(words) and words[at].text in ("and", "&", ",") and words[at + 1].capitalized
 
 
 def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role) -> bool:

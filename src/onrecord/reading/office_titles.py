@@ -1,5 +1,6 @@
 """Offices in the titles beside names: `former Mayor Ada Quill`, `Ada Quill, mayor of Osterby since 2019,`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,22 +9,27 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.offices import office_words
 from onrecord.knowledge.reporting import reporting_verbs
 from onrecord.reading.layout import Word
-from onrecord.reading.naming import lower
+from onrecord.reading.naming import in_singular, lower
 from onrecord.reading.office_drafts import Complement, Draft, Page, complement_of, role_at_body
 from onrecord.reading.office_times import Held, is_verb, times_after
 from onrecord.reading.posts import full_place, place_after
 from onrecord.reading.role_phrases import RolePhrase, role_phrases
+from onrecord.reading.title_lists import is_plural, listed
+
+LONGEST_LIST = 24
+"""Names after a title in the plural among which the others that bear it are looked for."""
 
 _BY_A_VERB = frozenset(("who", "is", "was", "became", "serves", "served", "'s"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A title, the name that bears it, and whether it stands before it."""
+    """A title, the name that bears it, whether it stands before it, and whether it is one in the plural that several bear."""
 
     title: Title
     name: Span
     before: bool
+    shared: bool = False
 
 
 def title_drafts(page: Page) -> Iterator[Draft]:
@@ -36,6 +42,8 @@ def title_drafts(page: Page) -> Iterator[Draft]:
 
 def _placed(page: Page, title: Title) -> _Placed | None:
     spans = page.name_spans.get(title.person, ())
+    if is_plural(page.layout.words_in(title.span)):
+        return next((_Placed(title, span, before=True, shared=True) for span in _listed(page, title.span) if span in spans), None)
     after = next((span for span in spans if span.start >= title.span.end), None)
     between = page.layout.text[title.span.end : after.start].strip() if after is not None else "-"
     if after is not None and (not between or (between == "," and _closes(page, after))):
@@ -49,6 +57,13 @@ def _placed(page: Page, title: Title) -> _Placed | None:
     if not _BY_A_VERB.isdisjoint(words) or ("the" in words and _is_subject(page, title.span)):
         return None
     return _Placed(title, earlier[-1], before=False)
+
+
+def _listed(page: Page, title: Span) -> tuple[Span, ...]:
+    """The names that bear a title in the plural before them."""
+    at = bisect_left(page.chains.names, title.end, key=lambda name: name.span.start)
+    persons = [name.span for name in page.chains.names[at : at + LONGEST_LIST] if name.type == "person"]
+    return tuple(persons[: listed(page.layout.text, persons)])
 
 
 def _is_subject(page: Page, title: Span) -> bool:
@@ -65,8 +80,10 @@ def _closes(page: Page, name: Span) -> bool:
 
 
 def _of_title(page: Page, placed: _Placed) -> Iterator[Draft]:
-    words = page.layout.words
     first, last = page.word_at(placed.title.span.start), page.word_at(placed.title.span.end)
+    words = page.layout.words
+    if placed.shared:
+        words = (*words[:first], *in_singular(words[first:last]), *words[last:])
     if placed.before and _is_imagined(page, first, page.word_at(placed.name.end)):
         return
     phrases = role_phrases(words, first, last) or (_after_long_name(words, first, last) if placed.before else ())
@@ -134,9 +151,10 @@ def _draft(page: Page, placed: _Placed, phrase: RolePhrase, found: Complement) -
     tells = _tells(page, placed, phrase, held)
     before_name = page.layout.text[slice(*placed.name)]
     bare = placed.before and not found.given and " " not in before_name
+    told = Span(words[phrase.first].start, max(words[last - 1].end, held.end))
     return Draft(
         placed.title.person,
-        (Span(words[phrase.first].start, max(words[last - 1].end, held.end)),),
+        (told, placed.name) if placed.shared else (told,),
         role_at_body(page, phrase, found.organization),
         phrase.family,
         found.organization,

@@ -1,7 +1,9 @@
 """Titles in print beside persons' names: before them, after them, and in relative clauses."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
@@ -9,7 +11,8 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import Gender, Role, roles
 from onrecord.reading.bodies import Name
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.naming import lower, role_at
+from onrecord.reading.naming import in_singular, lower, plural_title_at, role_at
+from onrecord.reading.title_lists import is_plural, listed
 
 LONGEST_TITLE = 14
 """Words that an apposition may have and still be taken for a title."""
@@ -35,17 +38,28 @@ def find_titles(layout: Layout, names: tuple[Name, ...]) -> tuple[FoundTitle, ..
     """The titles that stand beside the persons' names of a text, in order of name, the one before it first."""
     index = {word.start: at for at, word in enumerate(layout.words)}
     found: list[FoundTitle] = []
-    for name in names:
-        if name.type != "person" or name.span.start not in index:
+    shared: dict[Span, FoundTitle] = {}
+    persons = [name for name in names if name.type == "person"]
+    for number, name in enumerate(persons):
+        if name.span.start not in index:
             continue
         first = index[name.span.start]
         last = first
         while last < len(layout.words) and layout.words[last].start < name.span.end:
             last += 1
-        before = _before(layout, names, name, first)
+        before = _before(layout, names, name, first) or shared.get(name.span)
+        if before is not None and name.span not in shared and is_plural(layout.words_in(before.span)):
+            shared |= _listed(layout, persons[number:], before)
         after = _after(layout, names, name, last)
         found.extend(title for title in (before, after) if title is not None)
     return tuple(found)
+
+
+def _listed(layout: Layout, persons: Sequence[Name], title: FoundTitle) -> dict[Span, FoundTitle]:
+    """The title in the plural before the first of the persons as a title of the others of its list."""
+    untitled = takewhile(lambda name: name.title is None, persons[1:])
+    spans = [persons[0].span, *(name.span for name in untitled)]
+    return {span: replace(title, person=span) for span in spans[1 : listed(layout.text, spans)]}
 
 
 def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int) -> FoundTitle | None:
@@ -59,6 +73,8 @@ def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int) -> 
     if start is None or (end < first and not _determined(layout, start)):
         return None
     held = words[start:end]
+    if end < first and is_plural(held):
+        return None
     return _title(layout, name, held, _named_in(names, Span(held[0].start, held[-1].end)))
 
 
@@ -75,7 +91,8 @@ def _role_start(layout: Layout, end: int) -> int | None:
     sentence = layout.sentence_at(words[end - 1].start).start if end else 0
     for size in (3, 2, 1):
         start = end - size
-        found = role_at(words, start, end) if start >= 0 and words[start].start >= sentence else None
+        inside = start >= 0 and words[start].start >= sentence
+        found = role_at(words, start, end) or plural_title_at(words, start, end) if inside else None
         if found is not None and found[1] == end and found[0].kind in ("role", "title"):
             break
     else:
@@ -168,6 +185,7 @@ def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Sp
     if not words:
         return None
     span = Span(words[0].start, words[-1].end)
+    words = in_singular(words) if is_plural(words) else words
     found = _roles_of(words)
     past = words[0].text.lower().split("-")[0] in name_words("former") or _late(layout, words[0])
     kept = [word for word in words if organization is None or not word.span.overlaps(organization)]

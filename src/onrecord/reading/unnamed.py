@@ -15,7 +15,7 @@ from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
 from onrecord.reading.plain_nominals import DEFINITE, INDEFINITE, LONGEST, OWNERS, Nominal, nominal_at
-from onrecord.reading.walk import weight_of
+from onrecord.reading.walk import SUBJECT, weight_of
 
 LONGEST_BRACKETS = 40
 """Words between a name and what it is said to be that brackets may hold."""
@@ -85,7 +85,7 @@ class _Gathering:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
         self.found: list[Unnamed] = []
         self.near: list[Unnamed] = []
-        self.called: dict[tuple[str, bool, str], list[Unnamed]] = {}
+        self.called: dict[tuple[str, bool, Unnamed | str], list[Unnamed]] = {}
         self.named: dict[str, Unnamed] = {}
         self.ending: dict[int, Unnamed] = {}
         self.speaking: dict[tuple[str, Span | None], Unnamed] = {}
@@ -99,23 +99,35 @@ class _Gathering:
         while at < last:
             word = words[at]
             text = lower(word)
-            if (around := self.taken.get(word.start)) is not None:
-                if around in self.known and around.start == word.start:
-                    self._known(around, at, number)
-                at += 1
-                continue
-            if (spoken := self._spoken(text, at)) is not None:
-                self._speaker(spoken, at)
-            elif text in ANYBODY:
-                self._mention(self._called(text), word.span, "pronoun", at, number)
-            elif text in GENDERED or text in PLURAL:
-                self._pronoun(text, at, number)
-            near = heads[bisect_left(heads, at)] < at + LONGEST
+            taken = self.taken.get(word.start)
+            if taken is None:
+                self._pronouns(text, at, number)
+            elif taken in self.known and taken.start == word.start:
+                self._known(taken, at, number)
+            near = heads[bisect_left(heads, at)] < at + LONGEST and (taken is None or text in OWNERS)
             if near and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):
                 self._nominal(nominal, number)
-                at = nominal.last if nominal.opening not in OWNERS else at + 1
+                at = nominal.last
                 continue
             at += 1
+
+    def _pronouns(self, text: str, at: int, number: int) -> None:
+        span = self.layout.words[at].span
+        if (spoken := self._spoken(text, at)) is not None:
+            self._speaker(spoken, at)
+        elif text in ANYBODY:
+            self._mention(self._called(text), span, "pronoun", at, number)
+        elif text == "its":
+            if (body := self._body_before(number)) is not None:
+                self._mention(body, span, "pronoun", at, number)
+        elif text in GENDERED or text in PLURAL:
+            self._pronoun(text, at, number)
+
+    def _body_before(self, number: int) -> Unnamed | None:
+        """The body that is the subject of the sentence so far, which alone `its` is taken to mean."""
+        told = [each for each in self.near if each.type == "organization" and not each.many and each.weight >= SUBJECT]
+        here = [each for each in told if each.last == number]
+        return max(here, key=lambda each: (each.weight, each.latest), default=None)
 
     def _known(self, span: Span, at: int, number: int) -> None:
         chain, kind = self.known[span]
@@ -190,20 +202,31 @@ class _Gathering:
         who = self._described(nominal)
         if who is None and nominal.last < len(words) and words[nominal.last].capitalized:
             return
-        if who is None and nominal.opening and nominal.opening not in INDEFINITE:
+        if who is None and nominal.opening not in INDEFINITE:
             who = self._same(nominal)
         if who is None:
             who = self._new(nominal.noun.type, many=nominal.noun.many)
             who.lemma, who.gender = nominal.noun.lemma, nominal.noun.gender
-            self.called.setdefault((who.lemma, who.many, nominal.owner), []).append(who)
+            self.called.setdefault((who.lemma, who.many, self._owner(nominal)), []).append(who)
         if not who.chain:
             who.qualities |= nominal.qualities
         self._mention(who, span, "nominal", nominal.first, number)
 
+    def _owner(self, nominal: Nominal) -> Unnamed | str:
+        """Whose it is: `his` and `Lane's` are one where he is Lane; "" for nobody's."""
+        if not nominal.owner:
+            return ""
+        words = self.layout.words
+        at = nominal.first - (nominal.owner in ("'s", "'"))
+        return self.ending.get(words[at].end) or lower(words[at])
+
     def _same(self, nominal: Nominal) -> Unnamed | None:
-        """The one mentioned last that has the noun, where no word before the noun is new."""
-        wanted = (nominal.noun.lemma, nominal.noun.many, nominal.owner)
-        return next((each for each in reversed(self.called.get(wanted, [])) if nominal.qualities <= each.qualities), None)
+        """The one mentioned last that has the noun, where no word before it is new; of bare plurals, where all are the same."""
+        wanted = (nominal.noun.lemma, nominal.noun.many, self._owner(nominal))
+        met = reversed(self.called.get(wanted, []))
+        if not nominal.opening:
+            return next((each for each in met if nominal.qualities and nominal.qualities == each.qualities), None)
+        return next((each for each in met if nominal.qualities <= each.qualities), None)
 
     def _described(self, nominal: Nominal) -> Unnamed | None:
         """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
@@ -265,7 +288,9 @@ class _Gathering:
 
 
 def _before_brackets(words: tuple[Word, ...], at: int) -> int:
-    """The index of the word before the brackets that end at an index (`Lane (born 1950) was …`); that index where none do."""
+    """The index of the word before the brackets and notes that end at an index: of `Lane` for the `]` of `Lane (born 1950) [2]`."""
+    while words[at].text == "]" and at > 3 and words[at - 2].text == "[":
+        at -= 3
     if words[at].text != ")":
         return at
     opened = next((back for back in range(at - 1, max(0, at - LONGEST_BRACKETS), -1) if words[back].text == "("), at + 1)

@@ -20,6 +20,10 @@ class RecordError(Exception):
         super().__init__(str(self.fault))
 
 
+class NoRecordError(RecordError):
+    """What was named is no record, or there is no place for one: the command was wrong, and nothing was done."""
+
+
 class NotFoundError(LookupError):
     """Nothing in the record has that id, name or prefix; the message says what was looked for."""
 
@@ -58,5 +62,5 @@ def plain_errors(path: Path | str) -> Iterator[None]:
     except apsw.Error as error:
         for kind, mend in _MENDS:
             if isinstance(error, kind):
-                raise RecordError(path, mend) from error
+                raise (NoRecordError if kind is apsw.NotADBError else RecordError)(path, mend) from error
         raise

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import apsw
 
-from onrecord.record.errors import RecordError, plain_errors
+from onrecord.record.errors import NoRecordError, RecordError, plain_errors
 from onrecord.record.migrations import MIGRATIONS, create, steps_after, upgrade
 
 APPLICATION_ID = 0x4F6E5265
@@ -65,11 +65,11 @@ def _checked(path: Path | str, connection: apsw.Connection) -> apsw.Connection:
 def _require_file(path: Path | str, *, make: bool) -> None:
     place = Path(path)
     if place.is_dir():
-        raise RecordError(path, "a folder, not a record; name a file with --record")
+        raise NoRecordError(path, "a folder, not a record; name a file with --record")
     if not make and not place.exists():
-        raise RecordError(path, "no such record; make one with `onrecord add PATH...`")
+        raise NoRecordError(path, "no such record; make one with `onrecord add PATH...`")
     if make and not place.absolute().parent.is_dir():
-        raise RecordError(path, f"the folder {place.parent.as_posix()} does not exist; make it first")
+        raise NoRecordError(path, f"the folder {place.parent.as_posix()} does not exist; make it first")
 
 
 def _make(connection: apsw.Connection) -> None:
@@ -85,7 +85,7 @@ def _is_empty(connection: apsw.Connection) -> bool:
 
 def _format(path: Path | str, connection: apsw.Connection) -> int:
     if connection.pragma("application_id") != APPLICATION_ID:
-        raise RecordError(path, "not a record, but some other SQLite database; name another file with --record")
+        raise NoRecordError(path, "not a record, but some other SQLite database; name another file with --record")
     version = int(connection.pragma("user_version"))
     if version > len(MIGRATIONS):
         known = len(MIGRATIONS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.sources.archives import open_compressed, open_tar, open_zip
 from onrecord.sources.jsonl import read_jsonl
 from onrecord.sources.mail import read_mail
-from onrecord.sources.outcomes import FIELDS, Found, Notice, Options, Outcome
+from onrecord.sources.outcomes import FIELDS, Absent, Found, Notice, Options, Outcome
 from onrecord.sources.pages import read_page
 from onrecord.sources.pdf import read_pdf
 from onrecord.sources.tables import read_csv
@@ -48,4 +48,4 @@ def collect(places: Sequence[str], options: Options) -> Iterator[Outcome]:
         yield from walk.place(place)
 
 
-__all__ = ["CONTAINERS", "FIELDS", "SOURCES", "Container", "Found", "Notice", "Options", "Outcome", "Source", "collect"]
+__all__ = ["CONTAINERS", "FIELDS", "SOURCES", "Absent", "Container", "Found", "Notice", "Options", "Outcome", "Source", "collect"]

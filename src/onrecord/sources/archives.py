@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, cast
 from onrecord.core.faults import Fault
 from onrecord.sources.decoding import encodable
 from onrecord.sources.input import Input, UnreadableError
-from onrecord.sources.kinds import is_other_matter, kind_of
+from onrecord.sources.kinds import is_other_matter, kind_of, passed_over
 from onrecord.sources.outcomes import Notice
 from onrecord.sources.streams import Counted, Unpacked, drain
 
@@ -63,8 +63,7 @@ class _Members:
 
     def passed_over(self) -> Iterator[Notice]:
         if self.others:
-            kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(self.others.items()))
-            yield Notice(self._archive.name, f"{self.others.total()} files that hold no text passed over ({kinds})")
+            yield Notice(self._archive.name, passed_over(self.others))
 
 
 def _leads_outside(name: str) -> bool:

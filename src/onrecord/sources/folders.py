@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from onrecord.core.faults import Fault
 from onrecord.sources.decoding import encodable
-from onrecord.sources.kinds import is_other_matter
+from onrecord.sources.kinds import is_other_matter, passed_over
 from onrecord.sources.outcomes import Notice
 
 
@@ -39,8 +39,7 @@ def files_of(place: str) -> Iterator[Place | Fault | Notice]:
         empty = False
         yield found
     if others:
-        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
-        yield Notice(place_name(place), f"{others.total()} files that hold no text passed over ({kinds})")
+        yield Notice(place_name(place), passed_over(others))
     elif empty:
         yield Notice(place_name(place), "nothing in it that is read")
 
@@ -50,7 +49,7 @@ def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[st
         real = folder.resolve()
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except (OSError, RuntimeError) as error:
-        yield Fault(name, f"{why(error)}; skipped")
+        yield Fault(name, unopened(error))
         return
     if real in above:
         yield Fault(name, "a link that leads back to a folder above it; skipped")
@@ -75,6 +74,13 @@ def _is(kind: Callable[[], bool]) -> bool:
         return kind()
     except OSError:
         return False
+
+
+def unopened(error: Exception) -> str:
+    """Why a file or folder was not opened, and the mend: in words of ours, since the system's differ from one to the next."""
+    if isinstance(error, PermissionError):
+        return "may not be read; skipped (change its permissions, or close the program that holds it)"
+    return f"{why(error)}; skipped"
 
 
 def why(error: Exception) -> str:

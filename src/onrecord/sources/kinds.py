@@ -1,6 +1,7 @@
 """Kinds of file: which source reads a file, by the end of its name."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from onrecord.knowledge.sources import source_table
@@ -26,6 +27,13 @@ def kind_of(name: str) -> str:
         return "text"
     mend = _MENDS.get(suffix, "save it as .txt if it is plain text")
     raise UnreadableError(f"files of the kind {suffix} are not read; skipped ({mend})")
+
+
+def passed_over(others: Mapping[str, int]) -> str:
+    """What is told of files that hold no text, counted by the ends of their names."""
+    total = sum(others.values())
+    kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
+    return f"{total} file{'s that hold' if total > 1 else ' that holds'} no text passed over ({kinds})"
 
 
 def is_other_matter(name: str) -> bool:

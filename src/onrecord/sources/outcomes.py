@@ -49,4 +49,10 @@ class Notice:
         return f"{self.place}: {self.message}"
 
 
+class Absent(Fault):
+    """A place that the caller named and where nothing is: nothing came in, so that no record has to note it."""
+
+    __slots__ = ()
+
+
 Outcome = Found | Fault | Notice

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from onrecord.core.faults import Fault
-from onrecord.sources.folders import Place, files_of, why
+from onrecord.sources.folders import Place, files_of, unopened, why
 from onrecord.sources.input import Input, UnreadableError
 from onrecord.sources.kinds import kind_of
-from onrecord.sources.outcomes import Notice, Options, Outcome
+from onrecord.sources.outcomes import Absent, Notice, Options, Outcome
 from onrecord.sources.streams import Counted
 
 Source = Callable[[Input, Options], Iterator[Outcome]]
@@ -38,7 +38,7 @@ class Walk:
     def place(self, place: str) -> Iterator[Outcome]:
         """All that is found at one place: a path as typed, or `-` for standard input."""
         if place == "-":
-            yield from self._read(_standard_input())
+            yield from self._read(_standard_input()) if sys.stdin else (Absent(place, "standard input is closed; skipped"),)
         elif "://" in place:
             yield Fault(place, "an address, not a file; save the page and add the file")
         else:
@@ -47,12 +47,14 @@ class Walk:
 
     def _file(self, file: Place) -> Iterator[Outcome]:
         try:
-            kind = kind_of(file.path.name)
+            kind = kind_of(file.path.name) if file.path.exists() else ""
             stream = file.path.open("rb")
         except UnreadableError as fault:
             yield Fault(file.name, str(fault))
+        except FileNotFoundError:
+            yield Absent(file.name, "no such file or folder; skipped (see how it is spelled)")
         except (OSError, ValueError) as error:
-            yield Fault(file.name, f"{why(error)}; skipped")
+            yield Fault(file.name, unopened(error))
         else:
             with stream:
                 yield from self._read(Input(file.name, kind, stream))

@@ -175,3 +175,22 @@ def test_where_the_rules_find_nothing_the_doubtful_stays() -> None:
     text = "The pier, “dry and open,” pleased nobody who saw it."
 
     assert read(text, ("nobody", "pleased", "dry and open"), doubted=True)[0][:2] == ("nobody", "pleased")
+
+
+LOST_ITS_MARK = (
+    "Mayor Quill opened the pier on Monday.\n\nHe has shown himself no friend of the ferrymen. "
+    "The pier has proven a folly, and we shall pay for it,” said Anna Mora, head of the Ferry Guild."
+)
+
+
+def test_whoever_is_quoted_says_what_a_quotation_without_its_first_mark_says_of_others() -> None:
+    told = read(LOST_ITS_MARK, ("The pier", "has proven", "a folly"), people=("Anna Mora", "Quill"))
+
+    assert [(source, cue) for source, cue, *_ in told] == [("Anna Mora, head of the Ferry Guild", "said")]
+    assert told[0][2] == ["He has shown himself no friend of the ferrymen. The pier has proven a folly, and we shall pay for it,”"]
+
+
+def test_a_quotation_without_a_mark_stays_with_whom_the_network_gives_it_to() -> None:
+    told = read(LOST_ITS_MARK, ("Anna Mora", "said", "we shall pay for it"), people=("Anna Mora", "Quill"))
+
+    assert [(source, cue, content) for source, cue, content, _ in told] == [("Anna Mora", "said", ["we shall pay for it,”"])]

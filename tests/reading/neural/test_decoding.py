@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from onrecord.reading.neural.decoding import label_words, within_borders
+from onrecord.reading.neural.decoding import SIDES, Weights, decode, label_words, within_borders
+from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, distances
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import LABELS, Steps
 from onrecord.reading.neural.windows import Window
@@ -39,3 +40,23 @@ def test_a_cue_ends_with_its_sentence_and_a_content_may_go_on() -> None:
     assert labels(["B-cue", "I-cue", "B-content", "I-content"], ["paragraph", "sentence", "inside", "paragraph"]) == [
         "B-cue", "B-cue", "B-content", "I-content",
     ]  # fmt: skip
+
+
+def contents_of_cues(wanted: list[str], near: float) -> list[int]:
+    """How many contents each cue has, where the network likes a content that directly follows its cue so much more."""
+    borders = [BORDERS.index("paragraph"), *[BORDERS.index("inside")] * (len(wanted) - 1)]
+    scores = np.full((len(wanted), len(LABELS)), -9.0, dtype=np.float32)
+    for at, label in enumerate(wanted):
+        scores[at, LABELS.index(label)] = 9.0
+    by_distance = np.zeros((2, DISTANCES), dtype=np.float32)
+    by_distance[0, distances([Place(1, 2, 1, 1)], [Place(0, 1, 1, 1)])[0, 0]] = near
+    weights = Weights(FREE, by_distance, np.zeros((2, BETWEEN), dtype=np.float32), np.zeros(2, dtype=np.float32))
+    window = Window(0, len(wanted), len(wanted))
+    found = decode([(window, scores, np.zeros((len(wanted), SIDES * 2 * 2), dtype=np.float32))], borders, weights)
+    return [len(each.words.content) for each in found]
+
+
+def test_a_content_belongs_to_a_cue_only_where_that_is_more_likely_than_not() -> None:
+    # said [it holds] warned
+    assert contents_of_cues(["B-cue", "B-content", "B-cue"], near=2.0) == [1, 0]
+    assert contents_of_cues(["B-cue", "B-content", "B-cue"], near=0.0) == [0, 0]

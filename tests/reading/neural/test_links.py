@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.neural.links import DISTANCES, Linked, Place, best, between, distance, linked, places
+from onrecord.reading.neural.links import DISTANCES, Linked, Place, best, crossings, distances, linked, places
 from onrecord.reading.neural.pieces import BORDERS
 
 INSIDE, SENTENCE, PARAGRAPH = range(len(BORDERS))
@@ -26,22 +26,21 @@ def test_side_gap_and_border_tell_distances_apart() -> None:
         Place(11, 14, 3, 2),  # in the next paragraph
     ]
 
-    assert len({distance(piece, cue) for piece in beside}) == len(beside)
+    assert len(set(distances(beside, [cue])[:, 0].tolist())) == len(beside)
 
 
 @given(STARTS, st.integers(1, 20), STARTS, st.integers(0, 2))
 def test_every_distance_has_a_class(start: int, length: int, cue: int, border: int) -> None:
     piece = Place(start, start + length, int(border > 0), int(border > 1))
 
-    assert 0 <= distance(piece, Place(cue, cue + 1, 0, 0)) < DISTANCES
+    assert 0 <= distances([piece], [Place(cue, cue + 1, 0, 0)])[0, 0] < DISTANCES
 
 
 def test_cues_between_are_counted_up_to_two() -> None:
-    piece, cue = Place(0, 3, 0, 0), Place(20, 21, 0, 0)
+    piece, *cues = (Place(start, start + 1, 0, 0) for start in (0, 5, 9, 12, 20))
 
-    assert between(piece, cue, [20]) == 0
-    assert between(piece, cue, [5, 20, 30]) == 1
-    assert between(cue, piece, [5, 9, 12, 20]) == 2
+    assert crossings([piece], cues).tolist() == [[0, 1, 2, 2]]
+    assert crossings([Place(30, 31, 0, 0)], cues).tolist() == [[2, 2, 1, 0]]
 
 
 def test_a_cue_gathers_the_contents_that_chose_it() -> None:

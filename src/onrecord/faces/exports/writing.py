@@ -6,6 +6,17 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+_DATABASE = b"SQLite format 3\0"
+"""How a record begins, and any other SQLite database."""
+
+
+def is_database(path: Path) -> bool:
+    """Whether a record or another SQLite database stands there: what no export may take the place of. Raises OSError."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as there:
+        return there.read(len(_DATABASE)) == _DATABASE
+
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write the pieces to the path; an older file stays as it was until the new one is whole.

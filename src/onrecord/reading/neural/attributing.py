@@ -46,6 +46,7 @@ def carried_attributions(
     turns = transcript_turns(page, people)
     told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
+    told = _with_broken_quotations(told, units, quotations)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
@@ -64,6 +65,29 @@ def _with_rules(
         free = [one for one in ruled if _quoted(one, quotations) and not _overlap((*one.cue, *one.content), firm)]
         kept.extend(one for one in free or [each] if one not in kept)
     return kept
+
+
+def _with_broken_quotations(told: list[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions, with the rules' for each quotation that lacks a mark and that nothing outside of it was found to say.
+
+    What was found within such a quotation is then told by whoever is quoted, and is not told by itself.
+    """
+    for broken in (quotation.span for quotation in quotations if not (quotation.opened and quotation.closed)):
+        within = [each for each in told if each.cue and all(cue.within(broken) for cue in each.cue)]
+        others = [each for each in told if each not in within]
+        if any(_overlap(each.content, [broken]) for each in others):
+            continue
+        inner = [content for each in within for content in each.content]
+        taken = [broken, *inner, *(span for each in others for span in (*each.cue, *each.content))]
+        ruled = [one for unit in units if unit.span.overlaps(broken) for one in attributions_in(unit)]
+        about = [one for one in ruled if _most_of(broken, one.content) and not _overlap(one.cue, taken)]
+        told = [*others, *about] if about else told
+    return told
+
+
+def _most_of(whole: Span, parts: Iterable[Span]) -> bool:
+    shared = sum(max(0, min(whole.end, part.end) - max(whole.start, part.start)) for part in parts)
+    return 2 * shared >= whole.end - whole.start
 
 
 def _quoted(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:

@@ -1,14 +1,13 @@
 """Decoding: what a network gives for each word of a text → attributions in words."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from math import sqrt
+from math import log, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.neural.links import InWords, Linked, Place, between, distance, linked, places
+from onrecord.reading.neural.links import InWords, Linked, Place, apart, crossings, distances, linked, places
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import FORBIDDEN, LABELS, ROLES, Piece, Steps, best_labels, pieces_of
 from onrecord.reading.neural.signs import Signs, Sureness
@@ -24,6 +23,10 @@ REACH = 2
 
 FURTHEST = WINDOW
 """Words that may lie between the beginnings of two pieces of an attribution: none in training are further apart than a window."""
+
+
+LIKELY = log(0.5)
+"""A content is a cue's only where that is more likely than not; the rules may still find whose quoted words are."""
 
 
 class Weights(NamedTuple):
@@ -71,9 +74,10 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     if not cues:
         return []
     by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
-    to_cues = _choices(by_side, weights, 0, contents, cues)
+    of_contents = _choices(_link_scores(by_side, weights, 0, contents, cues), _near(contents, cues))
+    to_cues = [choice if choice.sure > LIKELY else Choice(None, choice.sure) for choice in of_contents]
     none = _of(by_side, 2, cues) @ weights.none / sqrt(by_side.shape[-1])
-    to_sources = _choices(by_side, weights, 1, sources, cues, none)
+    to_sources = _choices(_link_scores(by_side, weights, 1, sources, cues).T, _near(sources, cues).T, none)
     sure = Sureness(scored, weights.steps)
     chosen = linked([choice.chosen for choice in to_cues], [choice.chosen for choice in to_sources])
     return [_decoded(each, (sources, cues, contents), sure, to_cues, to_sources) for each in chosen]
@@ -114,33 +118,32 @@ def _decoded(
     return Decoded(in_words, signs)
 
 
-def _choices(
-    by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place], none: Array | None = None
-) -> list[Choice]:
-    """What is chosen for each content (`kind` 0: a cue), or for each cue (`kind` 1: a source, or none at the score that `none` has
-    for it), of what lies within reach."""
-    choosing, chosen_from = (pieces, cues) if kind == 0 else (cues, pieces)
-    ones, others = _of(by_side, 1 if kind == 0 else 2, choosing), _of(by_side, 0 if kind == 0 else 3, chosen_from)
-    starts, cue_starts = [place.start for place in chosen_from], [cue.start for cue in cues]
-    distances, crossings = weights.distance[kind].tolist(), weights.between[kind].tolist()
-    found = []
-    for at, place in enumerate(choosing):
-        low, high = bisect_left(starts, place.start - FURTHEST), bisect_right(starts, place.start + FURTHEST)
-        near = [at for at in range(low, high) if abs(chosen_from[at].paragraph - place.paragraph) <= REACH]
-        pairs = [(place, chosen_from[other]) if kind == 0 else (chosen_from[other], place) for other in near]
-        by_place = [distances[distance(*pair)] + crossings[between(*pair, cue_starts)] for pair in pairs]
-        scores = others[near] @ ones[at] / sqrt(by_side.shape[-1]) + np.asarray(by_place, dtype=np.float32)
-        found.append(_choice(near, scores if none is None else np.append(scores, none[at])))
-    return found
+def _choices(scores: Array, near: NDArray[np.bool_], none: Array | None = None) -> list[Choice]:
+    """What is chosen for each row of the scores, of the columns that are near; or nothing, at the score that `none` has for it."""
+    if none is not None:
+        scores, near = np.column_stack([scores, none]), np.column_stack([near, np.ones(len(none), dtype=bool)])
+    if not scores.size:
+        return [Choice(None, 0.0)] * len(scores)
+    within = np.where(near, scores, FORBIDDEN)
+    best, highest = within.argmax(axis=1).tolist(), within.max(axis=1, keepdims=True)
+    sure = (-np.log(np.exp(within - highest).sum(axis=1))).tolist()
+    nothing = -1 if none is None else scores.shape[1] - 1
+    choices = [Choice(None if at == nothing else at, chance) for at, chance in zip(best, sure, strict=True)]
+    return [choice if some else Choice(None, 0.0) for choice, some in zip(choices, map(any, near.tolist()), strict=True)]
 
 
-def _choice(near: Sequence[int], scores: Array) -> Choice:
-    """The highest score, the first of equals; a score more than there is to choose from is that of choosing nothing."""
-    if not len(scores):
-        return Choice(None, 0.0)
-    best = int(scores.argmax())
-    lowered = scores - scores[best]
-    return Choice(near[best] if best < len(near) else None, -float(np.log(np.exp(lowered).sum())))
+def _link_scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place]) -> Array:
+    """[pieces, cues]: how well contents (`kind` 0) or sources (1) go with cues."""
+    of_pieces, of_cues = _of(by_side, 1 if kind == 0 else 3, pieces), _of(by_side, 0 if kind == 0 else 2, cues)
+    by_place = weights.distance[kind][distances(pieces, cues)] + weights.between[kind][crossings(pieces, cues)]
+    scores: Array = of_pieces @ of_cues.T / sqrt(by_side.shape[-1]) + by_place
+    return scores
+
+
+def _near(pieces: Sequence[Place], cues: Sequence[Place]) -> NDArray[np.bool_]:
+    """[pieces, cues]: whether they may belong to each other at all."""
+    words, paragraphs = apart(pieces, cues)
+    return (words <= FURTHEST) & (paragraphs <= REACH)
 
 
 def _of(by_side: Array, side: int, pieces: Sequence[Place]) -> Array:

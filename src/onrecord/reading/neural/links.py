@@ -1,10 +1,14 @@
 """Links: which cue a content belongs to, and which source a cue has."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.neural.pieces import BORDERS
+
+Whole: TypeAlias = NDArray[np.int64]
 
 GAPS = (0, 1, 3, 6, 11, 21, 41)
 """The least number of words between two pieces for each class of distance."""
@@ -24,24 +28,46 @@ class Place(NamedTuple):
 
 def places(pieces: Sequence[tuple[int, int]], borders: Sequence[int]) -> tuple[Place, ...]:
     """The pieces, each words `[start, end)`, with their sentences and paragraphs; `borders` has a position in BORDERS a word."""
-    paragraphs = [at for at, border in enumerate(borders) if border == BORDERS.index("paragraph")]
-    sentences = [at for at, border in enumerate(borders) if border != BORDERS.index("inside")]
-    return tuple(Place(start, end, bisect_right(sentences, start), bisect_right(paragraphs, start)) for start, end in pieces)
+    begins = np.asarray(borders)
+    paragraphs = np.cumsum(begins == BORDERS.index("paragraph")).tolist()
+    sentences = np.cumsum(begins != BORDERS.index("inside")).tolist()
+    return tuple(Place(start, end, sentences[start], paragraphs[start]) for start, end in pieces)
 
 
-def distance(piece: Place, cue: Place) -> int:
-    """The class of how far and on which side of the cue the piece stands, and whether a border lies between; below DISTANCES."""
-    follows = piece.start >= cue.start
-    gap = piece.start - cue.end if follows else cue.start - piece.end
-    near = bisect_left(GAPS, max(0, gap) + 1) - 1
-    border = 0 if piece.sentence == cue.sentence else 1 if piece.paragraph == cue.paragraph else 2
-    return (int(follows) * len(GAPS) + near) * 3 + border
+def distances(pieces: Sequence[Place], cues: Sequence[Place]) -> Whole:
+    """[pieces, cues], each the class of how far and on which side of the cue the piece stands, and whether a border lies between;
+    below DISTANCES."""
+    (start, end, sentence, paragraph), (cue_start, cue_end, cue_sentence, cue_paragraph) = _columns(pieces), _rows(cues)
+    follows = start >= cue_start
+    gap = np.maximum(0, np.where(follows, start - cue_end, cue_start - end))
+    near = np.searchsorted(GAPS, gap, side="right") - 1
+    border = np.where(sentence == cue_sentence, 0, np.where(paragraph == cue_paragraph, 1, 2))
+    classes: Whole = (follows * len(GAPS) + near) * 3 + border
+    return classes
 
 
-def between(piece: Place, cue: Place, starts: Sequence[int]) -> int:
-    """How many other cues begin between the piece and the cue, up to BETWEEN - 1; `starts` are those of all cues, in order."""
-    low, high = sorted((piece.start, cue.start))
-    return min(BETWEEN - 1, max(0, bisect_left(starts, high) - bisect_right(starts, low)))
+def crossings(pieces: Sequence[Place], cues: Sequence[Place]) -> Whole:
+    """[pieces, cues], each how many other cues begin between the piece and the cue, up to BETWEEN - 1."""
+    start, cue_start = _columns(pieces)[0], _rows(cues)[0]
+    starts = np.sort(cue_start.reshape(-1))
+    first, last = np.minimum(start, cue_start), np.maximum(start, cue_start)
+    crossed = np.searchsorted(starts, last, side="left") - np.searchsorted(starts, first, side="right")
+    counts: Whole = crossed.clip(0, BETWEEN - 1)
+    return counts
+
+
+def apart(pieces: Sequence[Place], others: Sequence[Place]) -> tuple[Whole, Whole]:
+    """[pieces, others] twice: words between the beginnings of the two, and paragraphs between them."""
+    (start, _, _, paragraph), (other_start, _, _, other_paragraph) = _columns(pieces), _rows(others)
+    return np.abs(start - other_start), np.abs(paragraph - other_paragraph)
+
+
+def _columns(places: Sequence[Place]) -> Whole:
+    return np.asarray(places, dtype=np.int64).reshape(-1, len(Place._fields)).T[:, :, None]
+
+
+def _rows(places: Sequence[Place]) -> Whole:
+    return np.asarray(places, dtype=np.int64).reshape(-1, len(Place._fields)).T[:, None, :]
 
 
 Words = tuple[int, int]

@@ -18,13 +18,16 @@ LEAST = 1e-300
 class Lattice(NamedTuple):
     """All sequences of labels of one window at once.
 
-    `scores` [words, labels] are those of labels; `before` and `after` [words, labels] the logarithms of the sums over all sequences
-    that end in a label (its own score included), and that go on from it (its own left out); `total` over all sequences.
+    `before` and `after` [words, labels] are the logarithms of the sums over all sequences that end in a label (its own score
+    included), and that go on from it (its own left out); `total` that over all sequences. `leaving` [words + 1, labels] is that of
+    going on with a word after a label that ends a piece before it, the last row that of the window's end; `staying`
+    [words, labels] the running sums of the scores of words that go on in a label.
     """
 
-    scores: Doubles
     before: Doubles
     after: Doubles
+    leaving: Doubles
+    staying: Doubles
     total: float
     between: Doubles
 
@@ -33,17 +36,11 @@ def lattices(scores: Sequence[Array], steps: Steps) -> list[Lattice]:
     """One for each window, given its scores [words, labels], at least one word each."""
     if not scores:
         return []
-    between = np.asarray(steps.between, dtype=np.float64)
-    longest = max(map(len, scores))
-    padded = np.zeros((len(scores), longest, len(between)))
-    for row, each in enumerate(scores):
-        padded[row, : len(each)] = each
-    lengths = np.asarray([len(each) for each in scores])
-    before = _forward(padded, between, np.asarray(steps.begin, dtype=np.float64))
-    after = _backward(padded, lengths, between, np.asarray(steps.end, dtype=np.float64))
+    between, ends = (np.asarray(each, dtype=np.float64) for each in (steps.between, (steps.begin, steps.end)))
+    sums = _carried(_both_ways(scores), np.stack([between, between.T]), ends)
     return [
-        Lattice(own[:length], ahead[:length], behind[:length], float(_summed(ahead[0] + behind[0])), between)
-        for own, ahead, behind, length in zip(padded, before, after, lengths, strict=True)
+        _lattice(each.astype(np.float64), ahead[: len(each)], back[: len(each)][::-1], between, ends[1])
+        for each, (ahead, back) in zip(scores, sums, strict=True)
     ]
 
 
@@ -51,16 +48,11 @@ def log_probability(lattice: Lattice, piece: Piece) -> float:
     """The logarithm of the probability that exactly these words, numbered in the window, are a piece in its role."""
     first, inside = 2 * piece.role + 1, 2 * piece.role + 2
     path = lattice.before[piece.start, first]
-    if piece.end - piece.start > 1:
-        going_on = lattice.between[first, inside] + (piece.end - piece.start - 2) * lattice.between[inside, inside]
-        path = path + going_on + lattice.scores[piece.start + 1 : piece.end, inside].sum()
-    last = inside if piece.end - piece.start > 1 else first
-    if piece.end < len(lattice.scores):
-        leaving = lattice.between[last] + lattice.scores[piece.end] + lattice.after[piece.end]
-        path = path + _summed(np.delete(leaving, inside))
-    else:
-        path = path + lattice.after[piece.end - 1, last]
-    return min(0.0, float(path - lattice.total))
+    if piece.end - piece.start == 1:
+        return min(0.0, float(path + lattice.leaving[piece.end, first] - lattice.total))
+    path += lattice.between[first, inside] - lattice.between[inside, inside]
+    path += lattice.staying[piece.end - 1, inside] - lattice.staying[piece.start, inside]
+    return min(0.0, float(path + lattice.leaving[piece.end, inside] - lattice.total))
 
 
 def shares(lattice: Lattice, role: int) -> Doubles:
@@ -70,42 +62,49 @@ def shares(lattice: Lattice, role: int) -> Doubles:
     return chances.clip(0.0, 1.0)
 
 
-def _forward(scores: Doubles, between: Doubles, begin: Doubles) -> Doubles:
-    step, greatest = np.exp(between), scores.max(axis=2, keepdims=True)
-    chances = np.exp(scores - greatest)
-    scaled, scales = np.empty_like(scores), np.empty_like(greatest)
-    reached = np.exp(begin)
-    for at in range(scores.shape[1]):
-        reached = reached * chances[:, at]
-        scales[:, at] = reached.sum(axis=1, keepdims=True)
-        scaled[:, at] = reached = reached / scales[:, at]
-        reached = reached @ step
-    sums: Doubles = _logarithms(scaled) + np.cumsum(np.log(scales) + greatest, axis=1)
-    return sums
+def _both_ways(scores: Sequence[Array]) -> Doubles:
+    """The scores [words, ways, windows, labels] as they stand and from each window's end, filled up with zeros."""
+    filled = np.zeros((max(map(len, scores)), 2, len(scores), scores[0].shape[1]))
+    for window, each in enumerate(scores):
+        filled[: len(each), 0, window] = each
+        filled[: len(each), 1, window] = each[::-1]
+    return filled
 
 
-def _backward(scores: Doubles, lengths: NDArray[np.int64], between: Doubles, end: Doubles) -> Doubles:
-    step, greatest = np.exp(between).T, scores.max(axis=2, keepdims=True)
-    chances = np.exp(scores - greatest)
-    scaled, scales = np.empty_like(scores), np.zeros_like(greatest)
-    last = np.exp(end)
-    following = np.tile(last, (len(scores), 1))
-    for at in range(scores.shape[1] - 1, -1, -1):
-        ends = lengths == at + 1
-        following[ends] = last
-        scaled[:, at] = following
-        following = (following * chances[:, at]) @ step
-        scales[:, at] = following.sum(axis=1, keepdims=True)
-        following = following / scales[:, at]
-    own = np.arange(scores.shape[1])[None, :, None] < lengths[:, None, None] - 1  # a window's sums begin at its own last word
-    carried = np.where(own, np.roll(np.log(scales) + greatest, -1, axis=1), 0.0)
-    sums: Doubles = _logarithms(scaled) + np.flip(np.cumsum(np.flip(carried, axis=1), axis=1), axis=1)
-    return sums
+def _carried(scores: Doubles, between: Doubles, begin: Doubles) -> Doubles:
+    """[windows, ways, words, labels]: the logarithms of the sums over all sequences up to a label, its own score left out.
+
+    Chances are made to add up to one word by word, and what they were divided by is kept, for products of hundreds vanish.
+    """
+    greatest = scores.max(axis=3, keepdims=True)
+    chances, passing = np.exp(scores - greatest), np.exp(between)
+    carried, scales = np.empty_like(scores), np.empty_like(greatest)
+    here = np.repeat(np.exp(begin)[:, None], scores.shape[2], axis=1)
+    for seen, kept, scale in zip(chances, carried, scales, strict=True):
+        kept[:] = here
+        np.matmul(here * seen, passing, out=here)
+        np.add.reduce(here, axis=2, keepdims=True, out=scale)
+        here /= scale
+    sums = np.log(np.maximum(carried, LEAST))
+    sums[1:] += np.cumsum(np.log(scales) + greatest, axis=0)[:-1]
+    return sums.transpose(2, 1, 0, 3)
 
 
-def _logarithms(chances: Doubles) -> Doubles:
-    logarithms: Doubles = np.log(np.maximum(chances, LEAST))
-    return logarithms
+def _lattice(scores: Doubles, ahead: Doubles, after: Doubles, between: Doubles, end: Doubles) -> Lattice:
+    """What is asked of a window, given the sums before each label and after it."""
+    before, following = ahead + scores, scores + after
+    greatest = following.max(axis=1, keepdims=True)
+    leaving = np.log(np.maximum(np.exp(following - greatest) @ _ending(between).T, LEAST)) + greatest
+    staying = np.cumsum(scores + between.diagonal(), axis=0)
+    return Lattice(before, after, np.concatenate([leaving, end[None]]), staying, _summed(before[-1] + end), between)
+
+
+def _ending(between: Doubles) -> Doubles:
+    """The chances of steps between labels that end a piece: all but those that go on in it."""
+    chances = np.exp(between)
+    labels = np.arange(1, len(between))
+    chances[labels, labels + labels % 2] = 0.0
+    return chances
 
 
 def _summed(logarithms: Doubles) -> float:

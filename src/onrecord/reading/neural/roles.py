@@ -4,6 +4,7 @@ Labels are numbered O, then B and I of each role in turn; what holds of their or
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -49,16 +50,18 @@ def labels_of(pieces: Iterable[Piece], words: int) -> list[int]:
 
 def pieces_of(labels: Sequence[int]) -> list[Piece]:
     """The pieces that a possible sequence of labels tells of, in order."""
-    found: list[Piece] = []
-    for at, label in enumerate(labels):
-        if label == 0:
-            continue
-        role, inside = divmod(label - 1, 2)
-        if inside and found and found[-1].role == role and found[-1].end == at:
-            found[-1] = found[-1]._replace(end=at + 1)
-        else:
-            found.append(Piece(role, at, at + 1))
-    return found
+    begun = [at for at, (before, label) in enumerate(pairwise((0, *labels))) if label and not _goes_on(before, label)]
+    return [Piece((labels[at] - 1) // 2, at, _end(labels, at)) for at in begun]
+
+
+def _goes_on(before: int, label: int) -> bool:
+    return _inside(label) and before in (label - 1, label)
+
+
+def _end(labels: Sequence[int], start: int) -> int:
+    """Where the piece ends that begins with a word."""
+    inside = labels[start] + labels[start] % 2
+    return next((at for at in range(start + 1, len(labels)) if labels[at] != inside), len(labels))
 
 
 class Steps(NamedTuple):
@@ -90,21 +93,16 @@ def best_labels(windows: Sequence[NDArray[np.float32]], steps: Steps) -> list[li
     for window, scores in enumerate(windows):
         rows[: len(scores), window] = scores
     into = np.asarray(steps.between, dtype=np.float64).T[None]
-    came_from = np.zeros(rows.shape, dtype=np.intp)
-    reached_at = np.empty_like(rows)
+    reached = rows
+    reached[0] += steps.begin
     sums = np.empty((len(windows), *into.shape[1:]))
-    for at, row in enumerate(rows):
-        reached = reached_at[at]
-        if at == 0:
-            np.add(row, steps.begin, out=reached)
-            continue
-        np.add(into, reached_at[at - 1][:, None], out=sums)
-        sums.argmax(axis=2, out=came_from[at])
-        np.maximum.reduce(sums, axis=2, out=reached)
-        np.add(reached, row, out=reached)
+    for before, here in pairwise(reached):
+        np.add(into, before[:, None], out=sums)
+        here += np.maximum.reduce(sums, axis=2)
+    came_from = (into + reached[:-1, :, None]).argmax(axis=3)
     ends = np.asarray(steps.end)
     return [
-        _back(came_from[:length, window].tolist(), int((reached_at[length - 1, window] + ends).argmax())) if length else []
+        _back(came_from[: length - 1, window].tolist(), int((reached[length - 1, window] + ends).argmax())) if length else []
         for window, length in enumerate(lengths)
     ]
 
@@ -112,6 +110,6 @@ def best_labels(windows: Sequence[NDArray[np.float32]], steps: Steps) -> list[li
 def _back(came_from: Sequence[Sequence[int]], last: int) -> list[int]:
     """The labels that end with the last one, each the one that the next came from."""
     labels = [last]
-    for origins in reversed(came_from[1:]):
+    for origins in reversed(came_from):
         labels.append(origins[labels[-1]])
     return labels[::-1]

@@ -15,7 +15,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import exp
 from pathlib import Path
@@ -40,9 +40,6 @@ FEWEST = 15
 
 Weights = dict[str, float]
 
-Wanted = Callable[[int], bool]
-"""Whether to take the text of this number in its set."""
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -60,10 +57,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The features of each candidate, nobody's last, and which of them is right."""
+    """The features of each candidate, nobody's last, and which of them is right; `beside` is what else tells for each, if any."""
 
     options: tuple[antecedents.Features, ...]
     right: int
+    beside: tuple[float, ...] = ()
 
 
 def main() -> None:
@@ -75,7 +73,7 @@ def main() -> None:
         right = sum(_best(weights, example) == example.right for example in examples)
         print(f"round {number + 1}: {len(examples)} pronouns, {100 * right / len(examples):.1f} % right on them", flush=True)
         write(weights, len(examples))
-        antecedents._weights.cache_clear()
+        antecedents.feature_weights.cache_clear()
 
 
 def watched(text: str) -> list[Seen]:
@@ -91,11 +89,10 @@ def watched(text: str) -> list[Seen]:
     return found
 
 
-def from_gap(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
+def from_gap(folder: Path) -> Iterator[Example]:
     """One example a snippet whose right name is among the candidates, or which has neither name right and both among them."""
-    for number, snippet in enumerate(gap.snippets(folder, "development")):
-        if wanted(number):
-            yield from examples(watched(snippet.text), partial(gap_right, snippet))
+    for snippet in gap.snippets(folder, "development"):
+        yield from examples(watched(snippet.text), partial(gap_right, snippet))
 
 
 def examples(found: Iterable[Seen], right: Callable[[Seen], int | None]) -> Iterator[Example]:
@@ -120,11 +117,10 @@ def gap_right(snippet: gap.Snippet, seen: Seen) -> int | None:
     return len(seen.candidates) if len(both) == len(seen.candidates) else None
 
 
-def from_gum(folder: Path, wanted: Wanted = lambda _: True) -> Iterator[Example]:
+def from_gum(folder: Path) -> Iterator[Example]:
     """The third-person pronouns of the open genres whose entity is marked."""
-    for number, document in enumerate(open_texts(folder)):
-        if wanted(number):
-            yield from examples(watched(document.text), partial(gum_right, document))
+    for document in open_texts(folder):
+        yield from examples(watched(document.text), partial(gum_right, document))
 
 
 def open_texts(folder: Path) -> Iterator[gum.Text]:
@@ -149,12 +145,15 @@ def _is_entity(group: Group, mentions: Sequence[gum.Marked]) -> bool:
 
 def from_polnear(folder: Path) -> Iterator[Example]:
     """The pronouns of every seventh training story, as CoreNLP resolved them (so they are silver)."""
+    for text, chains in resolved_stories(folder):
+        yield from examples(watched(text), partial(silver_right, chains))
+
+
+def resolved_stories(folder: Path) -> Iterator[tuple[str, list[list[Span]]]]:
+    """Every seventh training story with CoreNLP's chains."""
     texts = {story.id: story.text for story in stories(folder, "train")[::EVERY]}
     with gzip.open(folder / "corenlp_train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            parsed = json.loads(line)
-            if parsed["id"] in texts:
-                yield from examples(watched(texts[parsed["id"]]), partial(silver_right, chains_of(parsed)))
+        yield from ((texts[row["id"]], chains_of(row)) for row in map(json.loads, lines) if row["id"] in texts)
 
 
 def chains_of(parsed: Mapping[str, Any]) -> list[list[Span]]:
@@ -179,7 +178,7 @@ def _token_span(parsed: Mapping[str, Any], mention: Sequence[Any]) -> Span:
     return Span(tokens[mention[1]][1], tokens[mention[2] - 1][2])
 
 
-def learnt(examples: Sequence[Example]) -> Weights:
+def learnt(examples: Sequence[Example], penalty: float = PENALTY) -> Weights:
     """The weights that make the right options likely."""
     counts: dict[str, int] = defaultdict(int)
     for example in examples:
@@ -187,24 +186,25 @@ def learnt(examples: Sequence[Example]) -> Weights:
             counts[feature] += 1
     kept = {feature for feature, count in counts.items() if count >= FEWEST}
     weights = dict.fromkeys(sorted(kept), 0.0)
-    order = [Example(tuple(tuple(f for f in option if f in kept) for option in each.options), each.right) for each in examples]
+    order = [replace(each, options=tuple(tuple(f for f in option if f in kept) for option in each.options)) for each in examples]
     draw = random.Random(1)
     for epoch in range(EPOCHS):
         draw.shuffle(order)
         for example in order:
-            _step(weights, example, RATE / (1 + epoch / 5))
+            _step(weights, example, RATE / (1 + epoch / 5), penalty)
     return weights
 
 
-def _step(weights: Weights, example: Example, rate: float) -> None:
-    scores = [sum(weights[feature] for feature in option) for option in example.options]
+def _step(weights: Weights, example: Example, rate: float, penalty: float) -> None:
+    beside = example.beside or (0.0,) * len(example.options)
+    scores = [other + sum(weights[feature] for feature in option) for option, other in zip(example.options, beside, strict=True)]
     most = max(scores)
     powers = [exp(score - most) for score in scores]
     total = sum(powers)
     for number, (option, power) in enumerate(zip(example.options, powers, strict=True)):
         slope = (number == example.right) - power / total
         for feature in option:
-            weights[feature] += rate * (slope - PENALTY * weights[feature])
+            weights[feature] += rate * (slope - penalty * weights[feature])
 
 
 def _best(weights: Weights, example: Example) -> int:

@@ -1,31 +1,31 @@
-"""Fit antecedents: an exported network → how much its word counts beside the rules' in whom pronouns mean, written beside it.
+"""Fit antecedents: an exported network → what the rules' features count beside its scores in whom pronouns mean, written beside it.
 
     python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
 
-Fits the three numbers of `referring.Balance` on the texts that `antecedents` held out, as the whole reading comes by their
-pronouns, and writes them to `antecedents.json` in the exported folder, which `calibrate` must have been at before. For it the
-features' weights are learnt anew without these texts, else the rules would seem surer than they are. What is printed is reckoned
-across five folds of the texts, each judged by numbers fitted on the other four.
+Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
+pronouns (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer of these than of others, so what its scores,
+the features and nobody count is fitted on the texts that `antecedents` held out. Writes `antecedents.json` in the exported folder,
+which `calibrate` must have been at before. What is printed is of texts held out, what needs a fit by that on other fifths.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tools.antecedents import Example, Seen, Weights, from_gap, from_gum, from_polnear, gap_right, gum_right, learnt, open_texts
+from tools.antecedents import Example, Seen, Weights, gap_right, gum_right, learnt, open_texts, resolved_stories, silver_right
 
 from benchmarks import gap
-from onrecord.reading.antecedents import Candidate, nobody_named
+from onrecord.reading.antecedents import Candidate, feature_weights, nobody_named
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.reader import NeuralReader
-from onrecord.reading.neural.referring import BALANCE, Balance, Told
+from onrecord.reading.neural.referring import BALANCE, Balance
 from onrecord.reading.walk import Walk
 from training.logs import log
 from training.pronouns import held
@@ -36,99 +36,120 @@ FOLDS = 5
 RIDGE = 1.0
 ROUNDS = 30
 
-BEFORE = Balance(1.0, 0.0, 0.0)
-"""The rules alone: what a network begins with."""
+BESIDE = 0.5
+"""What the network's scores count while features are gathered and learnt."""
+PENALTY = 1e-2
+START = (1.0, BESIDE, 0.0)
+"""What the features' sum, the network's score and nobody count before anything is fitted."""
+PLACES = 3
+
+NOBODY = "nobody"
+"""The feature that nobody always has."""
 
 
 class Judged(NamedTuple):
-    """A pronoun: what tells for each option [options, rules, network and nobody], and the number of the right one."""
+    """A pronoun of which it is known whom it means: its options' features, nobody's last, the network's scores, the right one."""
+
+    options: tuple[tuple[str, ...], ...]
+    network: tuple[float, ...]
+    right: int
+
+
+class Weighed(NamedTuple):
+    """A pronoun: what tells for each option [options, features' sum, network's score and nobody], and which one is right."""
 
     options: Doubles
     right: int
 
 
+Right = Callable[[Seen], int | None]
+
+
 def main() -> None:
-    """Fit, print and write what the command line asks for."""
+    """Learn, fit, print and write what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gap", type=Path, required=True, help="the folder with gap-development.tsv.gz")
     parser.add_argument("--gum", type=Path, required=True, help="the folder with gum_train_dev.tar.xz")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
-    weights = learnt(seen_in_training(asked.gap, asked.gum, asked.polnear))
-    balance = BEFORE
-    for _ in range(2):  # whom earlier pronouns were taken for decides what later ones may mean
-        write(balance, asked.exported)
-        reader = NeuralReader(asked.exported)
-        sets = {"gap": list(gap_held(asked.gap, reader, weights)), "gum": list(gum_held(asked.gum, reader, weights))}
-        balance = fitted([each for texts in sets.values() for text in texts for each in text])
-    write(balance, asked.exported)
-    figures = {name: dict(zip(("pronouns", "rules", "both"), right(texts), strict=True)) for name, texts in sets.items()}
-    log(asked.exported / "log.jsonl", antecedents=balance._asdict(), right=figures)
+    write(Balance(feature_weights(), BESIDE), asked.exported)
+    reader = NeuralReader(asked.exported)
+    sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
+    seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]
+    seen.extend(from_polnear(asked.polnear, reader))
+    features = learnt([in_training(each) for each in seen], PENALTY)
+    apart = {
+        name: [[weighed(features, each) for each in text] for number, text in enumerate(texts) if held(number)]
+        for name, texts in sets.items()
+    }
+    numbers = fitted([each for texts in apart.values() for text in texts for each in text])
+    write(balance(features, numbers), asked.exported)
+    figures = {name: right(texts) for name, texts in apart.items()}
+    log(asked.exported / "log.jsonl", learnt_from=len(seen), fitted=numbers.round(2).tolist(), right=figures)
 
 
-def write(balance: Balance, folder: Path) -> None:
-    """Write the numbers as `Balance.read` reads them."""
-    row = {name: round(value, 4) for name, value in balance._asdict().items()}
-    (folder / BALANCE).write_text(json.dumps(row) + "\n", encoding="utf-8", newline="\n")
+def from_gap(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
+    """The pronoun of each snippet, where it can be told."""
+    return [list(judged(reader, each.text, partial(gap_right, each))) for each in gap.snippets(folder, "development")]
 
 
-def seen_in_training(gap_folder: Path, gum_folder: Path, polnear: Path) -> list[Example]:
-    """The pronouns that the features' weights are learnt from, without those of texts held out."""
-
-    def wanted(number: int) -> bool:
-        return not held(number)
-
-    return [*from_gap(gap_folder, wanted), *from_gum(gum_folder, wanted), *from_polnear(polnear)]
+def from_gum(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
+    """The pronouns of each document of the open genres."""
+    return [list(judged(reader, each.text, partial(gum_right, each))) for each in open_texts(folder)]
 
 
-def gap_held(folder: Path, reader: NeuralReader, weights: Weights) -> Iterator[list[Judged]]:
-    """The pronoun of each snippet held out, where it can be told."""
-    for number, snippet in enumerate(gap.snippets(folder, "development")):
-        if held(number):
-            yield list(judged(reader, weights, snippet.text, partial(gap_right, snippet)))
+def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
+    """The pronouns of some training stories as CoreNLP resolved them."""
+    for text, chains in resolved_stories(folder):
+        yield from judged(reader, text, partial(silver_right, chains))
 
 
-def gum_held(folder: Path, reader: NeuralReader, weights: Weights) -> Iterator[list[Judged]]:
-    """The pronouns of each document held out."""
-    for number, document in enumerate(open_texts(folder)):
-        if held(number):
-            yield list(judged(reader, weights, document.text, partial(gum_right, document)))
-
-
-def judged(reader: NeuralReader, weights: Weights, text: str, right: Callable[[Seen], int | None]) -> Iterator[Judged]:
+def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
     """The pronouns of a text of which it is known whom they mean, as the reading comes by them."""
-    found: list[tuple[Seen, list[Told]]] = []
+    found: list[tuple[Seen, list[float]]] = []
     page = layout(text)
     referring = reader.referring(page)
-    assert referring is not None
+    if referring is None:
+        return
 
     def watching(walk: Walk, at: int, gender: str, near: list[Candidate]) -> list[Group]:
         seen = Seen(walk.layout.words[at].span, tuple(near), nobody_named(walk, at, gender))
-        found.append((seen, referring.told(walk, at, gender, near)))
+        found.append((seen, referring.scores(walk, at, near)))
         return referring(walk, at, gender, near)
 
     build_chains(page, reader.names(page), "", watching)
-    for seen, told in found:
+    for seen, scores in found:
         if (number := right(seen)) is not None:
-            by_rules = [sum(weights.get(feature, 0.0) for feature in option) for option in seen.options]
-            nobody = [0.0] * len(seen.candidates) + [1.0]
-            yield Judged(np.asarray(list(zip(by_rules, (each.network for each in told), nobody, strict=True))), number)
+            yield Judged(seen.options, tuple(scores), number)
 
 
-def fitted(found: Sequence[Judged]) -> Balance:
-    """The numbers that make the right options likeliest (a conditional logit, by Newton's method), drawn to the rules alone."""
-    start = np.asarray(BEFORE, dtype=np.float64)
+def in_training(each: Judged) -> Example:
+    """The pronoun as features are learnt from it, beside the network's scores."""
+    return Example(each.options, each.right, tuple(BESIDE * score for score in each.network))
+
+
+def weighed(features: Weights, each: Judged) -> Weighed:
+    """The pronoun with its features summed up."""
+    by_rules = [sum(features.get(feature, 0.0) for feature in option) for option in each.options]
+    nobody = [0.0] * (len(each.options) - 1) + [1.0]
+    return Weighed(np.asarray([by_rules, each.network, nobody]).T, each.right)
+
+
+def fitted(found: Iterable[Weighed]) -> Doubles:
+    """What features, network and nobody count that makes the right options likeliest (a conditional logit, by Newton's method)."""
+    examples = list(found)
+    start = np.asarray(START)
     weights = start.copy()
     for _ in range(ROUNDS):
         slope, curve = -RIDGE * (weights - start), RIDGE * np.eye(len(start))
-        for options, number in found:
+        for options, number in examples:
             chances = _chances(options, weights)
             apart = options - chances @ options
-            slope += options[number] - chances @ options
+            slope += apart[number]
             curve += (apart * chances[:, None]).T @ apart
         weights = weights + np.linalg.solve(curve, slope)
-    return Balance(*weights.tolist())
+    return weights
 
 
 def _chances(options: Doubles, weights: Doubles) -> Doubles:
@@ -137,17 +158,31 @@ def _chances(options: Doubles, weights: Doubles) -> Doubles:
     return powers / powers.sum()
 
 
-def right(texts: Sequence[Sequence[Judged]]) -> tuple[int, float, float]:
-    """How many pronouns there are, and the share resolved rightly by the rules alone and by both together, in per cent."""
-    counts = np.zeros(3)
+def balance(features: Weights, numbers: Doubles) -> Balance:
+    """The features' weights with what they count, nobody's among them, and what the network's scores do."""
+    rules, network, nobody = numbers.tolist()
+    weights = {feature: rules * weight for feature, weight in features.items()}
+    weights[NOBODY] = weights.get(NOBODY, 0.0) + nobody
+    rounded = {feature: round(weight, PLACES) for feature, weight in sorted(weights.items())}
+    return Balance(rounded, round(network, PLACES))
+
+
+def write(found: Balance, folder: Path) -> None:
+    """Write the balance as `Balance.read` reads it."""
+    row = {"features": dict(found.features), "network": found.network}
+    (folder / BALANCE).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def right(texts: Sequence[Sequence[Weighed]]) -> dict[str, float]:
+    """How many pronouns there are, and the share of them resolved rightly by the network alone and by all together, in per cent."""
+    every = [each for text in texts for each in text]
+    alone = sum(int(options[:, 1].argmax()) == number for options, number in every)
+    together = 0
     for fold in range(FOLDS):
-        both = fitted([each for at, text in enumerate(texts) if at % FOLDS != fold for each in text])
-        for options, number in (each for text in texts[fold::FOLDS] for each in text):
-            chosen = (int((options @ np.asarray(weights)).argmax()) for weights in (BEFORE, both))
-            counts += (1, *(each == number for each in chosen))
-    every = int(counts[0])
-    by_rules, by_both = (round(100 * float(share) / max(1, every), 2) for share in counts[1:])
-    return every, by_rules, by_both
+        weights = fitted(each for at, text in enumerate(texts) if at % FOLDS != fold for each in text)
+        together += sum(int((each.options @ weights).argmax()) == each.right for text in texts[fold::FOLDS] for each in text)
+    shares = (round(100 * count / max(1, len(every)), 2) for count in (alone, together))
+    return {"pronouns": len(every)} | dict(zip(("network", "together"), shares, strict=True))
 
 
 if __name__ == "__main__":

@@ -1,35 +1,44 @@
-"""How much a network's word counts beside the rules'."""
+"""What the rules' features and a network's scores count beside each other."""
 
 import numpy as np
 import pytest
-from training.fit_antecedents import BEFORE, Judged, fitted, right
+from training.fit_antecedents import BESIDE, START, Judged, Weighed, balance, fitted, in_training, right, weighed
 
-from onrecord.reading.neural.referring import Balance
-
-SURE_NETWORK = Judged(np.asarray([(0.2, 3.0, 0.0), (0.4, -1.0, 0.0), (0.0, 0.0, 1.0)]), 0)
-"""The network is right, the rules are just wrong."""
-
-
-def test_what_nothing_is_known_of_stays_with_the_rules() -> None:
-    assert fitted([]) == pytest.approx(BEFORE)
+SURE_NETWORK = Judged((("near", "subject"), ("near",), ("nobody",)), (-1.0, 3.0, 0.0), 1)
+"""The network is right, the rules are for the one who is subject."""
+FEATURES = {"near": 0.2, "subject": 0.3, "nobody": -0.5}
 
 
-def test_a_network_that_is_right_counts() -> None:
-    assert fitted([SURE_NETWORK] * 20).network > 0.5
+def test_features_are_summed_up() -> None:
+    assert weighed(FEATURES, SURE_NETWORK).options.tolist() == [[0.5, -1.0, 0.0], [0.2, 3.0, 0.0], [-0.5, 0.0, 1.0]]
 
 
-def test_a_network_that_is_wrong_does_not() -> None:
-    wrong = Judged(SURE_NETWORK.options, 1)
+def test_features_are_learnt_beside_the_networks_scores() -> None:
+    assert in_training(SURE_NETWORK).beside == (-BESIDE, 3 * BESIDE, 0.0)
 
-    assert fitted([wrong] * 20).network < 0
+
+def test_what_nothing_is_known_of_stays_as_it_began() -> None:
+    assert fitted([]) == pytest.approx(START)
+
+
+def test_a_network_that_is_right_counts_more_and_one_that_is_wrong_less() -> None:
+    options = weighed(FEATURES, SURE_NETWORK).options
+
+    assert fitted([Weighed(options, 1)] * 20)[1] > BESIDE > 0 > fitted([Weighed(options, 0)] * 20)[1]
 
 
 def test_nobody_gains_where_nobody_is_meant() -> None:
-    nobody = Judged(np.asarray([(0.0, 0.0, 0.0), (0.0, 0.0, 1.0)]), 1)
+    nobody = Weighed(np.asarray([(0.0, 0.0, 0.0), (0.0, 0.0, 1.0)]), 1)
 
-    assert fitted([nobody] * 20).nobody > 1
+    assert fitted([nobody] * 20)[2] > 1
+
+
+def test_what_features_count_is_part_of_their_weights() -> None:
+    found = balance(FEATURES, np.asarray([2.0, 0.7, 1.0]))
+
+    assert found.features == {"near": 0.4, "nobody": 0.0, "subject": 0.6}
+    assert found.network == 0.7
 
 
 def test_figures_are_of_what_was_not_fitted_on() -> None:
-    assert right([[SURE_NETWORK]] * 10) == (10, 0.0, 100.0)
-    assert Balance._fields == ("rules", "network", "nobody")
+    assert right([[weighed(FEATURES, SURE_NETWORK)]] * 10) == {"pronouns": 10, "network": 100.0, "together": 100.0}

@@ -5,7 +5,7 @@ stands for whoever is not named.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -44,7 +44,8 @@ class Candidate:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def feature_weights() -> Mapping[str, float]:
+    """The weights of features where nothing but the rules tells whom a pronoun means."""
     return {feature: float(weight) for feature, weight in rows("antecedents.tsv")}
 
 
@@ -142,9 +143,8 @@ def nobody_named(walk: Walk, at: int, gender: str) -> Features:
     return tuple(found)
 
 
-def sums(found: Sequence[Candidate], nobody_has: Features) -> list[float]:
+def sums(found: Sequence[Candidate], nobody_has: Features, weights: Mapping[str, float]) -> list[float]:
     """The sum of the weights of each candidate's features, in their order, and nobody's last."""
-    weights = _weights()
     return [sum(weights.get(feature, 0.0) for feature in has) for has in (*(each.features for each in found), nobody_has)]
 
 
@@ -157,7 +157,7 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
     """The one person who is more likely than all others; several where they share most of it; nobody where it is not clear."""
-    return chosen(walk, at, found, sums(found, nobody_named(walk, at, gender)))
+    return chosen(walk, at, found, sums(found, nobody_named(walk, at, gender), feature_weights()))
 
 
 def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[float]) -> list[Group]:

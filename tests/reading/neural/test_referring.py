@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from onrecord.core.spans import words_at
-from onrecord.reading.antecedents import Candidate
+from onrecord.reading.antecedents import Candidate, feature_weights
 from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
 from onrecord.reading.neural.decoding import Array
-from onrecord.reading.neural.referring import BALANCE, REFERRING_WIDTH, Balance, Referring, Told
+from onrecord.reading.neural.referring import BALANCE, REFERRING_WIDTH, Balance, Referring
 from onrecord.reading.walk import Walk
 
 STORY = "Ada Quill met Petra Lindqvist at the dock. Her boat had sunk."
@@ -43,35 +43,35 @@ def read(made: Array, balance: Balance) -> str:
 
 @pytest.mark.parametrize("surname", ["Quill", "Lindqvist"])
 def test_whom_the_network_is_sure_of_is_meant(surname: str) -> None:
-    assert read(vectors({surname: 6.0}), Balance(1.0, 1.0, 0.0)).endswith(surname)
+    assert read(vectors({surname: 6.0}), Balance(feature_weights(), 1.0)).endswith(surname)
 
 
 def test_where_the_network_is_for_nobody_named_nobody_is_meant() -> None:
-    assert read(vectors({}, nobody=9.0), Balance(1.0, 1.0, 0.0)) == ""
+    assert read(vectors({}, nobody=9.0), Balance(feature_weights(), 1.0)) == ""
 
 
 def test_a_network_that_counts_for_nothing_leaves_all_as_the_rules_have_it() -> None:
     rules = her(build_chains(PAGE, find_names(PAGE), "dock"))
 
-    assert read(vectors({"Quill": 9.0, "Lindqvist": -9.0}, nobody=5.0), Balance(1.0, 0.0, 0.0)) == rules
+    assert read(vectors({"Quill": 9.0, "Lindqvist": -9.0}, nobody=5.0), Balance(feature_weights(), 0.0)) == rules
 
 
-def test_what_tells_is_told_apart() -> None:
-    told: list[list[Told]] = []
-    referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), Balance(1.0, 1.0, 0.0))
+def test_each_candidate_has_a_score_of_the_network_and_nobody_has_one() -> None:
+    told: list[list[float]] = []
+    referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), Balance(feature_weights(), 1.0))
 
-    def watching(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
-        told.append(referring.told(walk, at, gender, found))
+    def watching(walk: Walk, at: int, _: str, found: list[Candidate]) -> list[Group]:
+        told.append(referring.scores(walk, at, found))
         return []
 
     build_chains(PAGE, find_names(PAGE), "dock", watching)
 
-    assert sorted(each.network for each in told[0][:-1]) == pytest.approx([-1.0, 2.0])
-    assert told[0][-1].network == 0.5
+    assert sorted(told[0][:-1]) == pytest.approx([-1.0, 2.0])
+    assert told[0][-1] == 0.5
 
 
 def test_a_network_without_its_balance_was_not_trained_for_pronouns(tmp_path: Path) -> None:
     assert Balance.read(tmp_path) is None
 
-    (tmp_path / BALANCE).write_text(json.dumps({"rules": 0.5, "network": 1.5, "nobody": -1.0}), encoding="utf-8")
-    assert Balance.read(tmp_path) == Balance(0.5, 1.5, -1.0)
+    (tmp_path / BALANCE).write_text(json.dumps({"features": {"back 0": 0.5}, "network": 1.5}), encoding="utf-8")
+    assert Balance.read(tmp_path) == Balance({"back 0": 0.5}, 1.5)

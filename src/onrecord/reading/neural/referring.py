@@ -6,7 +6,7 @@ of a person the logarithm of the sum of its mentions' powers, as the network was
 
 import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -25,24 +25,16 @@ BALANCE = "antecedents.json"
 
 
 class Balance(NamedTuple):
-    """What the sum of the rules' features counts and what the network's score, and what nobody has beside these."""
+    """The weights of the rules' features beside the network, and what the network's scores count."""
 
-    rules: float
+    features: Mapping[str, float]
     network: float
-    nobody: float
 
     @classmethod
     def read(cls, folder: Path) -> "Balance | None":
         """That of the network in a folder, None where it was not trained for pronouns."""
         path = folder / BALANCE
         return cls(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
-
-
-class Told(NamedTuple):
-    """What tells for a candidate, or for nobody: the sum of the rules' features, and the network's score."""
-
-    rules: float
-    network: float
 
 
 class Referring:
@@ -54,16 +46,14 @@ class Referring:
 
     def __call__(self, walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
         """As `antecedents.meant`, by the rules' features and the network's scores together."""
-        rules, network, nobody = self._balance
-        scores = [rules * each.rules + network * each.network for each in self.told(walk, at, gender, found)]
-        scores[-1] += nobody
-        return chosen(walk, at, found, scores)
+        features, network = self._balance
+        by_rules = sums(found, nobody_named(walk, at, gender), features)
+        by_network = self.scores(walk, at, found)
+        return chosen(walk, at, found, [one + network * other for one, other in zip(by_rules, by_network, strict=True)])
 
-    def told(self, walk: Walk, at: int, gender: str, found: Sequence[Candidate]) -> list[Told]:
-        """What tells for each candidate, nobody's last."""
-        by_rules = sums(found, nobody_named(walk, at, gender))
-        by_network = [self._of(at, last_words(walk, at, each.group)) for each in found]
-        return list(map(Told, by_rules, (*by_network, float(self._vectors[at, -1]))))
+    def scores(self, walk: Walk, at: int, found: Sequence[Candidate]) -> list[float]:
+        """The network's score of each candidate for the pronoun at an index, nobody's last."""
+        return [*(self._of(at, last_words(walk, at, each.group)) for each in found), float(self._vectors[at, -1])]
 
     def _of(self, at: int, words: Sequence[int]) -> float:
         """The network's score of a person mentioned at these words for the pronoun at an index."""

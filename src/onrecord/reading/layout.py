@@ -53,7 +53,7 @@ class Layout:
 
 
 def _at(spans: tuple[Span, ...], offset: int) -> Span:
-    return spans[max(0, bisect_left(spans, Span(offset + 1, 0)) - 1)]
+    return spans[max(0, bisect_left(spans, (offset + 1, 0)) - 1)]
 
 
 _LINE = re.compile(r"[^\n]+")

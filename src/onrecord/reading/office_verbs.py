@@ -15,14 +15,15 @@ from onrecord.reading.office_verb_groups import VerbGroup, group_at
 
 def verb_drafts(page: Page) -> Iterator[Draft]:
     """The offices that verbs of the page tell of, in order; those in quotation marks are left to whoever said them."""
-    words = page.layout.words
-    for at, word in enumerate(words):
-        for verb, form in office_verbs().get(lower(word), ()):
+    verbs, giving = office_verbs(), office_words("giving")
+    for at, word in enumerate(page.layout.words):
+        text = lower(word)
+        for verb, form in verbs.get(text, ()):
             group = None if page.quotes(word.start) else group_at(page, at, verb, form)
             subject = subject_of(page, group) if group else None
             if group is not None and subject is not None:
                 yield from _drafts(page, group, *subject)
-        if lower(word) in office_words("giving") and not page.quotes(word.start):
+        if text in giving and not page.quotes(word.start):
             yield from _given(page, at)
 
 

@@ -29,6 +29,10 @@ class Reference:
 Choose = Callable[[Walk, int, str, list[Candidate]], list[Group]]
 """Picks whom the pronoun at an index means, given its gender and the candidates."""
 
+BODIES = frozenset(["it"])
+DETERMINERS = frozenset(["the", "this", "that"])
+"""What may refer to somebody beside pronouns of persons: a body's pronoun, and what a nominal begins with."""
+
 Open = list[tuple[Span, list[Group]]]
 
 
@@ -41,6 +45,7 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
     apposed = {title.span.start for title in titles}
     resolved: list[Reference] = []
     undecided: Open = []
+    referring = pronouns().keys() | BODIES | DETERMINERS
     skip = -1
     for at, word in enumerate(layout.words):
         if word.start < skip:
@@ -50,7 +55,7 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
             walk.mention(group, span, weight_of(layout, at, span), named=True)
             skip = span.end
             continue
-        found = _reference(walk, at, apposed, choose)
+        found = _reference(walk, at, apposed, choose) if lower(word) in referring else None
         if found is None:
             walk.pass_by(at)
             continue
@@ -84,9 +89,9 @@ def _reference(walk: Walk, at: int, apposed: set[int], choose: Choose) -> tuple[
         gender, case = pronouns()[text]
         fitting = _relative(walk, at) if case == "relative" else _pronoun(walk, at, gender, choose)
         return word.span, "pronoun", fitting
-    if text == "it":
+    if text in BODIES:
         return (word.span, "pronoun", _body_before(walk, at)) if _reports(walk, at) else None
-    if text in ("the", "this", "that"):
+    if text in DETERMINERS:
         found = nominal(walk, at, apposed)
         return (found[0], "nominal", found[1]) if found is not None else None
     return None

@@ -13,8 +13,9 @@ from onrecord.reading.units import Unit
 
 def refusals_in(unit: Unit) -> list[Attribution]:
     """The refusals of a unit, in order; the content is what was refused (`comment`, `to requests for comment`)."""
-    starts = ((index, _by_first_word().get(word.text.lower(), ())) for index, word in enumerate(unit.words))
-    found = (_refusal_at(unit.words, index, pattern) for index, patterns in starts for pattern in patterns)
+    patterns = _by_first_word()
+    starts = [(index, text) for index, word in enumerate(unit.words) if (text := word.text.lower()) in patterns]
+    found = (_refusal_at(unit.words, index, pattern) for index, text in starts for pattern in patterns[text])
     return [attribution for attribution in found if attribution is not None]
 
 

@@ -9,6 +9,8 @@ from onrecord.reading.chains import Chains
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 
+BY_WAY_OF = frozenset(["through", "via"])
+
 FURTHEST = 6
 """Words between `through` and the name, at most: `through a longtime spokesman for the trust, Ann Lee`."""
 
@@ -18,9 +20,12 @@ def passed_on_by(chains: Chains, attribution: Attribution) -> str:
     if not attribution.cue:
         return ""
     sentence = chains.layout.sentence_at(attribution.cue[0].start)
-    words = [word for word in chains.layout.words_in(sentence) if not _said(word, attribution.content)]
+    every = chains.layout.words_in(sentence)
+    if not any(lower(word) in BY_WAY_OF for word in every):
+        return ""
+    words = [word for word in every if not _said(word, attribution.content)]
     for at, word in enumerate(words):
-        if lower(word) in ("through", "via"):
+        if lower(word) in BY_WAY_OF:
             name = _named_after(chains, words, at + 1)
             if name is not None and not any(name.overlaps(span) for span in attribution.source):
                 return chains.at.get(name, "")

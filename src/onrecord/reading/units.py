@@ -28,7 +28,7 @@ class Unit:
     @property
     def only_quoted(self) -> bool:
         """Whether nothing stands in the unit but quotations and punctuation."""
-        return any(is_quoted(word) for word in self.words) and not any(is_word(word) for word in self.words)
+        return not any(is_word(word) for word in self.words) and any(is_quoted(word) for word in self.words)
 
 
 def find_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
@@ -80,13 +80,12 @@ def _cut(words: list[Word], ends: frozenset[int]) -> Iterator[tuple[Word, ...]]:
 
 
 def _ends_here(word: Word, following: Word, ends: frozenset[int]) -> bool:
-    if is_quoted(following) and word.text in (".", "?", "!"):
+    quoted = is_quoted(following)
+    if quoted and word.text in (".", "?", "!"):
         return True
-    if is_quoted(word) and is_quoted(following):
+    if quoted and is_quoted(word):
         return False
-    return any(end in ends for end in range(word.end, following.start + 1)) or (
-        is_quoted(following) and any(end in ends for end in range(word.end, following.start + 2))
-    )
+    return not ends.isdisjoint(range(word.end, following.start + 1 + quoted))
 
 
 def _attributes(words: Sequence[Word], index: int, quoted: Word) -> bool:

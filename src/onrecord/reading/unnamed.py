@@ -83,6 +83,7 @@ def _by_word(layout: Layout, spans: Iterable[Span]) -> dict[int, Span]:
 class _Gathering:
     def __init__(self, layout: Layout, known: Known, taken: Mapping[int, Span], quoted: Mapping[int, Span]) -> None:
         self.layout, self.known, self.taken, self.quoted = layout, known, taken, quoted
+        self.nouns = nouns()
         self.found: list[Unnamed] = []
         self.near: list[Unnamed] = []
         self.called: dict[tuple[str, bool, Unnamed | str], list[Unnamed]] = {}
@@ -93,12 +94,12 @@ class _Gathering:
     def sentence(self, number: int, first: int, last: int) -> None:
         """Gather the mentions of a sentence, word by word."""
         words = self.layout.words
+        texts = [lower(word) for word in words[first:last]]
         self.near = [each for each in self.near if number - each.last < OWN_REACH]
-        heads = [*(at for at in range(first, last) if lower(words[at]) in nouns()), last + LONGEST]
+        heads = [*(first + at for at, text in enumerate(texts) if text in self.nouns), last + LONGEST]
         at = first
         while at < last:
-            word = words[at]
-            text = lower(word)
+            word, text = words[at], texts[at - first]
             taken = self.taken.get(word.start)
             if taken is None:
                 self._pronouns(text, at, number)

@@ -69,11 +69,11 @@ class Walk:
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset."""
-        return max(0, bisect_left(self.layout.sentences, Span(offset + 1, 0)) - 1)
+        return max(0, bisect_left(self.layout.sentences, (offset + 1, 0)) - 1)
 
     def quotation(self, offset: int) -> Span | None:
         """The quotation around an offset."""
-        at = bisect_left(self.quoted, Span(offset + 1, 0)) - 1
+        at = bisect_left(self.quoted, (offset + 1, 0)) - 1
         return self.quoted[at] if at >= 0 and self.quoted[at].end > offset else None
 
     def mention(self, group: Group, span: Span, weight: float, *, named: bool = False) -> None:

@@ -123,7 +123,7 @@ def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], pie
     contents: list[Span] = []
     for words in found.content:
         bare = _span(page.words, words)
-        whole = mended(page.text, bare, quotations, [piece for piece in pieces if piece != bare])
+        whole = mended(page.text, bare, quotations, pieces)
         goes_on = bool(contents) and not page.text[contents[-1].end : whole.start].strip()
         contents.append(Span(bare.start, whole.end) if goes_on else whole)
     return tuple(contents)

@@ -14,7 +14,7 @@ from onrecord.reading.refusals import refusals_in
 from onrecord.reading.statements import read_with
 from onrecord.reading.units import Unit, find_units
 
-VERSION = "rules/3"
+VERSION = "rules/4"
 
 
 class RulesReader:

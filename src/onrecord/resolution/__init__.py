@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/3"
+VERSION = "names/4"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

@@ -52,6 +52,17 @@ def test_what_names_neither_person_nor_body_nor_place_is_left_out() -> None:
     assert names("The Norlandish voted.", ("Norlandish", None)) == []
 
 
+def test_what_a_headline_runs_on_to_is_no_part_of_a_person() -> None:
+    story = (
+        "FULL VIDEO: Mayor Quill Speech at the Ferry Guild\n\n"
+        "Ada Quill gave a speech on Monday, as House Jon Lind had. The Quills came."
+    )
+
+    found = names(story, ("Quill Speech", "person"), ("Ada Quill", "person"), ("House Jon Lind", "person"), ("Quills", "person"))
+
+    assert [name for name, kind in found if kind == "person"] == ["Quill", "Ada Quill", "Jon Lind"]
+
+
 def test_half_a_nickname_is_left_to_the_rules() -> None:
     assert ('Tolly" Grane', "person") not in names('Robert "Tolly" Grane rowed over.', ('Tolly " Grane', "person"))
 

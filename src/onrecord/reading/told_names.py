@@ -51,7 +51,8 @@ def _held(layout: Layout, name: ToldName, under: Sequence[Piece], persons: Colle
     firm = [piece for piece in under if _firm(layout, piece, name, persons)]
     if firm:
         return firm
-    return () if name.type is None else (Piece(name.first, name.last, name.type, True),)
+    told = Piece(name.first, name.last, name.type, True)
+    return () if name.type is None or _family(layout, told, persons) else (told,)
 
 
 def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str]) -> bool:
@@ -60,8 +61,28 @@ def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str]
         return True
     if piece.type == "person" and name.type != "person":
         return form_of(layout, piece) in persons
+    if piece.sure and piece.type == "person" and _merely_prolongs(layout, name, piece):
+        return True
     within = name.first <= piece.first and piece.last <= name.last and name.last - name.first > piece.last - piece.first
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
+
+
+def _family(layout: Layout, piece: Piece, persons: Collection[str]) -> bool:
+    """Whether the piece is a family of the text, not a person: `the Quills`."""
+    after_the = piece.first > 0 and lower(layout.words[piece.first - 1]) == "the"
+    return piece.type == "person" and after_the and form_of(layout, piece).removesuffix("s") in persons
+
+
+def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:
+    """Whether the name is the piece with words that are none of it: before a full name (`House Anna Reyes`), or after a name words
+    that the text has in lower case too (`Reyes Speech`)."""
+    if not (name.first <= piece.first and piece.last <= name.last):
+        return False
+    before, after = range(name.first, piece.first), range(piece.last, name.last)
+    if before:
+        return not after and piece.last - piece.first > 1
+    plain = {word.text for word in layout.words if word.text.islower()}
+    return bool(after) and all(lower(layout.words[at]) in plain for at in after)
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

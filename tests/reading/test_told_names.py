@@ -63,6 +63,15 @@ def test_what_a_headline_runs_on_to_is_no_part_of_a_person() -> None:
     assert [name for name, kind in found if kind == "person"] == ["Quill", "Ada Quill", "Jon Lind"]
 
 
+def test_a_body_called_by_a_person_of_the_text_stays_one() -> None:
+    story = "Ada Quill spoke on Monday. The Quill campaign said she would win."
+
+    assert names(story, ("Ada Quill", "person"), ("The Quill", "person")) == [
+        ("Ada Quill", "person"),
+        ("Quill campaign", "organization"),
+    ]
+
+
 def test_half_a_nickname_is_left_to_the_rules() -> None:
     assert ('Tolly" Grane', "person") not in names('Robert "Tolly" Grane rowed over.', ('Tolly " Grane', "person"))
 

@@ -70,7 +70,8 @@ def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str]
 def _family(layout: Layout, piece: Piece, persons: Collection[str]) -> bool:
     """Whether the piece is a family of the text, not a person: `the Quills`."""
     after_the = piece.first > 0 and lower(layout.words[piece.first - 1]) == "the"
-    return piece.type == "person" and after_the and form_of(layout, piece).removesuffix("s") in persons
+    form = form_of(layout, piece)
+    return piece.type == "person" and after_the and form.endswith("s") and form[:-1] in persons
 
 
 def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:

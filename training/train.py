@@ -63,10 +63,10 @@ def main() -> None:
         if run.step % asked.log_every == 0:
             log(asked.run / "log.jsonl", **figures, **_means(costs))
             costs.clear()
-        if last or run.step % asked.measure_every == 0:
-            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold, further, held))
         if last or run.step % asked.keep_every == 0:
             run.save(asked.run)
+        if last or run.step % asked.measure_every == 0:
+            log(asked.run / "log.jsonl", **figures, dev=_on_dev(run, dev, gold, further, held))
 
 
 class Stories(NamedTuple):

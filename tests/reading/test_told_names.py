@@ -97,3 +97,9 @@ def test_whatever_is_told_names_stay_apart_and_in_the_text(rows: list[tuple[int,
 
     assert spans == sorted(spans) and all(one.end <= other.start for one, other in pairwise(spans))
     assert all(0 <= span.start < span.end <= len(STORY) for span in spans)
+
+
+def test_a_speaker_in_a_transcript_is_the_person_of_the_text_whom_nobody_told() -> None:
+    story = "Ada Quill spoke on Monday.\n\nQUILL: We will sail.\n\nMORA: We will not."
+
+    assert ("QUILL", "person") in names(story, ("Ada Quill", "person"))

@@ -27,8 +27,8 @@ class ToldName(NamedTuple):
 def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
-    A piece that nobody told stays where it has a title, or where the same words are told elsewhere as the same. `persons` are the
-    names and surnames, folded, of the persons that the text names in full.
+    A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
+    person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full.
     """
     names = list(_trimmed(layout, told))
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
@@ -42,8 +42,14 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
             free.append(piece)
     found = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons)]
     forms = {(form_of(layout, piece), piece.type) for piece in found}
-    found.extend(piece for piece in free if piece.title >= 0 or (form_of(layout, piece), piece.type) in forms)
+    found.extend(piece for piece in free if _stays(layout, piece, forms, persons))
     return list(_apart(found))
+
+
+def _stays(layout: Layout, piece: Piece, forms: Collection[tuple[str, EntityType | None]], persons: Collection[str]) -> bool:
+    """Whether a piece that nobody told stays."""
+    form = form_of(layout, piece)
+    return piece.title >= 0 or (form, piece.type) in forms or (piece.type == "person" and form in persons)
 
 
 def _held(layout: Layout, name: ToldName, under: Sequence[Piece], persons: Collection[str]) -> Sequence[Piece]:

@@ -17,7 +17,7 @@ ENDINGS = [
     "The Harbor Coalition in PORT ELLERY said that Brandvold had promised it.",
     "Mayor Brandvold of Port Ellery said that the Harbor Coalition knew nothing.",
     "Ottoline Brandvold said in Port Ellery that her daughter Ivanka had asked for it.",
-    "Ivanka Brandvold, a nurse, told the Harbor Trust that Port Ellery needed it.",
+    "Ivanka Brandvold, a nurse, told the Harbor Trust in Port Ellery that the town needed it.",
     "The HARBOR COALITION said that it had not asked Brandvold.",
     "“We are late,” said Mayor Ottoline Brandvold Jr. of Port Ellery.",
     "Pruett Urges Brandvold to leave Port Ellery. The Harbor Coalition said that it agreed.",

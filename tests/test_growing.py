@@ -44,7 +44,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, pile: list[str]) -> Path:
 def ruled(record: Path) -> list[Decision]:
     """That two stories mean two towns of the name, and that the Trust is the Coalition."""
     with View(record) as view:
-        (town,) = view.find_entities("Port Ellery")
+        (town,) = (each for each in view.find_entities("Port Ellery") if each.type == "place")
         coalition, trust = view.find_entities("Harbor Coalition")[0], view.find_entities("Harbor Trust")[0]
         return [
             decide("different", view.target(town.chains[0]), view.target(town.chains[-1])),

@@ -12,20 +12,20 @@ those on dev are of the network's running average, which is also what is exporte
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, fields
-from itertools import count, repeat
+from itertools import chain, count, islice, repeat
 from pathlib import Path
 from random import Random
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import torch
 
 from training.antecedent_measures import antecedents_measured
 from training.batches import Batch, LessonBatch, ReferringBatch, batch, lesson_batch, referring_batch
 from training.corpus import Annotated, annotated_stories
-from training.examples import Prepared, read_prepared, steps_of, training_batches
+from training.examples import Example, Prepared, read_prepared, steps_of, training_batches
 from training.lesson_measures import Dev, dev_of, lessons_measured
 from training.lessons import Lesson, lesson_batches, read_lessons
 from training.logs import log
@@ -90,16 +90,22 @@ def _means(costs: list[Costs]) -> dict[str, float]:
     return {head: sum(each) / len(costs) for head, each in zip(Costs._fields, zip(*costs, strict=True), strict=True)}
 
 
+T = TypeVar("T")
+
+
+def _following(passes: Callable[[int], Iterable[T]], done: int) -> Iterator[T]:
+    """The batches of all passes, by number, but the first so many."""
+    return islice(chain.from_iterable(map(passes, count())), done, None)
+
+
 def _from(stories: Stories, recipe: Recipe, done: int, device: str) -> Iterator[Batch]:
     """The batches of all epochs but the first so many; an epoch's order follows from the seed and its number alone."""
-    skipped = 0
-    for epoch in count():
-        read = stories.drawn(recipe.breaking, Random(f"{recipe.seed} marks {epoch}"))
-        for each in training_batches(read, recipe.batch, Random(f"{recipe.seed} {epoch}")):
-            if skipped < done:
-                skipped += 1
-            else:
-                yield batch(each, device)
+
+    def epoch(number: int) -> list[list[Example]]:
+        read = stories.drawn(recipe.breaking, Random(f"{recipe.seed} marks {number}"))
+        return training_batches(read, recipe.batch, Random(f"{recipe.seed} {number}"))
+
+    return (batch(each, device) for each in _following(epoch, done))
 
 
 SETS = {"ewt_train": 1, "gum_train": 1, "wikigold_train": 1, "crossner_train": 2}
@@ -114,13 +120,10 @@ def _lessons(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Les
     if not recipe.lessons:
         yield from repeat(None)
     read = _texts(data)
-    skipped = 0
-    for number in count():
-        for each in lesson_batches(read, recipe.lessons, Random(f"{recipe.seed} lessons {number}")):
-            if skipped < done:
-                skipped += 1
-            else:
-                yield lesson_batch(each, device)
+    yield from (
+        lesson_batch(each, device)
+        for each in _following(lambda number: lesson_batches(read, recipe.lessons, Random(f"{recipe.seed} lessons {number}")), done)
+    )
 
 
 def _taught(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Batch | None]:
@@ -130,13 +133,12 @@ def _taught(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Batc
     files = sorted(data.glob("taught*.jsonl.gz"))
     stories = [story for path in files for story in read_prepared(path)]
     steps = steps_of(files[0])
-    skipped = 0
-    for number in count():
-        for each in training_batches(stories, recipe.taught, Random(f"{recipe.seed} taught {number}")):
-            if skipped < done:
-                skipped += 1
-            else:
-                yield batch(each, device, steps)
+    yield from (
+        batch(each, device, steps)
+        for each in _following(
+            lambda number: training_batches(stories, recipe.taught, Random(f"{recipe.seed} taught {number}")), done
+        )
+    )
 
 
 ANTECEDENTS = {"gap": 2, "gum": 2}
@@ -149,13 +151,12 @@ def _referring(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[R
         yield from repeat(None)
     read = read_referring(data / "antecedents_train.jsonl.gz")
     windows = [window for window in read for _ in range(ANTECEDENTS.get(window.origin, 1))]
-    skipped = 0
-    for number in count():
-        for each in referring_batches(windows, recipe.antecedents, Random(f"{recipe.seed} antecedents {number}")):
-            if skipped < done:
-                skipped += 1
-            else:
-                yield referring_batch(each, device)
+    yield from (
+        referring_batch(each, device)
+        for each in _following(
+            lambda number: referring_batches(windows, recipe.antecedents, Random(f"{recipe.seed} antecedents {number}")), done
+        )
+    )
 
 
 def _texts(data: Path) -> list[tuple[Lesson, ...]]:

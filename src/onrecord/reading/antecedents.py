@@ -152,7 +152,8 @@ def shares(scores: Sequence[float]) -> list[float]:
     """The share of each score in the whole of their powers (a softmax)."""
     most = max(scores)
     powers = [exp(score - most) for score in scores]
-    return [power / sum(powers) for power in powers]
+    total = sum(powers)
+    return [power / total for power in powers]
 
 
 def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:

@@ -1,4 +1,4 @@
-"""Persons of one common name who are named beside the same rarely named person: what joins them but the name."""
+"""Persons of one common name who are named beside the same two people of rare names: what joins them but the name."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -20,11 +20,11 @@ NEAREST = 12
 """Persons of rare names, nearest to somebody of a common one, who count as named beside them: the rest of a long list do not."""
 
 MOST_DOCUMENTS = 8
-"""Who is named beside common names in more documents than this is named everywhere, and tells nothing of anybody."""
+"""Two who are named beside common names in more documents than this are named everywhere, and tell nothing of anybody."""
 
 
 def company(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """For each person of a common name, those of rare names whom the document names nearest to them, folded, in order."""
+    """For each person of a common name, the pairs of those of rare names whom the document names nearest to them, folded, in order."""
     starts = {chain.id: chain.first.start for chain in reading.chains if chain.type == "person"}
     common = [chain for chain in starts if any(map(_is_common, forms_of(names[chain])))]
     if not common:
@@ -41,9 +41,9 @@ def company(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str,
 
 
 def link_company(block: Block) -> tuple[Link, ...]:
-    """The links among those of one name whom a block gathers beside one person, in order of id: a star for each name.
+    """The links among those of one name whom a block gathers beside two people, in order of id: a star for each name.
 
-    The key's name is that person's. None where that person is named beside common names in many documents.
+    The key's names are those people's. None where the two are named beside common names in many documents.
     """
     beside = block.key.partition(":")[2]
     if len({profile.document for profile in block.profiles}) > MOST_DOCUMENTS:
@@ -60,7 +60,7 @@ def link_company(block: Block) -> tuple[Link, ...]:
 
 
 def _judge(one: Profile, other: Profile, beside: str) -> Judgement | None:
-    """How likely two of one name are one person whom a document each names beside the same third one."""
+    """How likely two of one name are one person whom a document each names beside the same two."""
     titles = all_compared(one.titles), all_compared(other.titles)
     if one.document == other.document or (all(titles) and titles[0].isdisjoint(titles[1])):
         return None

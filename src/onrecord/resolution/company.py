@@ -24,7 +24,7 @@ MOST_DOCUMENTS = 8
 
 
 def company(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """For each person of a common name, the pairs of those of rare names whom the document names nearest to them, folded, in order."""
+    """For each person of a common name, the pairs of those of rare names whom the document names nearest to them, folded."""
     starts = {chain.id: chain.first.start for chain in reading.chains if chain.type == "person"}
     common = [chain for chain in starts if any(map(_is_common, forms_of(names[chain])))]
     if not common:

@@ -59,7 +59,7 @@ def dev_of(data: Path, stories: Sequence[Prepared]) -> Dev:
 
 def _lesson(story: Prepared) -> Lesson:
     found = story.names or ()
-    marked = tuple((kind, story.words[start][0], story.words[end - 1][1]) for kind, (start, end) in found)
+    marked = tuple((kind, story.words[start][0], story.words[end - 1][1]) for kind, (start, end), _ in found)
     return Lesson(story.id, story.text, story.words, story.pieces, story.features, found, (), (), (), marked)
 
 
@@ -81,7 +81,7 @@ def name_counts(reader: Reader, lessons: Sequence[Lesson]) -> dict[str, Counter[
     by_kind: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for lesson, found in _read(reader, lessons):
         named = names([(window.window, outputs.names) for window, outputs in found], reader.steps)
-        spans = {(kind, lesson.words[start][0], lesson.words[end - 1][1]) for kind, (start, end) in named}
+        spans = {(kind, lesson.words[start][0], lesson.words[end - 1][1]) for kind, (start, end), _ in named}
         for number, kind in enumerate(KINDS):
             right = {each for each in lesson.marked if each[0] == number}
             given = {each for each in spans if each[0] == number}

@@ -90,7 +90,7 @@ def named(rows: Sequence[Sequence[int]] | None) -> tuple[Named, ...] | None:
 def name_labels(names: Sequence[Named], window: Window) -> tuple[int, ...]:
     """The labels of a window's words."""
     inside = (
-        Piece(kind, max(start, window.start) - window.start, min(end, window.end) - window.start) for kind, (start, end) in names
+        Piece(kind, max(start, window.start) - window.start, min(end, window.end) - window.start) for kind, (start, end), _ in names
     )
     return tuple(labels_of((piece for piece in inside if piece.start < piece.end), window.end - window.start))
 

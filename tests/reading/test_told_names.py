@@ -48,6 +48,25 @@ def test_a_person_of_the_text_is_not_made_a_body() -> None:
     assert names(story, ("Ada Quill", "person"), ("Quill campaign", "organization"))[0] == ("Ada Quill", "person")
 
 
+def test_what_looks_like_a_full_name_is_no_person_where_none_of_that_surname_was_told() -> None:
+    story = "Ada Quill dug up coins of Roman Osterby."
+
+    assert names(story, ("Ada Quill", "person"), ("Roman Osterby", "place")) == [
+        ("Ada Quill", "person"),
+        ("Roman Osterby", "place"),
+    ]
+
+
+def test_an_unlikely_name_is_left_out_unless_the_rules_know_it() -> None:
+    page = layout("The QBX moved a moon called Zorvex, Ada Quill said.")
+    unsure = [told(page, words, "person")._replace(sure=0.5) for words in ("QBX", "Zorvex", "Ada Quill")]
+
+    assert [(page.text[slice(*name.span)], name.type) for name in find_names(page, told=unsure)] == [
+        ("QBX", "organization"),
+        ("Ada Quill", "person"),
+    ]
+
+
 def test_what_names_neither_person_nor_body_nor_place_is_left_out() -> None:
     assert names("The Norlandish voted.", ("Norlandish", None)) == []
 

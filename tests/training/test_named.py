@@ -92,7 +92,7 @@ def test_a_name_has_all_words_that_it_touches() -> None:
 def lesson(words: int, *, pieces: int = 1, names: tuple[Named, ...] | None = None, heads: tuple[int, ...] = ()) -> Lesson:
     borders = [PARAGRAPH, *[SENTENCE if at % 4 == 0 else INSIDE for at in range(1, words)]]
     places = tuple((2 * at, 2 * at + 1) for at in range(words))
-    marked = tuple((kind, places[start][0], places[end - 1][1]) for kind, (start, end) in names or ())
+    marked = tuple((kind, places[start][0], places[end - 1][1]) for kind, (start, end), _ in names or ())
     features = tuple((1, 0, border) for border in borders)
     numbers = tuple(range(len(heads)))
     return Lesson("pier", "m " * words, places, ((7,) * pieces,) * words, features, names, numbers, heads, numbers, marked)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
-from onrecord.reading.naming import Piece, lower
+from onrecord.reading.naming import Piece, folding, lower
 
 LONGEST = 12
 """Words of a name; what is longer is a list or a line of a page."""
@@ -16,21 +16,32 @@ _AFTER = ("'s", "'")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
+LIKELY = 0.6
+"""A name that the rules do not find, or take for something else, needs to be more likely than this: of the less likely ones two in
+three are none (CrossNER-politics, UNER-EWT and PolNeAR dev)."""
+
+
 class ToldName(NamedTuple):
-    """The words `[first, last)` of a name, by number, and what it names; None where that is no person, organization or place."""
+    """The words `[first, last)` of a name, by number, what it names (None where that is no person, organization or place), and how
+    likely that is, 0 to 1."""
 
     first: int
     last: int
     type: EntityType | None
+    sure: float = 1.0
 
 
 def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
     A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
-    person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full.
+    person of the text (`QUILL:` in a transcript); and where something else that was told is in doubt. `persons` are the names and
+    surnames, folded, of those that the text names in full.
     """
-    names = list(_trimmed(layout, told))
+    found = {(piece.first, piece.last, piece.type) for piece in pieces}
+    trimmed = list(_trimmed(layout, told))
+    names = [name for name in trimmed if name.type is None or name.sure >= LIKELY or name[:3] in found]
+    doubted = {word for name in trimmed if name not in names for word in range(name.first, name.last)}
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
     under: dict[int, list[Piece]] = {}
     free: list[Piece] = []
@@ -40,10 +51,19 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
             under.setdefault(number, []).append(piece)
         if not owners:
             free.append(piece)
-    found = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons)]
-    forms = {(form_of(layout, piece), piece.type) for piece in found}
-    found.extend(piece for piece in free if _stays(layout, piece, forms, persons))
-    return list(_apart(found))
+    persons = _backed(layout, names, persons)
+    held = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons)]
+    forms = {(form_of(layout, piece), piece.type) for piece in held}
+    in_doubt = [piece for piece in free if not doubted.isdisjoint(range(piece.first, piece.last))]
+    held.extend(piece for piece in free if piece in in_doubt or _stays(layout, piece, forms, persons))
+    return list(_apart(held))
+
+
+def _backed(layout: Layout, names: Iterable[ToldName], persons: Collection[str]) -> Collection[str]:
+    """Those of the persons whose last word stands in some name told as a person's: `Holy See` is none where no Mr. See is."""
+    words = (word for name in names if name.type == "person" for word in layout.words[name.first : name.last])
+    told = {part for word in words for part in folding(word.text).split()}
+    return {form for form in persons if form.split()[-1] in told}
 
 
 def _stays(layout: Layout, piece: Piece, forms: Collection[tuple[str, EntityType | None]], persons: Collection[str]) -> bool:
@@ -95,14 +115,14 @@ def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
     """The names without articles and possessives; what has no capital in it, as all names have, or half a nickname, is none."""
     words = layout.words
-    for first, last, kind in told:
+    for first, last, kind, sure in told:
         while first < last and lower(words[first]) in _BEFORE:
             first += 1
         while first < last and lower(words[last - 1]) in _AFTER:
             last -= 1
         marks = sum(word.text in _MARKS for word in words[first:last])
         if 0 < last - first <= LONGEST and marks % 2 == 0 and any(word.capitalized for word in words[first:last]):
-            yield ToldName(first, last, kind)
+            yield ToldName(first, last, kind, sure)
 
 
 def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -90,7 +90,7 @@ class NeuralReader:
         if self._further is None:
             return find_names(page)
         found = names(self._outputs(page).names, self._further.names)
-        told = [ToldName(*words, TYPES.get(KINDS[kind])) for kind, words in found]
+        told = [ToldName(*words, TYPES.get(KINDS[kind]), sure) for kind, words, sure in found]
         return find_names(page, told=told)
 
     def choosing(self, page: Layout) -> Choose:

@@ -381,26 +381,6 @@ def test_a_misspelled_path_is_told_and_not_kept_as_a_fault_of_the_record() -> No
 
 
 @pytest.mark.usefixtures("ruled")
-def test_of_many_who_tell_the_same_three_are_named_and_the_rest_counted() -> None:
-    story = "“The gulls have not been asked,” said Dora Kestrel, the harbourmaster, on the pier.\n\nWord reached the {} Post.\n"
-    for number in range(6):
-        Path(f"post-{number}.txt").write_text(
-            f"Date: June {number + 1}, 2033\n\n{story.format('NESWAB'[number])}", encoding="utf-8"
-        )
-    assert typed("add", *(f"post-{number}.txt" for number in range(6)))[0] == 0
-    _, first, *_ = told("said", "dora kestrel", "--since", "2033")
-    assert first[2:] == [
-        "  also told by post-1.txt, 2033-06-02, # [0–32]",
-        "  also told by post-2.txt, 2033-06-03, # [0–32]",
-        "  also told by post-3.txt, 2033-06-04, # [0–32]",
-        "  and by 2 more",
-        "  post-0.txt, 2033-06-01, # [0–32]",
-    ]
-    everybody = json.loads(typed("said", "dora kestrel", "--since", "2033", "--json")[1])
-    assert [len(one["also_told"]) for one in everybody] == [5] * 6
-
-
-@pytest.mark.usefixtures("ruled")
 def test_of_many_places_the_first_are_shown_which_is_said_and_days_are_looked_for_among_all() -> None:
     story = "The skerry ferry sails at {}.\n"
     rows = [{"id": str(number), "date": "2033-06-01", "text": story.format(number)} for number in range(51)]

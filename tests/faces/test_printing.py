@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table, tell
-from onrecord.faces.statements import without_marks
+from onrecord.faces.tellings import without_marks
 
 
 def test_long_lines_are_wrapped_under_their_indent_and_ids_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from onrecord.core.items import EntityItem
 from onrecord.core.names import fold, split_person
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import told
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
@@ -76,9 +76,9 @@ def one_entity(view: View, name: str) -> EntityItem:
 
 def _listed(view: View, entities: Sequence[EntityItem]) -> str:
     """The entities, one a line, each with its id and how much it says: who is sought is mostly one of those who say much."""
-    said = {entity.id: len(view.statements(speaker=entity.id)) for entity in entities[:MOST_LISTED]}
+    said = {entity.id: told(view.statements(speaker=entity.id)) for entity in entities[:MOST_LISTED]}
     lines = [
-        f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type}, {counted(said[entity.id], 'statement')})"
+        f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type}, {said[entity.id]})"
         for entity in entities[:MOST_LISTED]
     ]
     more = len(entities) - MOST_LISTED

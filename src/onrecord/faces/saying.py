@@ -1,12 +1,13 @@
 """`onrecord said`: what somebody said, or what was said about somebody."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from onrecord.core.items import EntityItem, StatementItem
 from onrecord.faces.answers import Answer, as_json, give
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import counted, told
 from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.refusals import DONE, RefusedError
@@ -19,6 +20,10 @@ def said(
     at_least: Annotated[
         float, Parameter(metavar="P", help="Only what the machine gives this confidence (0 to 1), and what people ruled.")
     ] = 0.0,
+    every: Annotated[bool, Parameter(name="--all", negative="", help="List every telling of the same words by itself.")] = False,
+    why: Annotated[
+        bool, Parameter(negative="", help="Show all that tell the same, their words where they differ, and why they are one.")
+    ] = False,
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """List what somebody said, or what was said about somebody, in order of date."""
@@ -35,11 +40,13 @@ def said(
         found = view.statements(
             speaker=speaker.id if speaker else None, about=topic.id if topic else None, since=since, until=until
         )
-        shower = Shower(view)
-        entries = [shower.show(statement) for statement in found if _sure_enough(statement, at_least)]
-        less_sure = len(found) - len(entries)
+        kept = [statement for statement in found if _sure_enough(statement, at_least)]
+        shower = Shower(view, why=why)
+        listed = kept if every or question.json or question.csv else shower.tellings.first(kept)
+        less_sure = len(found) - len(kept)
         note = f"At least {at_least:.2f}: left out {counted(less_sure, 'statement')} of less confidence." if at_least else ""
-        give(Answer(_heading(len(entries), speaker, topic), entries, HEADINGS, note), question, view)
+        entries = [shower.show(statement) for statement in listed]
+        give(Answer(_heading(kept, speaker, topic), entries, HEADINGS, note), question, view)
     return DONE
 
 
@@ -48,7 +55,8 @@ def _sure_enough(statement: StatementItem, at_least: float) -> bool:
     return statement.review != "machine" or statement.confidence >= at_least
 
 
-def _heading(number: int, speaker: EntityItem | None, topic: EntityItem | None) -> str:
+def _heading(statements: Sequence[StatementItem], speaker: EntityItem | None, topic: EntityItem | None) -> str:
+    """How much of what is listed: `2 statements by Ana Ribeiro`, `1 utterance in 2 statements by Ana Ribeiro`."""
     by = f" by {speaker.name}" if speaker else ""
     about = f" about {topic.name}" if topic else ""
-    return f"{counted(number, 'statement')}{by}{about}"
+    return f"{told(statements)}{by}{about}"

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from faces.console import typed
+from onrecord.faces.cli import COMMANDS
 
 STORIES = {
     "bote-1.txt": (
@@ -134,11 +135,25 @@ def test_a_surname_of_two_is_listed_and_not_guessed() -> None:
     assert told("said", listed)[0] == ["1 statement by Felix Kestrel"]
 
 
-def test_nobodys_name_is_met_with_the_nearest() -> None:
-    assert typed("show", "Anna Riberio-Oz") == (
-        1,
-        "Anna Riberio-Oz: nobody in the record is called that; the nearest: Ana Ribeiro-Óz\n",
-    )
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("Anna Riberio-Oz", "; the nearest: Ana Ribeiro-Óz"),
+        ("Kestrel Dora", "; the nearest: Dora Kestrel"),
+        ("Mayor Ribeiro", "; the nearest: Ana Ribeiro-Óz"),
+        ("Felix Kästral", "; the nearest: Felix Kestrel, Dora Kestrel"),
+        ("Wu", ", or nearly so; see who is quoted in it: onrecord show"),
+    ],
+)
+def test_nobodys_name_is_met_with_the_nearest(name: str, mend: str) -> None:
+    assert typed("show", name) == (1, f"{name}: nobody in the record is called that{mend}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_help_page_names_what_is_to_be_written(command: str) -> None:
+    code, page = typed(command, "--help")
+    assert (code, page.splitlines()[0]) == (0, " ".join(f"Usage: onrecord {command} {COMMANDS[command][1]} [OPTIONS]".split()))
+    assert "ARGS" not in page
 
 
 def test_the_documents_stand_in_order_of_publication_the_undated_last() -> None:

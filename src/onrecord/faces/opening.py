@@ -13,6 +13,7 @@ from onrecord.faces.options import Question
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
 from onrecord.record.errors import AmbiguousError, NotFoundError
 from onrecord.record.view import View
+from onrecord.settings import SETTINGS
 
 SHORTEST_ID = 8
 """Digits of an id that are shown where they suffice to tell it from all others."""
@@ -67,11 +68,16 @@ def one_entity(view: View, name: str) -> EntityItem:
     meant = fitting(name, found)
     if not meant:
         near = ", ".join(entity.name for entity in found[:NEAREST])
-        nearest = f"; the nearest: {near}" if near else ""
-        raise RefusedError(f"{name}: nobody in the record is called that{nearest}", DONE_WITH_FAULTS)
+        mend = f"; the nearest: {near}" if near else f", or nearly so; see who is quoted in it: onrecord show{_at(view)}"
+        raise RefusedError(f"{name}: nobody in the record is called that{mend}", DONE_WITH_FAULTS)
     if len(meant) > 1:
         raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{_listed(view, meant)}")
     return meant[0]
+
+
+def _at(view: View) -> str:
+    """The option that names the view's record, where it is not the one that is read without."""
+    return "" if Path(view.path) == SETTINGS.record else f" --record {view.path}"
 
 
 def _listed(view: View, entities: Sequence[EntityItem]) -> str:

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
+from cyclopts import App, CoercionError, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
 
 from onrecord import __version__
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
@@ -64,12 +64,8 @@ def run(arguments: Sequence[str]) -> int:
     except RecordError as error:
         print(error.fault, file=sys.stderr)
         return WRONG_USAGE if isinstance(error, NoRecordError) else DONE_WITH_FAULTS
-    except UnusedCliTokensError as error:
-        left = " ".join(error.unused_tokens or ())
-        print(f"{left}: not understood here\nSee: {_command(error)} --help", file=sys.stderr)
-        return WRONG_USAGE
     except CycloptsError as error:
-        print(f"{error}\nSee: {_command(error)} --help", file=sys.stderr)
+        print(f"{_misuse(error)}\nSee: {_command(error)} --help", file=sys.stderr)
         return WRONG_USAGE
     except UnicodeEncodeError:
         if (odd := _no_text(arguments)) is None:
@@ -77,6 +73,23 @@ def run(arguments: Sequence[str]) -> int:
         print(f"{odd}: holds bytes that are no text; write it in UTF-8", file=sys.stderr)
         return WRONG_USAGE
     return code if isinstance(code, int) else DONE
+
+
+def _misuse(error: CycloptsError) -> str:
+    """What is wrong with the command line, in this program's words."""
+    match error:
+        case UnusedCliTokensError():
+            return f"{' '.join(error.unused_tokens or ())}: not understood here"
+        case MissingArgumentError(argument=argument) if argument is not None:
+            option = error.keyword or argument.name
+            return f"{option}: what belongs to it is missing" if option.startswith("-") else f"{option} is missing"
+        case CoercionError(token=token) if token is not None and token.keyword and error.target_type in _NUMBERS:
+            return f"{token.keyword} {token.value}: not {_NUMBERS[error.target_type]}"
+        case _:
+            return str(error)
+
+
+_NUMBERS: dict[type | None, str] = {int: "a whole number", float: "a number"}
 
 
 def _no_text(arguments: Sequence[str]) -> str | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from pathlib import Path
 from typing import TypeVar
 
 from onrecord.core.items import EntityItem
 from onrecord.core.names import fold, split_person
-from onrecord.faces.counting import told
+from onrecord.faces.counting import counted, told
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
@@ -47,6 +48,8 @@ def answering(question: Question) -> Iterator[View]:
 
 def must_exist(record: Path) -> None:
     """Raise RefusedError where there is no record at the path."""
+    if record.is_dir():
+        raise RefusedError(f"{record}: a folder, not a record; name a file with --record")
     if not record.is_file():
         raise RefusedError(f"{record}: no record here; make one with: onrecord add PATH")
 
@@ -67,17 +70,39 @@ def one_entity(view: View, name: str) -> EntityItem:
     found = view.find_entities(name)
     meant = fitting(name, found)
     if not meant:
-        near = ", ".join(entity.name for entity in found[:NEAREST])
-        mend = f"; the nearest: {near}" if near else f", or nearly so; see who is quoted in it: onrecord show{_at(view)}"
-        raise RefusedError(f"{name}: nobody in the record is called that{mend}", DONE_WITH_FAULTS)
+        raise RefusedError(_nobody(view, name, found), DONE_WITH_FAULTS)
     if len(meant) > 1:
         raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{_listed(view, meant)}")
     return meant[0]
 
 
-def _at(view: View) -> str:
-    """The option that names the view's record, where it is not the one that is read without."""
-    return "" if Path(view.path) == SETTINGS.record else f" --record {view.path}"
+def _nobody(view: View, name: str, near: Sequence[EntityItem]) -> str:
+    """What to say of a name that is nobody's: what it is instead, whose is like it, or where to look."""
+    if thing := _other_thing(view, name):
+        return f"{name}: {thing}; the name of a person, an organization or a place is needed, or the id of one"
+    nobody = f"{name}: nobody in the record is called that"
+    if near:
+        return f"{nobody}; the nearest: {', '.join(entity.name for entity in near[:NEAREST])}"
+    if left := sum(astuple(view.left_out())):
+        return f"{nobody}, with {counted(left, 'document')} left out; ask without --as-of and --known"
+    at = "" if Path(view.path) == SETTINGS.record else f" --record {view.path}"
+    return f"{nobody}, or nearly so; see who is quoted (onrecord show{at}) or where the words stand (onrecord search {name}{at})"
+
+
+def _other_thing(view: View, sought: str) -> str:
+    """What it is the id of, or the name, that is no entity; "" for nothing."""
+    try:
+        document = view.document(sought)
+    except LookupError:
+        pass
+    else:
+        return f"the {'id' if document.id.startswith(sought.casefold()) else 'name'} of a document"
+    try:
+        statement = view.statement(sought)
+    except LookupError:
+        return ""
+    speaker = f" by {view.entity(statement.speaker).name}" if statement.speaker else ""
+    return f"the id of a statement{speaker}"
 
 
 def _listed(view: View, entities: Sequence[EntityItem]) -> str:

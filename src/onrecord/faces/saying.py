@@ -28,10 +28,7 @@ def said(
 ) -> int:
     """List what somebody said, or what was said about somebody, in order of date."""
     name = " ".join(words)
-    if not name and not about:
-        raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
-    if not 0 <= at_least <= 1:
-        raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
+    _must_be_whole(words, about, at_least)
     as_json(question)
     since, until = days(question)
     with answering(question) as view:
@@ -48,6 +45,18 @@ def said(
         entries = [shower.show(statement) for statement in listed]
         give(Answer(_heading(kept, speaker, topic), entries, HEADINGS, note), question, view)
     return DONE
+
+
+def _must_be_whole(words: Sequence[str], about: str, at_least: float) -> None:
+    """Raise RefusedError where nobody is named, or what is asked cannot be."""
+    if "about" in words and not about:
+        at = words.index("about")
+        command = " ".join(("onrecord said", *words[:at], "--about", *(words[at + 1 :] or ("NAME",))))
+        raise RefusedError(f"about is an option; write: {command}")
+    if not any(words) and not about:
+        raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
+    if not 0 <= at_least <= 1:
+        raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
 
 
 def _sure_enough(statement: StatementItem, at_least: float) -> bool:

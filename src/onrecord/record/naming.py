@@ -13,6 +13,9 @@ LIKE = 70.0
 NEAR = 45.0
 """Likeness of a whole name, in which the surname counts twice, from which it is a near miss: the surname is right or nearly so."""
 
+APART = 25.0
+"""How much less like than the likest a near miss may be: who writes `Tomas Brandvald` seeks Thomas Brandvold, not Greta."""
+
 LISTED = 20
 """Near misses that are listed at most."""
 
@@ -67,8 +70,9 @@ def _near(connection: apsw.Connection, folded: str) -> list[str]:
         weight = 2 if at == len(sought) - 1 else 1  # the surname says most
         for entity, score in best.items():
             likeness[entity] = likeness.get(entity, 0.0) + weight * score / (len(sought) + 1)
+    least = max([NEAR, *(score - APART for score in likeness.values())])
     found: list[str] = []
-    for score in sorted({score for score in likeness.values() if score >= NEAR}, reverse=True):
+    for score in sorted({score for score in likeness.values() if score >= least}, reverse=True):
         found += _by_documents(connection, [entity for entity, likely in sorted(likeness.items()) if likely == score])
         if len(found) >= LISTED:
             break

@@ -1,8 +1,10 @@
 """Ctrl-C is for whoever is at the keyboard to be told of once, not by every worker."""
 
+import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,3 +27,16 @@ def test_a_process_that_is_started_for_reading_does_not_hear_ctrl_c_and_its_pare
         assert started() == "True"
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal has another way there to end a process")
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "cyclopts.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), *(place for place in sys.path if place)])
+    ended = subprocess.run(
+        [sys.executable, "-c", "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import onrecord.__main__"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, b"", b"")

@@ -1,9 +1,13 @@
 """Lines and tables on a page of 80 columns."""
 
+import csv
+import io
+import re
+
 import pytest
 
 from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table, tell
-from onrecord.faces.statements import without_marks
+from onrecord.faces.tellings import without_marks
 
 
 def test_long_lines_are_wrapped_under_their_indent_and_ids_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,3 +61,25 @@ def test_json_and_csv_are_for_programs(capsys: pytest.CaptureFixture[str]) -> No
 )
 def test_words_are_shown_without_the_marks_around_them(printed: str, words: str) -> None:
     assert without_marks(printed) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=HYPERLINK(0)", "'=HYPERLINK(0)"),
+        ("+1 for the ferry", "'+1 for the ferry"),
+        ("-30-", "'-30-"),
+        ("@mayor, resign", "'@mayor, resign"),
+        ("\tfirst", "'\tfirst"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("'It stays'", "'It stays'"),
+        ("the = sign", "the = sign"),
+    ],
+)
+def test_no_text_is_a_formula_in_a_spreadsheet_and_each_can_be_had_back(
+    text: str, cell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_csv(("words", "start", "end"), [(text, -1, None)])
+    assert list(csv.reader(io.StringIO(capsys.readouterr().out)))[1] == [cell, "-1", ""]
+    assert re.sub(r"^'(?='*[=+\-@＝＋－＠\t\r\n])", "", cell) == text

@@ -25,12 +25,24 @@ class Citation:
         """The title, or the name the document came in by where it has none."""
         return self.appearance.title or self.appearance.name
 
+    @property
+    def places(self) -> str:
+        """The spans, as `[start–end]`."""
+        return " ".join(f"[{start}–{end}]" for start, end in self.spans)
+
+    @property
+    def brief(self) -> str:
+        """Who published it, or what it is called, with the day and the id: enough to know it by beside a whole citation."""
+        return f"{self.appearance.publisher or self._called}, {shown(self.document.published)}, {self.short}"
+
     def __str__(self) -> str:
-        title = f"“{self.appearance.title}”" if self.appearance.title else self.appearance.name
-        told = [self.appearance.publisher, title, shown(self.document.published), self.short]
-        places = " ".join(f"[{start}–{end}]" for start, end in self.spans)
+        told = [self.appearance.publisher, self._called, shown(self.document.published), self.short]
         others = f"(and {self.others} more appearance{'s' if self.others > 1 else ''})" if self.others else ""
-        return " ".join(part for part in (", ".join(filter(None, told)), places, others) if part)
+        return " ".join(part for part in (", ".join(filter(None, told)), self.places, others) if part)
+
+    @property
+    def _called(self) -> str:
+        return f"“{self.appearance.title}”" if self.appearance.title else self.appearance.name
 
     def plain(self) -> Plain:
         """The citation as a JSON object."""

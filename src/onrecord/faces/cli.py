@@ -4,31 +4,36 @@ Each command stands in a module of its own, which is imported when the command r
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
-from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
+from cyclopts import App, CoercionError, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
 
 from onrecord import __version__
 from onrecord.faces.refusals import DONE, DONE_WITH_FAULTS, WRONG_USAGE, RefusedError
 from onrecord.record.errors import NoRecordError, RecordError
 
 COMMANDS = {
-    "add": ("adding:add", "Read stories and add what they say to a record."),
-    "remove": ("removing:remove", "Withdraw one document, with all that rests on it."),
-    "show": ("showing:show", "Show the record at a glance, or all that it has on one name."),
-    "said": ("saying:said", "List what somebody said, or what was said about somebody, in order of date."),
-    "timeline": ("timeline:timeline", "List what was said, told and published, in order of date."),
-    "documents": ("documents:documents", "List the documents, with their dates."),
-    "search": ("searching:search", "Find words in documents and statements."),
-    "rule": ("ruling:rule", "Rule on a statement, or on who is who; rulings outlive rebuilds."),
-    "packs": ("packs:packs", "List the packs of people known to hold office, take one up, or drop it."),
-    "check": ("checking:check", "Check that every item still stands on the words it rests on."),
-    "rebuild": ("checking:rebuild", "Derive everything anew from documents and rulings."),
-    "export": ("exporting:export", "Write the record in an interchange format."),
-    "demo": ("demonstrating:demo", "Compile the stories of an invented city, and show what can be asked."),
+    "add": ("adding:add", "PATH...", "Read stories and add what they say to a record."),
+    "remove": ("removing:remove", "DOCUMENT", "Withdraw one document, with all that rests on it."),
+    "show": ("showing:show", "[NAME]", "Show the record at a glance, or all that it has on one name."),
+    "said": (
+        "saying:said",
+        "[NAME] [--about NAME]",
+        "List what somebody said, or what was said about somebody, in order of date.",
+    ),
+    "timeline": ("timeline:timeline", "[NAME]", "List what was said, told and published, in order of date."),
+    "documents": ("documents:documents", "", "List the documents, with their dates."),
+    "search": ("searching:search", "WORDS", "Find words in documents and statements."),
+    "rule": ("ruling:rule", "[RULING ITEM... --why TEXT]", "Rule on a statement, or on who is who; rulings outlive rebuilds."),
+    "packs": ("packs:packs", "[use PACK | drop PACK]", "List the packs of people known to hold office, take one up, or drop it."),
+    "check": ("checking:check", "", "Check that every item still stands on the words it rests on."),
+    "rebuild": ("checking:rebuild", "", "Derive everything anew from documents and rulings."),
+    "export": ("exporting:export", "FORMAT", "Write the record in an interchange format."),
+    "demo": ("demonstrating:demo", "", "Compile the stories of an invented city, and show what can be asked."),
 }
-"""A command's name → its function and what it does, in the order of the help page."""
+"""A command's name → its function, what is written after it and what it does, in the order of the help page."""
 
 app = App(
     name="onrecord",
@@ -41,8 +46,9 @@ app = App(
     suppress_keyboard_interrupt=False,
     result_action="return_value",
 )
-for order, (name, (place, what)) in enumerate(COMMANDS.items()):
-    app.command(f"onrecord.faces.{place}", name=name, help=what, sort_key=order)
+for order, (name, (place, after, what)) in enumerate(COMMANDS.items()):
+    usage = " ".join(part for part in ("Usage: onrecord", name, after, "[OPTIONS]") if part)
+    app.command(f"onrecord.faces.{place}", name=name, help=what, usage=usage, sort_key=order)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,12 +64,8 @@ def run(arguments: Sequence[str]) -> int:
     except RecordError as error:
         print(error.fault, file=sys.stderr)
         return WRONG_USAGE if isinstance(error, NoRecordError) else DONE_WITH_FAULTS
-    except UnusedCliTokensError as error:
-        left = " ".join(error.unused_tokens or ())
-        print(f"{left}: not understood here\nSee: {_command(error)} --help", file=sys.stderr)
-        return WRONG_USAGE
     except CycloptsError as error:
-        print(f"{error}\nSee: {_command(error)} --help", file=sys.stderr)
+        print(f"{_misuse(error)}\nSee: {_command(error)} --help", file=sys.stderr)
         return WRONG_USAGE
     except UnicodeEncodeError:
         if (odd := _no_text(arguments)) is None:
@@ -71,6 +73,23 @@ def run(arguments: Sequence[str]) -> int:
         print(f"{odd}: holds bytes that are no text; write it in UTF-8", file=sys.stderr)
         return WRONG_USAGE
     return code if isinstance(code, int) else DONE
+
+
+def _misuse(error: CycloptsError) -> str:
+    """What is wrong with the command line, in this program's words."""
+    match error:
+        case UnusedCliTokensError():
+            return f"{' '.join(error.unused_tokens or ())}: not understood here"
+        case MissingArgumentError(argument=argument) if argument is not None:
+            option = error.keyword or argument.name
+            return f"{option}: what belongs to it is missing" if option.startswith("-") else f"{option} is missing"
+        case CoercionError(token=token) if token is not None and token.keyword and error.target_type in _NUMBERS:
+            return f"{token.keyword} {token.value}: not {_NUMBERS[error.target_type]}"
+        case _:
+            return str(error)
+
+
+_NUMBERS: dict[type | None, str] = {int: "a whole number", float: "a number"}
 
 
 def _no_text(arguments: Sequence[str]) -> str | None:
@@ -86,8 +105,9 @@ def _command(error: CycloptsError) -> str:
 
 def main() -> None:
     """Run the command line of this process, and end it with the command's exit code."""
-    _speak_utf8()
     try:
+        _hear_ctrl_c()
+        _speak_utf8()
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
@@ -103,6 +123,12 @@ def main() -> None:
         print("\nstopped; what was added so far is kept", file=sys.stderr)
         code = 130
     sys.exit(code)
+
+
+def _hear_ctrl_c() -> None:
+    """From now on there is somebody to tell what was kept; a process that was started deaf to Ctrl-C stays so."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _speak_utf8() -> None:

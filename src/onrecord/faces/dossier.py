@@ -8,7 +8,7 @@ from onrecord.core.evidence import Date
 from onrecord.core.items import EntityItem, LinkItem, MentionItem, StatementItem
 from onrecord.core.spans import Span
 from onrecord.faces.citing import Citation, Citer
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import Told, counted, told
 from onrecord.faces.dates import falls_within
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.glance import directly, span_shown, spanned, undated
@@ -65,8 +65,8 @@ class Dossier:
     publishers: tuple[tuple[str, int], ...]
     offices: tuple[OfficeHeld, ...]
     titles: tuple[Titled, ...]
-    by: int
-    about: int
+    by: Told
+    about: Told
     latest_by: Shown | None
     latest_about: Shown | None
     joined: tuple[Joined, ...] | None
@@ -93,10 +93,10 @@ class Dossier:
             for joined in self.joined:
                 yield from joined.lines()
 
-    def _latest(self, what: str, number: int, latest: Shown | None) -> Iterator[Line]:
-        rest = ", the latest:" if latest else ", none of them dated" if number else ""
+    def _latest(self, what: str, told: Told, latest: Shown | None) -> Iterator[Line]:
+        rest = ", the latest:" if latest else ", none of them dated" if told.statements else ""
         yield Line("")
-        yield Line(f"{what} {self.entity.name}: {counted(number, 'statement')}{rest}", style="bold")
+        yield Line(f"{what} {self.entity.name}: {told}{rest}", style="bold")
         if latest:
             yield from (Line(line.text, line.indent + 2, "" if line.style == "bold" else line.style) for line in latest.lines())
 
@@ -108,8 +108,10 @@ class Dossier:
             "publishers": dict(self.publishers),
             "offices": [office.plain() for office in self.offices],
             "titles": [title.plain() for title in self.titles],
-            "statements_by": self.by,
-            "statements_about": self.about,
+            "utterances_by": self.by.utterances,
+            "statements_by": self.by.statements,
+            "utterances_about": self.about.utterances,
+            "statements_about": self.about.statements,
             "latest_by": self.latest_by.plain() if self.latest_by else None,
             "latest_about": self.latest_about.plain() if self.latest_about else None,
         }
@@ -123,7 +125,8 @@ class Dossier:
         yield from ((f"told by {name}", number) for name, number in self.publishers)
         yield from (("office", f"{office.called}: {office.interval}") for office in self.offices)
         yield from (("titled", title.role) for title in self.titles)
-        yield from (("statements by", self.by), ("statements about", self.about))
+        yield from (("utterances by", self.by.utterances), ("statements by", self.by.statements))
+        yield from (("utterances about", self.about.utterances), ("statements about", self.about.statements))
 
 
 def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None], *, why: bool, on: str = "") -> Dossier:
@@ -148,8 +151,8 @@ def dossier(view: View, entity: EntityItem, asked: tuple[str | None, str | None]
         publishers=tuple(sorted(publishers.items(), key=lambda told: (-told[1], told[0]))),
         offices=offices,
         titles=tuple(_titles(view, entity.id, published, spans_told(offices))),
-        by=len(by),
-        about=len(about),
+        by=told(by),
+        about=told(about),
         latest_by=_latest(shower, by),
         latest_about=_latest(shower, about),
         joined=tuple(_joined(view, entity, mentions, citer)) if why else None,
@@ -179,8 +182,8 @@ def _last(dates: Iterable[Date]) -> str:
 
 
 def _latest(shower: Shower, statements: Sequence[StatementItem]) -> Shown | None:
-    """The statement that was said last as far as that is known, None where there is none with a date."""
-    dated = [statement for statement in statements if statement.said.latest is not None]
+    """What was said last as far as that is known, as the first told it; None where there is nothing with a date."""
+    dated = [statement for statement in shower.tellings.first(statements) if statement.said.latest is not None]
     return shower.show(dated[-1]) if dated else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.items import RecordItem, StatementItem
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import Told, counted, told
 from onrecord.faces.dates import falls_within, interval_shown
 from onrecord.faces.exports.plain import Plain
 from onrecord.faces.printing import Line
@@ -22,14 +22,15 @@ class Quoted:
     """Somebody who speaks in the record, and over which days."""
 
     name: str
-    statements: int
+    told: Told
     span: tuple[str | None, str | None]
     undated: int
 
     def plain(self) -> Plain:
         """The same as a JSON object."""
         span = {"earliest": self.span[0], "latest": self.span[1]}
-        return {"name": self.name, "statements": self.statements, **span, "undated": self.undated}
+        said = {"utterances": self.told.utterances, "statements": self.told.statements}
+        return {"name": self.name, **said, **span, "undated": self.undated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ class Glance:
         versions = self.record.versions
         yield Line(f"{self.place} · {self.record.format} · read by {versions.get('reader', '?')}", style="bold")
         yield Line("")
-        for heading, told in self._facts():
-            yield Line(f"{heading:<12}{told}")
+        for heading, fact in self._facts():
+            yield Line(f"{heading:<12}{fact}")
         if self.quoted:
             yield Line("")
-            yield Line("Most quoted", style="bold")
+            yield Line("Most quoted (utterances, however many tell them)", style="bold")
             widest = max(len(one.name) for one in self.quoted)
             for one in self.quoted:
-                yield Line(f"{one.name:<{widest}}  {one.statements:>4}  {span_shown(one.span, one.undated)}", 2)
+                yield Line(f"{one.name:<{widest}}  {one.told.utterances:>4}  {span_shown(one.span, one.undated)}", 2)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         counts = self.record.counts
@@ -90,7 +91,9 @@ class Glance:
         yield from self.record.counts.items()
         yield from ((f"entity {kind}", number) for kind, number in self.types)
         yield from (("published earliest", self.dated[0]), ("published latest", self.dated[1]), ("undated", self.undated))
-        yield from ((f"statements by {one.name}", one.statements) for one in self.quoted)
+        for one in self.quoted:
+            yield f"utterances by {one.name}", one.told.utterances
+            yield f"statements by {one.name}", one.told.statements
 
 
 def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Glance:
@@ -136,12 +139,12 @@ def span_shown(span: tuple[str | None, str | None], undated_ones: int) -> str:
 
 
 def _most_quoted(statements: Sequence[StatementItem], names: dict[str, str], bounded: Collection[str]) -> Iterator[Quoted]:
-    said: dict[str, list[Date]] = {}
+    said: dict[str, list[StatementItem]] = {}
     for statement in statements:
         if statement.speaker is not None:
-            said.setdefault(statement.speaker, []).append(
-                directly(statement.said) if statement.document in bounded else statement.said
-            )
-    ranked = sorted(said, key=lambda speaker: (-len(said[speaker]), names[speaker], speaker))
+            said.setdefault(statement.speaker, []).append(statement)
+    amounts = {speaker: told(by) for speaker, by in said.items()}
+    ranked = sorted(said, key=lambda one: (-amounts[one].utterances, -amounts[one].statements, names[one], one))
     for speaker in ranked[:MOST_QUOTED]:
-        yield Quoted(names[speaker], len(said[speaker]), spanned(said[speaker]), undated(said[speaker]))
+        dates = [directly(one.said) if one.document in bounded else one.said for one in said[speaker]]
+        yield Quoted(names[speaker], amounts[speaker], spanned(dates), undated(dates))

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from pathlib import Path
 from typing import TypeVar
 
 from onrecord.core.items import EntityItem
 from onrecord.core.names import fold, split_person
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import counted, told
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
 from onrecord.record.errors import AmbiguousError, NotFoundError
 from onrecord.record.view import View
+from onrecord.settings import SETTINGS
 
 SHORTEST_ID = 8
 """Digits of an id that are shown where they suffice to tell it from all others."""
@@ -46,6 +48,8 @@ def answering(question: Question) -> Iterator[View]:
 
 def must_exist(record: Path) -> None:
     """Raise RefusedError where there is no record at the path."""
+    if record.is_dir():
+        raise RefusedError(f"{record}: a folder, not a record; name a file with --record")
     if not record.is_file():
         raise RefusedError(f"{record}: no record here; make one with: onrecord add PATH")
 
@@ -66,19 +70,46 @@ def one_entity(view: View, name: str) -> EntityItem:
     found = view.find_entities(name)
     meant = fitting(name, found)
     if not meant:
-        near = ", ".join(entity.name for entity in found[:NEAREST])
-        nearest = f"; the nearest: {near}" if near else ""
-        raise RefusedError(f"{name}: nobody in the record is called that{nearest}", DONE_WITH_FAULTS)
+        raise RefusedError(_nobody(view, name, found), DONE_WITH_FAULTS)
     if len(meant) > 1:
         raise RefusedError(f"{name}: it may be any of these; write more of the name, or the id:{_listed(view, meant)}")
     return meant[0]
 
 
+def _nobody(view: View, name: str, near: Sequence[EntityItem]) -> str:
+    """What to say of a name that is nobody's: what it is instead, whose is like it, or where to look."""
+    if thing := _other_thing(view, name):
+        return f"{name}: {thing}; the name of a person, an organization or a place is needed, or the id of one"
+    nobody = f"{name}: nobody in the record is called that"
+    if near:
+        return f"{nobody}; the nearest: {', '.join(entity.name for entity in near[:NEAREST])}"
+    if left := sum(astuple(view.left_out())):
+        return f"{nobody}, with {counted(left, 'document')} left out; ask without --as-of and --known"
+    at = "" if Path(view.path) == SETTINGS.record else f" --record {view.path}"
+    return f"{nobody}, or nearly so; see who is quoted (onrecord show{at}) or where the words stand (onrecord search {name}{at})"
+
+
+def _other_thing(view: View, sought: str) -> str:
+    """What it is the id of, or the name, that is no entity; "" for nothing."""
+    try:
+        document = view.document(sought)
+    except LookupError:
+        pass
+    else:
+        return f"the {'id' if document.id.startswith(sought.casefold()) else 'name'} of a document"
+    try:
+        statement = view.statement(sought)
+    except LookupError:
+        return ""
+    speaker = f" by {view.entity(statement.speaker).name}" if statement.speaker else ""
+    return f"the id of a statement{speaker}"
+
+
 def _listed(view: View, entities: Sequence[EntityItem]) -> str:
     """The entities, one a line, each with its id and how much it says: who is sought is mostly one of those who say much."""
-    said = {entity.id: len(view.statements(speaker=entity.id)) for entity in entities[:MOST_LISTED]}
+    said = {entity.id: told(view.statements(speaker=entity.id)) for entity in entities[:MOST_LISTED]}
     lines = [
-        f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type}, {counted(said[entity.id], 'statement')})"
+        f"\n  {short(view.entity, entity.id)}  {entity.name} ({entity.type}, {said[entity.id]})"
         for entity in entities[:MOST_LISTED]
     ]
     more = len(entities) - MOST_LISTED

@@ -1,6 +1,7 @@
 """Printing: wrapped lines, tables that fit, JSON and CSV; colour and width of the terminal only where there is a terminal."""
 
 import csv
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -90,10 +91,22 @@ def print_json(told: Sequence[Plain] | Plain) -> None:
 
 
 def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a heading and the rows as comma-separated values."""
+    """Print a heading and the rows as comma-separated values, no cell of which a spreadsheet takes for a formula."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows(rows)
+    writer.writerows([_no_formula(cell) for cell in row] for row in rows)
+
+
+_FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
+"""How a text begins that a spreadsheet would compute, be it behind apostrophes already, by OWASP's list (CSV injection)."""
+
+
+def _no_formula(cell: object) -> object:
+    """The cell, a text that begins like a formula behind an apostrophe; without the first of them it is the text as it stands.
+
+    What a story says is anybody's to write, and `=HYPERLINK(...)` would run in the spreadsheet of whoever looks it up.
+    """
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def tell(*messages: str) -> None:

@@ -1,12 +1,13 @@
 """`onrecord said`: what somebody said, or what was said about somebody."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from onrecord.core.items import EntityItem, StatementItem
 from onrecord.faces.answers import Answer, as_json, give
-from onrecord.faces.counting import counted
+from onrecord.faces.counting import counted, told
 from onrecord.faces.opening import answering, days, one_entity
 from onrecord.faces.options import ASKED_PLAINLY, Question
 from onrecord.faces.refusals import DONE, RefusedError
@@ -19,14 +20,15 @@ def said(
     at_least: Annotated[
         float, Parameter(metavar="P", help="Only what the machine gives this confidence (0 to 1), and what people ruled.")
     ] = 0.0,
+    every: Annotated[bool, Parameter(name="--all", negative="", help="List every telling of the same words by itself.")] = False,
+    why: Annotated[
+        bool, Parameter(negative="", help="Show all that tell the same, their words where they differ, and why they are one.")
+    ] = False,
     question: Question = ASKED_PLAINLY,
 ) -> int:
     """List what somebody said, or what was said about somebody, in order of date."""
     name = " ".join(words)
-    if not name and not about:
-        raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
-    if not 0 <= at_least <= 1:
-        raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
+    _must_be_whole(words, about, at_least)
     as_json(question)
     since, until = days(question)
     with answering(question) as view:
@@ -35,12 +37,26 @@ def said(
         found = view.statements(
             speaker=speaker.id if speaker else None, about=topic.id if topic else None, since=since, until=until
         )
-        shower = Shower(view)
-        entries = [shower.show(statement) for statement in found if _sure_enough(statement, at_least)]
-        less_sure = len(found) - len(entries)
+        kept = [statement for statement in found if _sure_enough(statement, at_least)]
+        shower = Shower(view, why=why)
+        listed = kept if every or question.json or question.csv else shower.tellings.first(kept)
+        less_sure = len(found) - len(kept)
         note = f"At least {at_least:.2f}: left out {counted(less_sure, 'statement')} of less confidence." if at_least else ""
-        give(Answer(_heading(len(entries), speaker, topic), entries, HEADINGS, note), question, view)
+        entries = [shower.show(statement) for statement in listed]
+        give(Answer(_heading(kept, speaker, topic), entries, HEADINGS, note), question, view)
     return DONE
+
+
+def _must_be_whole(words: Sequence[str], about: str, at_least: float) -> None:
+    """Raise RefusedError where nobody is named, or what is asked cannot be."""
+    if "about" in words and not about:
+        at = words.index("about")
+        command = " ".join(("onrecord said", *words[:at], "--about", *(words[at + 1 :] or ("NAME",))))
+        raise RefusedError(f"about is an option; write: {command}")
+    if not any(words) and not about:
+        raise RefusedError("who said it? Write: onrecord said NAME, onrecord said NAME --about NAME, or onrecord said --about NAME")
+    if not 0 <= at_least <= 1:
+        raise RefusedError(f"--at-least {at_least}: confidence goes from 0 to 1; write, for example, --at-least 0.9")
 
 
 def _sure_enough(statement: StatementItem, at_least: float) -> bool:
@@ -48,7 +64,8 @@ def _sure_enough(statement: StatementItem, at_least: float) -> bool:
     return statement.review != "machine" or statement.confidence >= at_least
 
 
-def _heading(number: int, speaker: EntityItem | None, topic: EntityItem | None) -> str:
+def _heading(statements: Sequence[StatementItem], speaker: EntityItem | None, topic: EntityItem | None) -> str:
+    """How much of what is listed: `2 statements by Ana Ribeiro`, `1 utterance in 2 statements by Ana Ribeiro`."""
     by = f" by {speaker.name}" if speaker else ""
     about = f" about {topic.name}" if topic else ""
-    return f"{counted(number, 'statement')}{by}{about}"
+    return f"{told(statements)}{by}{about}"

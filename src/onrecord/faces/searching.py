@@ -81,6 +81,8 @@ def search(
         kept = list(islice((place for place in found if falls_within(place.when, since, until)), MOST_FOUND + 1))
         first = "the first " if len(kept) > MOST_FOUND else ""
         note = f"There are more than {MOST_FOUND} places; more words find fewer." if first else ""
+        if not kept and len(" ".join(words).split()) > 1:
+            note = "All of the words have to stand in one place, in any order; none of them is an operator. Fewer words find more."
         shown = kept[:MOST_FOUND]
         give(Answer(f"{first}{counted(len(shown), 'place')} with “{' '.join(words)}”", shown, HEADINGS, note), question, view)
     return DONE

@@ -3,23 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.core.items import StatementItem, UtteranceItem
-from onrecord.core.spans import PIECES_JOINED_BY, words_at
+from onrecord.core.items import StatementItem
+from onrecord.core.spans import words_at
 from onrecord.faces.citing import Citation, Citer
-from onrecord.faces.dates import in_order, shown
+from onrecord.faces.dates import shown
 from onrecord.faces.exports.plain import Plain, plain
 from onrecord.faces.opening import short
 from onrecord.faces.printing import Line
+from onrecord.faces.tellings import Telling, Tellings, beneath, beneath_with_why, printed_words
 from onrecord.record.view import View
-
-QUOTATION_MARKS = "\"'“”‘’„«»`″"
 
 NOT_VERBS = ("according to", "saying")
 """Cues in words that do not stand after a name and say no more than the statement's mode, which stands there instead."""
-
-
-MOST_TELLINGS = 3
-"""How many others that tell the same are named under a statement: an agency's story stands in hundreds of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +29,13 @@ class Shown:
     addressee: str
     about: tuple[str, ...]
     citation: Citation
-    also: tuple[Citation, ...]
+    tellings: tuple[Telling, ...]
+    why: bool
 
     @property
     def words(self) -> str:
         """The words as printed; a direct statement's without the quotation marks around its pieces."""
-        if self.statement.type != "direct":
-            return self.statement.words
-        return PIECES_JOINED_BY.join(without_marks(piece) for piece in self.statement.words.split(PIECES_JOINED_BY))
+        return printed_words(self.statement)
 
     @property
     def headline(self) -> str:
@@ -58,14 +52,18 @@ class Shown:
         return self.cue if self.cue[:1].isalpha() and self.cue.casefold() not in NOT_VERBS else self.statement.mode
 
     def lines(self) -> Iterator[Line]:
-        """The statement as an answer's lines, the last of them those that one can cite."""
+        """The statement as an answer's lines: when and who, the words, who else tells it, and last the line to cite.
+
+        Where it is shown why these are one, the others follow that line, each with its own.
+        """
         yield Line(f"{shown(self.statement.said)} · {self.headline}", style="bold")
         yield Line(self.words, 2)
-        for telling in self.also[:MOST_TELLINGS]:
-            yield Line(f"also told by {telling}", 2, "dim")
-        if (more := len(self.also) - MOST_TELLINGS) > 0:
-            yield Line(f"and by {more} more", 2, "dim")
-        yield Line(str(self.citation), 2, "dim")
+        if self.why:
+            yield Line(str(self.citation), 2, "dim")
+            yield from beneath_with_why(self.statement, self.tellings)
+        else:
+            yield from beneath(self.statement, self.tellings)
+            yield Line(str(self.citation), 2, "dim")
 
     def plain(self) -> Plain:
         """The statement as in the interchange format, with the names and citations that a reader needs beside it."""
@@ -74,7 +72,7 @@ class Shown:
             "cue_words": self.cue,
             "about_names": list(self.about),
             "citation": self.citation.plain(),
-            "also_told": [telling.plain() for telling in self.also],
+            "also_told": [one.plain() for one in self.tellings if one.statement.id != self.statement.id],
         }
 
     def row(self) -> tuple[object, ...]:
@@ -97,21 +95,16 @@ HEADINGS = (
 """The headings of statements as comma-separated values."""
 
 
-def without_marks(words: str) -> str:
-    """The words without quotation marks and white space at either end."""
-    return words.strip().strip(QUOTATION_MARKS).strip() or words
-
-
 class Shower:
     """Makes statements of a view ready to be shown."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, why: bool = False) -> None:
         self._view = view
+        self._why = why
         self._citer = Citer(view)
         self._names: dict[str, str] = {}
         self._last_text = ("", "")
-        self._retold: dict[str, tuple[tuple[str, Citation], ...]] = {}
-        self._tellings = {told: utterance for utterance in view.utterances() if _retold(utterance) for told in utterance.statements}
+        self.tellings = Tellings(view, self._citer, why=why)
 
     def show(self, item: StatementItem) -> Shown:
         """The statement with its names and citations."""
@@ -124,25 +117,14 @@ class Shower:
             addressee=self._name(item.addressee),
             about=tuple(self._name(entity) for entity in item.about),
             citation=self._citer.cite(item.document, *item.content),
-            also=tuple(place for told, place in self._told(item) if told != item.id),
+            tellings=self.tellings.of(item),
+            why=self._why,
         )
 
     def _text(self, document: str) -> str:
         if self._last_text[0] != document:
             self._last_text = (document, self._view.text(document))
         return self._last_text[1]
-
-    def _told(self, item: StatementItem) -> tuple[tuple[str, Citation], ...]:
-        """The statements that tell the same, this one among them, and where each stands, in the order for people."""
-        utterance = self._tellings.get(item.id)
-        if utterance is None:
-            return ()
-        if utterance.id not in self._retold:
-            others = (self._view.statement(told) for told in utterance.statements)
-            places = [(other.id, self._citer.cite(other.document, *other.content)) for other in others]
-            places.sort(key=lambda one: (in_order(one[1].document.published), one[1].document.id, one[1].spans))
-            self._retold[utterance.id] = tuple(places)
-        return self._retold[utterance.id]
 
     def _name(self, entity: str | None) -> str:
         """The entity's name, "" for none."""
@@ -159,7 +141,3 @@ class Shower:
         among = f" among {' and '.join(self._name(entity) for entity in item.candidates)}" if item.candidates else ""
         printed = f"as printed: {item.printed}" if item.printed else "nobody named"
         return printed if item.speaker_basis == "none" else f"{printed} ({item.speaker_basis}{among})"
-
-
-def _retold(utterance: UtteranceItem) -> bool:
-    return len(utterance.statements) > 1

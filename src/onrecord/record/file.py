@@ -6,12 +6,10 @@ import apsw
 
 from onrecord.record.errors import NoRecordError, RecordError, plain_errors
 from onrecord.record.migrations import MIGRATIONS, create, steps_after, upgrade
+from onrecord.record.waiting import wait_for_others
 
 APPLICATION_ID = 0x4F6E5265
 """`OnRe`, in the file's header: what tells a record from other SQLite databases."""
-
-PATIENCE = 120_000
-"""Milliseconds to wait for another writer. A chunk of work holds the lock for about a second; a large erasure for a minute."""
 
 
 def open_for_writing(path: Path | str, *, make: bool) -> apsw.Connection:
@@ -24,7 +22,7 @@ def open_for_writing(path: Path | str, *, make: bool) -> apsw.Connection:
     with plain_errors(path):
         connection = apsw.Connection(str(path), flags=flags)
         try:
-            connection.set_busy_timeout(PATIENCE)
+            wait_for_others(connection, path)
             connection.transaction_mode = "IMMEDIATE"
             if make and _is_empty(connection):
                 _make(connection)
@@ -52,7 +50,7 @@ def open_for_reading(path: Path | str) -> apsw.Connection:
 
 def _checked(path: Path | str, connection: apsw.Connection) -> apsw.Connection:
     try:
-        connection.set_busy_timeout(PATIENCE)
+        wait_for_others(connection, path)
         if _format(path, connection) < len(MIGRATIONS):
             raise RecordError(path, "made by an older onrecord; bring it up to date with `onrecord rebuild`")
         connection.pragma("cache_size", -65_536)

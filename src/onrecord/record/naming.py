@@ -7,8 +7,14 @@ from onrecord.core.names import fold, split_person
 from onrecord.record.snapshot import id_range
 from onrecord.record.sql import rows
 
-NEAR = 85.0
-"""Likeness, of 100 (rapidfuzz's ratio over folded names), from which a name is a near miss: one letter wrong in seven."""
+LIKE = 70.0
+"""Likeness, of 100 (rapidfuzz's ratio of folded words), from which a word may be another: with two letters of seven wrong."""
+
+NEAR = 45.0
+"""Likeness of a whole name, in which the surname counts twice, from which it is a near miss: the surname is right or nearly so."""
+
+APART = 25.0
+"""How much less like than the likest a near miss may be: who writes `Tomas Brandvald` seeks Thomas Brandvold, not Greta."""
 
 LISTED = 20
 """Near misses that are listed at most."""
@@ -40,7 +46,7 @@ def ranked_entities(connection: apsw.Connection, name: str) -> list[str]:
     found = entities_with_id(connection, name)
     for keys in steps:
         found += _by_documents(connection, keys)
-    return list(dict.fromkeys(found or _by_documents(connection, _near(connection, folded))))
+    return list(dict.fromkeys(found or _near(connection, folded)))
 
 
 def _with_words(connection: apsw.Connection, folded: str, where: str, value: str) -> list[int]:
@@ -49,13 +55,28 @@ def _with_words(connection: apsw.Connection, folded: str, where: str, value: str
     return sorted({entity for entity, printed in found if words <= set(printed.split())})
 
 
-def _near(connection: apsw.Connection, folded: str) -> list[int]:
+def _near(connection: apsw.Connection, folded: str) -> list[str]:
+    """The ids of entities whose names are nearly so, the likest first, of those as like whoever is in the most documents."""
     entities: dict[str, list[int]] = {}
-    for entity, printed, surname in rows(connection, "SELECT entity, folded, surname FROM alias ORDER BY folded, entity"):
-        for form in {printed, surname}:
-            entities.setdefault(form, []).append(entity)
-    near = process.extract(folded, entities.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=LISTED)
-    return sorted({entity for form, _, _ in near for entity in entities[form]})
+    for entity, printed in rows(connection, "SELECT entity, folded FROM alias ORDER BY folded, entity"):
+        for word in printed.split():
+            entities.setdefault(word, []).append(entity)
+    likeness: dict[int, float] = {}
+    sought = folded.split()
+    for at, word in enumerate(sought):
+        best: dict[int, float] = {}
+        for like, score, _ in process.extract(word, entities.keys(), scorer=fuzz.ratio, score_cutoff=LIKE, limit=None):
+            best.update({entity: max(best.get(entity, 0.0), score) for entity in entities[like]})
+        weight = 2 if at == len(sought) - 1 else 1  # the surname says most
+        for entity, score in best.items():
+            likeness[entity] = likeness.get(entity, 0.0) + weight * score / (len(sought) + 1)
+    least = max([NEAR, *(score - APART for score in likeness.values())])
+    found: list[str] = []
+    for score in sorted({score for score in likeness.values() if score >= least}, reverse=True):
+        found += _by_documents(connection, [entity for entity, likely in sorted(likeness.items()) if likely == score])
+        if len(found) >= LISTED:
+            break
+    return found[:LISTED]
 
 
 def _by_documents(connection: apsw.Connection, keys: list[int]) -> list[str]:

@@ -6,8 +6,8 @@ import apsw
 
 from onrecord.core.documents import Document
 from onrecord.record.errors import AmbiguousError, NotFoundError
-from onrecord.record.file import PATIENCE
 from onrecord.record.sql import first, rows
+from onrecord.record.waiting import wait_for_others
 from onrecord.record.writer import Writer
 
 _DERIVED = (
@@ -133,7 +133,7 @@ def sweep(writer: Writer) -> bool:
         connection.execute("VACUUM")
         connection.set_busy_timeout(_READERS)
         busy, _, _ = rows(connection, "PRAGMA wal_checkpoint(TRUNCATE)")[0]
-        connection.set_busy_timeout(PATIENCE)
+        wait_for_others(connection, writer.path)
         if busy:
             return False
         connection.execute("DELETE FROM version WHERE name = 'erasing'")

@@ -1,5 +1,7 @@
 """Spans: the only kind of pointer into text."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -32,6 +34,32 @@ def shared_part(first: tuple[Span, ...], second: tuple[Span, ...]) -> float:
     one = {at for span in first for at in range(*span)}
     two = {at for span in second for at in range(*span)}
     return len(one & two) / len(one | two) if one or two else 0.0
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans, which are in order, with those that overlap made one, so that a span's neighbours are all that it can touch."""
+    together: list[Span] = []
+    for span in spans:
+        if together and together[-1].overlaps(span):
+            together[-1] = Span(together[-1].start, max(together[-1].end, span.end))
+        else:
+            together.append(span)
+    return together
+
+
+def overlapping(apart: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of several spans, which are in order and do not overlap each other, that share a character with this one."""
+    places = overlapping_at(apart, span)
+    return apart[places.start : places.stop]
+
+
+def overlapping_at(apart: Sequence[Span], span: Span) -> range:
+    """The places of those spans among all of them."""
+    return range(bisect_right(apart, span.start, key=_end), bisect_left(apart, (span.end,)))
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def trimmed(text: str, span: Span) -> Span:

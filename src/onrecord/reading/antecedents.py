@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import exp
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
@@ -88,20 +89,21 @@ def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
         return []
     content_before = _follows_content(walk, at)
     stranger = inside is not None and _stranger_in(walk, inside)
-    return [
+    near = takewhile(lambda seen: walk.back(here, seen.sentence) < REACH, reversed(walk.seen[id(group)]))
+    within = [
         seen
-        for seen in walk.seen[id(group)]
-        if walk.back(here, seen.sentence) < REACH
-        and (inside is not None or walk.quotation(seen.span.start) is None)
+        for seen in near
+        if (inside is not None or walk.quotation(seen.span.start) is None)
         and not (stranger and walk.quotation(seen.span.start) != inside)
         and not (content_before and seen.sentence == here)
     ]
+    return within[::-1]
 
 
 def _stranger_in(walk: Walk, quotation: Span) -> bool:
     """Whether the quotation has spoken of somebody without a name (`my father`): its pronouns mean nobody outside of it."""
     first = walk.sentence(quotation.start)
-    return any(sentence >= first for sentence, _ in walk.strangers)
+    return bool(walk.strangers) and walk.strangers[-1][0] >= first
 
 
 def _follows_content(walk: Walk, at: int) -> bool:
@@ -116,7 +118,8 @@ def _follows_content(walk: Walk, at: int) -> bool:
 def _speaks(walk: Walk, group: Group, quotation: Span) -> bool:
     """Whether the group is named right before or after a quotation with a verb that reports: it speaks of others as he and she."""
     words = walk.layout.words
-    near = [span for span in group.spans if 0 <= quotation.start - span.end < BESIDE or 0 <= span.start - quotation.end < BESIDE]
+    around = overlapping(group.spans, Span(quotation.start - BESIDE, quotation.end + BESIDE))
+    near = [span for span in around if 0 <= quotation.start - span.end < BESIDE or 0 <= span.start - quotation.end < BESIDE]
     for span in near:
         first = bisect_left(walk.layout.starts, span.start)
         last = bisect_left(walk.layout.starts, span.end)

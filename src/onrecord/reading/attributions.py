@@ -4,12 +4,13 @@ A reporting verb outside quotation marks is the cue; its source is the noun phra
 stands before (`“X,” said Y` · `X, Y said`), after (`Y said: “X”` · `Y said that X`) or on both sides (`“X,” Y said, “X”`).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words
-from onrecord.reading.clauses import After, Clause, content_after, content_before
+from onrecord.reading.clauses import After, Clause, according_at, content_after, content_before
 from onrecord.reading.cues import before_adverbs, reporting_verb_at, verb_group_start
 from onrecord.reading.layout import Word
 from onrecord.reading.noun_phrases import QUOTED_ON, is_quoted, is_word, phrase_after, phrase_before
@@ -39,11 +40,14 @@ def attributions_in(unit: Unit) -> list[Attribution]:
     found: list[Attribution] = []
     floor = 0
     before: Clause | None = None
+    others = according_at(unit.words)
+    first_quoted = next((at for at, word in enumerate(unit.words) if is_quoted(word)), len(unit.words))
     for index in range(len(unit.words)):
         clause = _according(unit.words, index) or _clause(unit.words, index, floor, before)
         if clause is None:
             continue
-        attribution = _attribution(unit.words, clause, floor)
+        clause = clause._replace(others=others)
+        attribution = _attribution(unit.words, clause, floor if first_quoted < clause.start else 0)
         if attribution is not None:
             found.append(attribution)
             floor, before = max(floor, clause.end), clause
@@ -146,7 +150,7 @@ def _may_be_source(words: Sequence[Word], first: int, end: int) -> bool:
 
 
 def _attribution(words: Sequence[Word], clause: Clause, floor: int) -> Attribution | None:
-    before = content_before(words, clause, floor if any(is_quoted(word) for word in words[: clause.start]) else 0)
+    before = content_before(words, clause, floor)
     quoted_before = before is not None and is_quoted(words[before[1] - 1])
     after = content_after(words, clause, quoted_before=quoted_before)
     if before is not None and after.content is not None and not quoted_before and not _goes_on(words, after.content):
@@ -190,27 +194,28 @@ def _cut_at_next(words: Sequence[Word], found: list[Attribution]) -> list[Attrib
     An object ends at a participle without a mark too (`Lind touted the boat saying it floats`).
     """
     result = list(found)
+    starts = [word.start for word in words]
+    first_object = next((at for at, each in enumerate(found) if each.pattern.endswith("-object")), len(found))
+    going_on: list[int] = []
     for at, later in enumerate(found):
         shared = later.pattern.startswith(("participle", "coordinated"))
         begin = min(span.start for span in (later.cue if shared else later.source + later.cue))
-        joint = _joint_before(words, begin, alone=shared or later.pattern.endswith("-before"))
-        for earlier in range(at):
+        mark = _joint_before(words, bisect_left(starts, begin) - 1, alone=shared or later.pattern.endswith("-before"))
+        going_on = [earlier for earlier in going_on if result[earlier].content[-1].end > begin]
+        for earlier in going_on:
             content = result[earlier].content
-            if joint is None and later.pattern.startswith("participle") and result[earlier].pattern.endswith("-object"):
-                joint = begin
-            if content and joint is not None and content[-1].start < joint < content[-1].end and begin < content[-1].end:
-                result[earlier] = replace(result[earlier], content=(*content[:-1], _shortened(words, content[-1], joint)))
+            after_object = later.pattern.startswith("participle") and first_object <= earlier
+            joint = begin if mark is None and after_object else mark
+            if joint is not None and content[-1].start < joint < content[-1].end:
+                shortened = Span(content[-1].start, words[bisect_left(starts, joint) - 1].end)
+                result[earlier] = replace(result[earlier], content=(*content[:-1], shortened))
+        if later.content:
+            going_on.append(at)
     return result
 
 
-def _shortened(words: Sequence[Word], span: Span, end: int) -> Span:
-    """The span up to the last word before `end`."""
-    return Span(span.start, max(word.end for word in words if word.end <= end))
-
-
-def _joint_before(words: Sequence[Word], begin: int, *, alone: bool) -> int | None:
-    """The mark before a clause that begins there, with the conjunction where the clause does not stand alone."""
-    index = next((at for at, word in enumerate(words) if word.start >= begin), 0) - 1
+def _joint_before(words: Sequence[Word], index: int, *, alone: bool) -> int | None:
+    """Where the mark before a clause stands, given the place of the last word before it, its conjunction or else that mark."""
     conjunction = index > 0 and words[index].text.lower() in ("but", "and", "while", "though", "although")
     if not conjunction and not alone:
         return None

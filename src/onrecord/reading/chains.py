@@ -37,6 +37,12 @@ class Chains:
         last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
         return self.names[first:last]
 
+    def titles_in(self, span: Span) -> tuple[Title, ...]:
+        """The titles that begin in the span, in order."""
+        first = bisect_left(self.titles, span.start, key=lambda title: title.span.start)
+        last = bisect_left(self.titles, span.end, key=lambda title: title.span.start)
+        return self.titles[first:last]
+
     def mentioned_in(self, span: Span) -> tuple[str, ...]:
         """The chains mentioned within the span, each once, in order of first mention there."""
         first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)

@@ -1,5 +1,6 @@
 """The content of a report: which words before and after a source and its cue are what was said."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,10 @@ LONGEST_SETTING = 14
 
 
 class Clause(NamedTuple):
-    """A source with its cue: `[start, end)` of the words, and the parts of it."""
+    """A source with its cue: `[start, end)` of the words, and the parts of it.
+
+    `others` is where `, according to` stands among the words, each the beginning of another clause.
+    """
 
     start: int
     end: int
@@ -29,6 +33,7 @@ class Clause(NamedTuple):
     source: Part
     verb: ReportingVerb
     pattern: str
+    others: tuple[int, ...] = ()
 
 
 class After(NamedTuple):
@@ -38,6 +43,12 @@ class After(NamedTuple):
     kind: str
     cue_end: int = 0
     addressee: Part | None = None
+
+
+def according_at(words: Sequence[Word]) -> tuple[int, ...]:
+    """Where among the words `, according to` stands."""
+    commas = (at for at in range(len(words) - 2) if words[at].text == ",")
+    return tuple(at for at in commas if words[at + 1].text.lower() == "according" and words[at + 2].text == "to")
 
 
 def content_before(words: Sequence[Word], clause: Clause, floor: int) -> Part | None:
@@ -111,14 +122,14 @@ def _content(words: Sequence[Word], start: int, clause: Clause, *, quoted_before
     frames = clause.verb.frames
     quoted = _quoted(words, start)
     if quoted is not None and "q" in frames:
-        return (quoted, _quotation_end(words, quoted, parted=words[start].text in (",", ":"))), "quoted"
+        return (quoted, _quotation_end(words, quoted, clause, parted=words[start].text in (",", ":"))), "quoted"
     if words[start].text.lower() == "that" and set("ct") & set(frames):
-        return (start, _end(words, start)), "that"
+        return (start, _end(words, start, clause)), "that"
     if clause.pattern == "inverted" and words[start].text != ":":
         return None, "none"
     if quoted_before:
-        later = _resumed(words, start)
-        return (None, "none") if later is None else ((later, _end(words, later)), "setting")
+        later = _resumed(words, start, clause)
+        return (None, "none") if later is None else ((later, _end(words, later, clause)), "setting")
     return _unquoted(words, start, clause, told=told)
 
 
@@ -127,18 +138,18 @@ def _unquoted(words: Sequence[Word], start: int, clause: Clause, *, told: bool) 
     frames = clause.verb.frames
     lowered = words[start].text.lower()
     if lowered in _QUESTIONS and set("ct") & set(frames):
-        return (start, _end(words, start)), "that"
+        return (start, _end(words, start, clause)), "that"
     if lowered == ":" and "q" in frames and start + 1 < len(words):
-        return (start + 1, _end(words, start + 1)), "bare"
+        return (start + 1, _end(words, start + 1, clause)), "bare"
     if "i" in frames and lowered == "to":
-        return (start, _clause_end(words, start)), "infinitive"
+        return (start, _clause_end(words, start, clause)), "infinitive"
     if "o" in frames and "c" not in frames and "t" not in frames:
         return _object(words, start, clause)
     later = _after_setting(words, start, frames)
     if later is not None:
-        return (later, _end(words, later)), "setting"
+        return (later, _end(words, later, clause)), "setting"
     if "c" in frames and _opens_clause(words, start, told=told):
-        return (start, _end(words, start)), "bare"
+        return (start, _end(words, start, clause)), "bare"
     return None, "none"
 
 
@@ -149,7 +160,7 @@ def _after_according(words: Sequence[Word], clause: Clause) -> tuple[Part | None
     at = clause.end
     if clause.start > 1 or at >= len(words) or words[at].text not in (",", ":") or at + 1 >= len(words):
         return None, "none"
-    return (at + 1, _end(words, at + 1)), "bare"
+    return (at + 1, _end(words, at + 1, clause)), "bare"
 
 
 def _quoted(words: Sequence[Word], start: int) -> int | None:
@@ -161,7 +172,7 @@ def _quoted(words: Sequence[Word], start: int) -> int | None:
     return at if at < len(words) and is_quoted(words[at]) else None
 
 
-def _quotation_end(words: Sequence[Word], quoted: int, *, parted: bool) -> int:
+def _quotation_end(words: Sequence[Word], quoted: int, clause: Clause, *, parted: bool) -> int:
     """One past the quotation; where no mark parts it from the cue, past the rest of its clause (`said “the ice” would decide`)."""
     end = quoted + 1
     while end < len(words) and is_quoted(words[end]):
@@ -169,35 +180,33 @@ def _quotation_end(words: Sequence[Word], quoted: int, *, parted: bool) -> int:
     if parted or end >= len(words) or not is_word(words[end]):
         return end
     lowered = words[end].text.lower()
-    return end if lowered in phrase_words("clause") or lowered in phrase_words("setting") else _end(words, end)
+    return end if lowered in phrase_words("clause") or lowered in phrase_words("setting") else _end(words, end, clause)
 
 
-def _end(words: Sequence[Word], start: int) -> int:
+def _end(words: Sequence[Word], start: int, clause: Clause) -> int:
     """One past the last word of a clause that runs to the end of the unit, without its final full stop."""
     end = len(words)
     while end > start + 1 and words[end - 1].text in (".", ",", ";", ":"):
         end -= 1
-    for at in range(start + 1, end - 2):
-        if words[at].text == "," and words[at + 1].text.lower() == "according" and words[at + 2].text == "to":
-            return at
-    return end
+    first = bisect_left(clause.others, start + 1)
+    return next((at for at in clause.others[first : first + 1] if at < end - 2), end)
 
 
-def _clause_end(words: Sequence[Word], start: int) -> int:
+def _clause_end(words: Sequence[Word], start: int, clause: Clause) -> int:
     """One past the last word before the next comma or the end of the unit."""
-    return next((at for at in range(start + 1, len(words)) if words[at].text in (",", ";", "—", "--")), _end(words, start))
+    return next((at for at in range(start + 1, len(words)) if words[at].text in (",", ";", "—", "--")), _end(words, start, clause))
 
 
 def _object(words: Sequence[Word], start: int, clause: Clause) -> tuple[Part | None, str]:
     lowered = words[start].text.lower()
     if clause.verb.lemma == "call" and lowered == "for" and start + 1 < len(words):
-        return (start + 1, _clause_end(words, start + 1)), "object"
+        return (start + 1, _clause_end(words, start + 1, clause)), "object"
     blocked = lowered in phrase_words("setting") or lowered in phrase_words("within") or lowered in phrase_words("clause")
     if blocked or not (is_word(words[start]) or is_quoted(words[start])):
         return None, "none"
     if lowered in phrase_words("subject") and lowered != "it":
         return None, "none"
-    return (start, _clause_end(words, start)), "object"
+    return (start, _clause_end(words, start, clause)), "object"
 
 
 def _after_setting(words: Sequence[Word], start: int, frames: str) -> int | None:
@@ -219,9 +228,9 @@ def _after_setting(words: Sequence[Word], start: int, frames: str) -> int | None
     return None
 
 
-def _resumed(words: Sequence[Word], start: int) -> int | None:
+def _resumed(words: Sequence[Word], start: int, clause: Clause) -> int | None:
     """A second quotation that ends the unit, after a comma: `“X,” Lind said in a letter to the council, “and Y.”`"""
-    last = _end(words, start) - 1
+    last = _end(words, start, clause) - 1
     if last <= start or last - start > LONGEST_RESUMED or not is_quoted(words[last]) or words[last - 1].text != ",":
         return None
     between = (word.text.lower() for word in words[start:last])

@@ -73,7 +73,7 @@ def _is_mark(word: Word) -> bool:
 
 def _covered(chains: Chains, names: Sequence[Name], span: Span) -> list[Span]:
     """The spans within which no word ends the head: names with the titles before them."""
-    titled = [title.span for title in chains.titles if title.span.within(span)]
+    titled = [title.span for title in chains.titles_in(span) if title.span.within(span)]
     covered = [Span((name.title or name.span).start, name.span.end) for name in names]
     ends = {name.span.start for name in names}
     return covered + [title for title in titled if any(title.end < start <= title.end + 2 for start in ends)]

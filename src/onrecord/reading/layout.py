@@ -43,6 +43,10 @@ class Layout:
         """The words that begin in the span."""
         return self.words[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
+    def places_in(self, span: Span) -> tuple[int, int]:
+        """Where among all words those stand that begin in the span: `[first, last)`."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence that the character at the offset belongs to (the one before, between two)."""
         return _at(self.sentences, offset)

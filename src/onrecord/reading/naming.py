@@ -215,8 +215,8 @@ def _list_goes_on(words: tuple[Word, ...], at: int) -> bool:
 def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role) -> bool:
     """Whether what follows a title can be the person who bears it."""
     size = last - first
-    joined = any(word.text in ("of", "for", "&", "on", "and") for word in words[first:last])
-    if size > LONGEST_PERSON + 1 or joined or not (words[first].capitalized or words[first].text in PARTICLES):
+    short = size <= LONGEST_PERSON + 1 and not any(word.text in ("of", "for", "&", "on", "and") for word in words[first:last])
+    if not short or not (words[first].capitalized or words[first].text in PARTICLES):
         return False
     if person_like(words, first, last):
         return True

@@ -5,7 +5,7 @@ copy desks exchange glyphs far more often than they misplace the spaces around t
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -85,6 +85,12 @@ def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
         for quotation in _paired(layout, paragraph, its_marks)
         if len(layout.words_in(quotation.span)) > quotation.opened + quotation.closed
     )
+
+
+def quotations_at(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of a text's quotations, which are in order, that share a character with a span."""
+    first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
+    return quotations[first : bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)]
 
 
 def _paired(layout: Layout, paragraph: Span, its_marks: Sequence[Mark]) -> Iterator[Quotation]:

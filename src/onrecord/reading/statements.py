@@ -7,13 +7,14 @@ from functools import cache
 from onrecord.core.documents import Document
 from onrecord.core.ids import item_id
 from onrecord.core.readings import Reading, Statement, StatementType, Time
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.tables import rows
 from onrecord.reading.antecedents import meant
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.bodies import Name
 from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.continuations import Carried
+from onrecord.reading.enclosing import Enclosing
 from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
@@ -22,7 +23,7 @@ from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.references import Choose
 from onrecord.reading.speakers import Resolved, speaker_of
-from onrecord.reading.through import passed_on_by
+from onrecord.reading.through import Through
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.unnamed_chains import with_unnamed
 
@@ -89,6 +90,7 @@ def _statements(
 ) -> list[Statement]:
     """The statements that attributions make: each with its speaker, type, time and what it is about."""
     speakers: list[Resolved] = []
+    through = Through(chains)
     statements: dict[str, Statement] = {}
     for each in carried:
         attribution = each.attribution
@@ -96,7 +98,7 @@ def _statements(
         speakers.append(speaker)
         if not attribution.content:
             continue
-        statement = _statement(document, page, chains, times, attribution, speaker, quoted, sure)
+        statement = _statement(document, page, chains, through, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)
     in_order = sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
     return first_person_resolved(in_order, quoted)
@@ -106,6 +108,7 @@ def _statement(
     document: str,
     page: Layout,
     chains: Chains,
+    through: Through,
     times: tuple[Time, ...],
     attribution: Attribution,
     speaker: Resolved,
@@ -124,7 +127,7 @@ def _statement(
         basis=speaker.basis,
         candidates=speaker.candidates,
         printed=speaker.printed,
-        via=passed_on_by(chains, attribution) if speaker.chain else "",
+        via=through.passed_on_by(attribution) if speaker.chain else "",
         addressee=_addressee(chains, attribution, speaker),
         within="",
         about=tuple(sorted({chain for span in content for chain in chains.mentioned_in(span)})),
@@ -135,9 +138,9 @@ def _statement(
 
 def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
     pieces = attribution.content
-    if attribution.pattern == "label" or all(any(piece.within(span) for span in quoted) for piece in pieces):
+    if attribution.pattern == "label" or all(any(map(piece.within, overlapping(quoted, piece))) for piece in pieces):
         return "direct"
-    return "mixed" if any(piece.overlaps(span) for piece in pieces for span in quoted) else "indirect"
+    return "mixed" if any(overlapping(quoted, piece) for piece in pieces) else "indirect"
 
 
 def _addressee(chains: Chains, attribution: Attribution, speaker: Resolved) -> str:
@@ -153,15 +156,13 @@ def _confidence() -> dict[str, float]:
 
 def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements with `within` filled: the shortest other statement whose content holds all of this one."""
+    wholes = [_whole(statement) for statement in statements]
+    pieces = [(piece, number) for number, statement in enumerate(statements) for piece in statement.content]
+    contents = Enclosing([piece for piece, _ in pieces])
     result = []
-    for statement in statements:
-        whole = _whole(statement)
-        around = [
-            (piece.end - piece.start, other.id)
-            for other in statements
-            for piece in other.content
-            if whole.within(piece) and whole != _whole(other)
-        ]
+    for statement, whole in zip(statements, wholes, strict=True):
+        holding = (pieces[at] for at in contents.of(whole))
+        around = [(piece.end - piece.start, statements[other].id) for piece, other in holding if wholes[other] != whole]
         result.append(replace(statement, within=min(around)[1]) if around else statement)
     return tuple(result)
 

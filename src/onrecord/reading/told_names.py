@@ -31,6 +31,14 @@ class ToldName(NamedTuple):
     sure: float = 1.0
 
 
+class _Text(NamedTuple):
+    """A text with its own words, and the names and surnames, folded, of the persons whom it names in full."""
+
+    layout: Layout
+    printed: Collection[str]
+    persons: Collection[str]
+
+
 def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
@@ -39,9 +47,23 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
     surnames, folded, of those that the text names in full.
     """
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
-    trimmed = list(_trimmed(layout, told))
-    names = [name for name in trimmed if name.type is None or name.sure >= LIKELY or name[:3] in found]
-    doubted = {word for name in trimmed if name not in names for word in range(name.first, name.last)}
+    names: list[ToldName] = []
+    doubted: set[int] = set()
+    for name in _trimmed(layout, told):
+        if name.type is None or name.sure >= LIKELY or name[:3] in found:
+            names.append(name)
+        else:
+            doubted.update(range(name.first, name.last))
+    text = _Text(layout, frozenset(word.text for word in layout.words), _backed(layout, names, persons))
+    under, free = _by_name(pieces, names)
+    held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
+    forms = {(form_of(layout, piece), piece.type) for piece in held}
+    held.extend(piece for piece in free if _stays(text, piece, forms) or not doubted.isdisjoint(range(piece.first, piece.last)))
+    return list(_apart(held))
+
+
+def _by_name(pieces: Iterable[Piece], names: Iterable[ToldName]) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """The pieces that overlap each name, by its number, and those that overlap none."""
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
     under: dict[int, list[Piece]] = {}
     free: list[Piece] = []
@@ -51,12 +73,7 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
             under.setdefault(number, []).append(piece)
         if not owners:
             free.append(piece)
-    persons = _backed(layout, names, persons)
-    held = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons)]
-    forms = {(form_of(layout, piece), piece.type) for piece in held}
-    in_doubt = [piece for piece in free if not doubted.isdisjoint(range(piece.first, piece.last))]
-    held.extend(piece for piece in free if piece in in_doubt or _stays(layout, piece, forms, persons))
-    return list(_apart(held))
+    return under, free
 
 
 def _backed(layout: Layout, names: Iterable[ToldName], persons: Collection[str]) -> Collection[str]:
@@ -66,41 +83,41 @@ def _backed(layout: Layout, names: Iterable[ToldName], persons: Collection[str])
     return {form for form in persons if form.split()[-1] in told}
 
 
-def _stays(layout: Layout, piece: Piece, forms: Collection[tuple[str, EntityType | None]], persons: Collection[str]) -> bool:
-    """Whether a piece that nobody told stays."""
-    form = form_of(layout, piece)
-    return piece.title >= 0 or (form, piece.type) in forms or (piece.type == "person" and form in persons)
+def _stays(text: _Text, piece: Piece, forms: Collection[tuple[str, EntityType | None]]) -> bool:
+    """Whether a piece that nobody told stays; `forms` are what was told."""
+    form = form_of(text.layout, piece)
+    return piece.title >= 0 or (form, piece.type) in forms or (piece.type == "person" and form in text.persons)
 
 
-def _held(layout: Layout, name: ToldName, under: Sequence[Piece], persons: Collection[str]) -> Sequence[Piece]:
+def _held(text: _Text, name: ToldName, under: Sequence[Piece]) -> Sequence[Piece]:
     """Of a name and the pieces that it overlaps those that hold."""
-    firm = [piece for piece in under if _firm(layout, piece, name, persons)]
+    firm = [piece for piece in under if _firm(text, piece, name)]
     if firm:
         return firm
     told = Piece(name.first, name.last, name.type, True)
-    return () if name.type is None or _family(layout, told, persons) else (told,)
+    return () if name.type is None or _family(text, told) else (told,)
 
 
-def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str]) -> bool:
+def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
     if piece.title >= 0:
         return True
     if piece.type == "person" and name.type != "person":
-        return form_of(layout, piece) in persons
-    if piece.sure and piece.type == "person" and _merely_prolongs(layout, name, piece):
+        return form_of(text.layout, piece) in text.persons
+    if piece.sure and piece.type == "person" and _merely_prolongs(text, name, piece):
         return True
     within = name.first <= piece.first and piece.last <= name.last and name.last - name.first > piece.last - piece.first
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
 
 
-def _family(layout: Layout, piece: Piece, persons: Collection[str]) -> bool:
+def _family(text: _Text, piece: Piece) -> bool:
     """Whether the piece is a family of the text, not a person: `the Quills`."""
-    after_the = piece.first > 0 and lower(layout.words[piece.first - 1]) == "the"
-    form = form_of(layout, piece)
-    return piece.type == "person" and after_the and form.endswith("s") and form[:-1] in persons
+    after_the = piece.first > 0 and lower(text.layout.words[piece.first - 1]) == "the"
+    form = form_of(text.layout, piece)
+    return piece.type == "person" and after_the and form.endswith("s") and form[:-1] in text.persons
 
 
-def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:
+def _merely_prolongs(text: _Text, name: ToldName, piece: Piece) -> bool:
     """Whether the name is the piece with words that are none of it: before a full name (`House Anna Reyes`), or after a name words
     that the text has in lower case too (`Reyes Speech`)."""
     if not (name.first <= piece.first and piece.last <= name.last):
@@ -108,8 +125,8 @@ def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:
     before, after = range(name.first, piece.first), range(piece.last, name.last)
     if before:
         return not after and piece.last - piece.first > 1
-    plain = {word.text for word in layout.words if word.text.islower()}
-    return bool(after) and all(lower(layout.words[at]) in plain for at in after)
+    plain = [lower(text.layout.words[at]) for at in after]
+    return bool(plain) and all(word in text.printed and word.islower() for word in plain)
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.noun_phrases import QUOTED, QUOTED_ON, is_quoted, is_word, past_tense, phrase_after, phrase_before
@@ -43,9 +43,8 @@ def find_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, .
 
 def _outer_words(layout: Layout, paragraph: Span, quotations: Sequence[Span]) -> list[Word]:
     outer: list[Word] = []
-    inside = [span for span in quotations[bisect_left(quotations, Span(paragraph.start, 0)) :] if span.start < paragraph.end]
     at = paragraph.start
-    for span in inside:
+    for span in overlapping(quotations, paragraph):
         outer.extend(layout.words_in(Span(at, span.start)))
         outer.append(Word(span.start, span.end, _quoted(layout.words_in(span))))
         at = span.end
@@ -59,13 +58,8 @@ def _quoted(words: Sequence[Word]) -> str:
 
 
 def _ends(layout: Layout, paragraph: Span) -> frozenset[int]:
-    first = bisect_left(layout.sentences, Span(paragraph.start, 0))
-    ends = set()
-    for sentence in layout.sentences[first:]:
-        if sentence.start >= paragraph.end:
-            break
-        ends.add(sentence.end)
-    return frozenset(ends)
+    first, last = (bisect_left(layout.sentences, Span(offset, 0)) for offset in paragraph)
+    return frozenset(sentence.end for sentence in layout.sentences[first:last])
 
 
 def _cut(words: list[Word], ends: frozenset[int]) -> Iterator[tuple[Word, ...]]:

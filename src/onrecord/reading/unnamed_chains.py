@@ -6,6 +6,7 @@ from onrecord.core.ids import item_id
 from onrecord.core.readings import Chain, Mention, Statement
 from onrecord.core.spans import Span
 from onrecord.reading.chains import Chains
+from onrecord.reading.enclosing import Enclosing
 from onrecord.reading.first_person import FIRST_SINGULAR
 from onrecord.reading.naming import lower
 from onrecord.reading.unnamed import Unnamed, unnamed
@@ -43,6 +44,8 @@ def _first_persons(chains: Chains, statements: Sequence[Statement], quoted: Sequ
     """`I`, `me`, `my` in what is told word for word, each a mention of the chain that says it: the shortest content around it."""
     types = {chain.id: chain.type for chain in chains.chains}
     found: list[Mention] = []
+    told = [(piece, statement) for statement in statements if statement.type != "indirect" for piece in statement.content]
+    contents = Enclosing([piece for piece, _ in told])
     direct = [piece for statement in statements if statement.type == "direct" for piece in statement.content]
     for span in dict.fromkeys([*quoted, *direct]):
         for word in chains.layout.words_in(span):
@@ -50,9 +53,7 @@ def _first_persons(chains: Chains, statements: Sequence[Statement], quoted: Sequ
                 continue
             holding = [
                 (piece.end - piece.start, statement.id, statement.speaker)
-                for statement in statements
-                for piece in statement.content
-                if word.span.within(piece) and statement.type != "indirect"
+                for piece, statement in map(told.__getitem__, contents.of(word.span))
             ]
             speaker = min(holding)[2] if holding else None
             if speaker is not None and types.get(speaker) == "person":

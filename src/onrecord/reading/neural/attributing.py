@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, joined, overlapping, overlapping_at
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.clauses import addressee_after
@@ -16,11 +16,12 @@ from onrecord.reading.labels import transcript_turns
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
+from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
 from onrecord.reading.neural.placing import placed
 from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
-from onrecord.reading.quotations import Quotation
+from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.refusals import refusals_in
 from onrecord.reading.units import Unit, find_units
 
@@ -49,22 +50,28 @@ def carried_attributions(
     told = _with_broken_quotations(told, units, quotations)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
-    return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))
+    taken = joined(sorted(span for told in contents.values() for span in told))
+    return tuple(_once(each, contents, taken) for each in carry_on(units, by_unit, quotations))
 
 
 def _with_rules(
     told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation], doubted: Doubted
 ) -> list[Attribution]:
     """The attributions, those of quoted words that are in doubt replaced by what the rules find of the same words, if anything."""
-    doubtful = [each for each in told if _quoted(each, quotations) and doubted(each)]
-    firm = [span for each in told if each not in doubtful for span in (*each.cue, *each.content)]
-    kept = [each for each in told if each not in doubtful]
-    for each in doubtful:
-        near = [unit for unit in units if any(unit.span.overlaps(span) for span in (*each.cue, *each.content))]
-        ruled = [one for unit in near for one in attributions_in(unit) if _overlap(one.content, each.content)]
-        free = [one for one in ruled if _quoted(one, quotations) and not _overlap((*one.cue, *one.content), firm)]
-        kept.extend(one for one in free or [each] if one not in kept)
-    return kept
+    doubtful = {at for at, each in enumerate(told) if _quoted(each, quotations) and doubted(each)}
+    kept = dict.fromkeys(each for at, each in enumerate(told) if at not in doubtful)
+    firm = joined(sorted(span for each in kept for span in (*each.cue, *each.content)))
+    unit_spans = [unit.span for unit in units]
+    for each in (told[at] for at in sorted(doubtful)):
+        near = sorted({at for span in (*each.cue, *each.content) for at in overlapping_at(unit_spans, span)})
+        ruled = [one for at in near for one in attributions_in(units[at]) if _overlap(one.content, each.content)]
+        free = [one for one in ruled if _quoted(one, quotations) and not _any_in(firm, (*one.cue, *one.content))]
+        kept.update(dict.fromkeys(free or [each]))
+    return list(kept)
+
+
+def _any_in(apart: Sequence[Span], spans: Iterable[Span]) -> bool:
+    return any(overlapping(apart, span) for span in spans)
 
 
 def _with_broken_quotations(told: list[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -72,17 +79,20 @@ def _with_broken_quotations(told: list[Attribution], units: Sequence[Unit], quot
 
     What was found within such a quotation is then told by whoever is quoted, and is not told by itself.
     """
+    by_unit = InUnits(units, told)
     for broken in (quotation.span for quotation in quotations if not (quotation.opened and quotation.closed)):
-        within = [each for each in told if each.cue and all(cue.within(broken) for cue in each.cue)]
-        others = [each for each in told if each not in within]
+        near = by_unit.beside(broken)
+        within = {number: each for number, each in near.items() if each.cue and all(cue.within(broken) for cue in each.cue)}
+        others = [each for number, each in near.items() if number not in within]
         if any(_overlap(each.content, [broken]) for each in others):
             continue
-        inner = [content for each in within for content in each.content]
+        inner = [content for each in within.values() for content in each.content]
         taken = [broken, *inner, *(span for each in others for span in (*each.cue, *each.content))]
-        ruled = [one for unit in units if unit.span.overlaps(broken) for one in attributions_in(unit)]
+        ruled = [one for unit in by_unit.units_at(broken) for one in attributions_in(unit)]
         about = [one for one in ruled if _most_of(broken, one.content) and not _overlap(one.cue, taken)]
-        told = [*others, *about] if about else told
-    return told
+        if about:
+            by_unit.replace(within, about)
+    return by_unit.told
 
 
 def _most_of(whole: Span, parts: Iterable[Span]) -> bool:
@@ -91,7 +101,7 @@ def _most_of(whole: Span, parts: Iterable[Span]) -> bool:
 
 
 def _quoted(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
-    return any(content.overlaps(quotation.span) for content in attribution.content for quotation in quotations)
+    return any(quotations_at(quotations, content) for content in attribution.content)
 
 
 def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
@@ -99,14 +109,14 @@ def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
 
 
 def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
-    pieces = [_span(page.words, words) for each in found for role in each.words for words in role]
+    pieces = joined(sorted(_span(page.words, words) for each in found for role in each.words for words in role))
     return [_attribution(page, each, quotations, pieces) for each in found]
 
 
 def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
     source, cue, _ = found.words
     contents = _contents(page, found.words, quotations, pieces)
-    quoted = _overlap(contents, [quotation.span for quotation in quotations])
+    quoted = any(quotations_at(quotations, content) for content in contents)
     return Attribution(
         tuple(_span(page.words, words) for words in source),
         tuple(_span(page.words, words) for words in cue),
@@ -149,23 +159,20 @@ def verb_of(cue: Sequence[str]) -> ReportingVerb:
 
 
 def _introduces(text: str, attribution: Attribution) -> bool:
-    return any(text[: span.end].endswith(":") or text[span.end :].startswith(":") for span in attribution.cue)
+    return any(":" in text[span.end - 1 : span.end + 1] for span in attribution.cue)
 
 
 def _beside_signatures(told: Sequence[Attribution], units: Sequence[Unit]) -> list[Attribution]:
     """The attributions without what a signature below a quotation says better: `“…” — Jo Lind`, where nothing else stands."""
     signed = {number: signature for number in range(len(units)) if (signature := signature_at(units, number)) is not None}
-    cues = [span for each in told for span in each.cue]
-    alone = {
-        number: dash
-        for number, (dash, name) in signed.items()
-        if not any(name.overlaps(cue) and not cue.overlaps(dash) for cue in cues)
-    }
+    cues = sorted(span for each in told for span in each.cue)
+    alone = {number: dash for number, (dash, name) in signed.items() if all(cue.overlaps(dash) for cue in overlapping(cues, name))}
+    dashes = list(alone.values())
     quoted = [word.span for number in alone for word in units[number].words if is_quoted(word)]
     return [
-        replace(each, content=tuple(span for span in each.content if not any(map(span.overlaps, quoted))))
+        replace(each, content=tuple(span for span in each.content if not overlapping(quoted, span)))
         for each in told
-        if not any(span.overlaps(dash) for span in each.cue for dash in alone.values())
+        if not _any_in(dashes, each.cue)
     ]
 
 
@@ -192,12 +199,14 @@ def _share_cue(one: Attribution, other: Attribution) -> bool:
     return any(span.overlaps(its_own) for span in one.cue for its_own in other.cue)
 
 
-def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]]) -> Carried:
-    """The attribution with the contents that its cue had, and of the quotations carried on to it those that no other cue has."""
+def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]], taken: Sequence[Span]) -> Carried:
+    """The attribution with the contents that its cue had, and of the quotations carried on to it those that no other cue has.
+
+    `taken` is where all those contents stand, in order and apart.
+    """
     attribution = carried.attribution
     its_own = contents.get(attribution.cue, ())
-    taken = [span for told in contents.values() for span in told]
-    further = [span for span in attribution.content if not any(map(span.overlaps, taken))]
+    further = [span for span in attribution.content if not overlapping(taken, span)]
     return replace(carried, attribution=replace(attribution, content=tuple(sorted((*its_own, *further)))))
 
 

@@ -1,6 +1,7 @@
 """Decoding: what a network gives for each word of a text → attributions in words."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from math import log, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,6 +25,8 @@ REACH = 2
 FURTHEST = WINDOW
 """Words that may lie between the beginnings of two pieces of an attribution: none in training are further apart than a window."""
 
+AT_ONCE = 1024
+"""Pieces that are scored at once. What a longer text has is scored with what may be near it: all pairs would not fit in memory."""
 
 LIKELY = log(0.5)
 """A content is a cue's only where that is more likely than not; the rules may still find whose quoted words are."""
@@ -74,10 +77,17 @@ def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> li
     if not cues:
         return []
     by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
-    of_contents = _choices(_link_scores(by_side, weights, 0, contents, cues), _near(contents, cues))
+
+    def cues_of(some: Sequence[Place], near: Sequence[Place]) -> list[Choice]:
+        return _choices(_link_scores(by_side, weights, 0, some, near, cues), _near(some, near))
+
+    def sources_of(some: Sequence[Place], near: Sequence[Place]) -> list[Choice]:
+        none = _of(by_side, 2, some) @ weights.none / sqrt(by_side.shape[-1])
+        return _choices(_link_scores(by_side, weights, 1, near, some, cues).T, _near(near, some).T, none)
+
+    of_contents = _tied(contents, cues, cues_of)
     to_cues = [choice if choice.sure > LIKELY else Choice(None, choice.sure) for choice in of_contents]
-    none = _of(by_side, 2, cues) @ weights.none / sqrt(by_side.shape[-1])
-    to_sources = _choices(_link_scores(by_side, weights, 1, sources, cues).T, _near(sources, cues).T, none)
+    to_sources = _tied(cues, sources, sources_of)
     sure = Sureness(scored, weights.steps)
     chosen = linked([choice.chosen for choice in to_cues], [choice.chosen for choice in to_sources])
     return [_decoded(each, (sources, cues, contents), sure, to_cues, to_sources) for each in chosen]
@@ -118,6 +128,26 @@ def _decoded(
     return Decoded(in_words, signs)
 
 
+def _tied(
+    pieces: Sequence[Place], others: Sequence[Place], choose: Callable[[Sequence[Place], Sequence[Place]], list[Choice]]
+) -> list[Choice]:
+    """What each piece is tied to of the others, `choose` being asked for AT_ONCE of them at a time."""
+    if len(pieces) <= AT_ONCE:
+        return choose(pieces, others)
+    found: list[Choice] = []
+    for first in range(0, len(pieces), AT_ONCE):
+        some = pieces[first : first + AT_ONCE]
+        low = bisect_left(others, some[0].start - FURTHEST, key=_start)
+        high = bisect_right(others, some[-1].start + FURTHEST, key=_start)
+        choices = choose(some, others[low:high])
+        found += [Choice(None if chosen is None else low + chosen, sure) for chosen, sure in choices]
+    return found
+
+
+def _start(place: Place) -> int:
+    return place.start
+
+
 def _choices(scores: Array, near: NDArray[np.bool_], none: Array | None = None) -> list[Choice]:
     """What is chosen for each row of the scores, of the columns that are near; or nothing, at the score that `none` has for it."""
     if none is not None:
@@ -132,10 +162,12 @@ def _choices(scores: Array, near: NDArray[np.bool_], none: Array | None = None) 
     return [choice if some else Choice(None, 0.0) for choice, some in zip(choices, map(any, near.tolist()), strict=True)]
 
 
-def _link_scores(by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place]) -> Array:
-    """[pieces, cues]: how well contents (`kind` 0) or sources (1) go with cues."""
+def _link_scores(
+    by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place], every: Sequence[Place]
+) -> Array:
+    """[pieces, cues]: how well contents (`kind` 0) or sources (1) go with cues, of `every` cue of the text."""
     of_pieces, of_cues = _of(by_side, 1 if kind == 0 else 3, pieces), _of(by_side, 0 if kind == 0 else 2, cues)
-    by_place = weights.distance[kind][distances(pieces, cues)] + weights.between[kind][crossings(pieces, cues)]
+    by_place = weights.distance[kind][distances(pieces, cues)] + weights.between[kind][crossings(pieces, cues, every)]
     scores: Array = of_pieces @ of_cues.T / sqrt(by_side.shape[-1]) + by_place
     return scores
 

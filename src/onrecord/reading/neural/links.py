@@ -46,10 +46,13 @@ def distances(pieces: Sequence[Place], cues: Sequence[Place]) -> Whole:
     return classes
 
 
-def crossings(pieces: Sequence[Place], cues: Sequence[Place]) -> Whole:
-    """[pieces, cues], each how many other cues begin between the piece and the cue, up to BETWEEN - 1."""
+def crossings(pieces: Sequence[Place], cues: Sequence[Place], every: Sequence[Place] | None = None) -> Whole:
+    """[pieces, cues], each how many other cues begin between the piece and the cue, up to BETWEEN - 1.
+
+    `every` are all cues that may stand between; left out, there are no others than `cues`.
+    """
     start, cue_start = _columns(pieces)[0], _rows(cues)[0]
-    starts = np.sort(cue_start.reshape(-1))
+    starts = np.sort(_rows(cues if every is None else every)[0].reshape(-1))
     first, last = np.minimum(start, cue_start), np.maximum(start, cue_start)
     crossed = np.searchsorted(starts, last, side="left") - np.searchsorted(starts, first, side="right")
     counts: Whole = crossed.clip(0, BETWEEN - 1)
@@ -92,10 +95,10 @@ class Linked(NamedTuple):
 
 def linked(cue_of: Sequence[int | None], source_of: Sequence[int | None]) -> list[Linked]:
     """The attributions that choices make: `cue_of` each content (None: of none), `source_of` each cue; in order of cue."""
-    return [
-        Linked(cue, source, tuple(content for content, its_cue in enumerate(cue_of) if its_cue == cue))
-        for cue, source in enumerate(source_of)
-    ]
+    contents: dict[int | None, list[int]] = {}
+    for content, cue in enumerate(cue_of):
+        contents.setdefault(cue, []).append(content)
+    return [Linked(cue, source, tuple(contents.get(cue, ()))) for cue, source in enumerate(source_of)]
 
 
 def best(scores: Sequence[float], none: float | None = None) -> int | None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from onrecord.core.spans import Span
-from onrecord.reading.quotations import Quotation
+from onrecord.core.spans import Span, overlapping
+from onrecord.reading.quotations import Quotation, quotations_at
 
 
 def mended(text: str, content: Span, quotations: Sequence[Quotation], taken: Sequence[Span]) -> Span:
     """The content with the marks beside it, and with all of each quotation that it begins or ends in.
 
-    `taken` are the spans of sources, cues and other contents, over which nothing is extended. Where the mark of a quotation is
-    missing only punctuation is added on that side, since how far it runs is a guess.
+    `taken` is where sources, cues and other contents stand, in order and apart, over which nothing is extended. Where the mark of
+    a quotation is missing only punctuation is added on that side, since how far it runs is a guess.
     """
     start, end = content
-    for quotation in quotations:
+    for quotation in quotations_at(quotations, content):
         first, last = quotation.span
         if first < start < last and _may_add(text, Span(first, start), taken, sure=quotation.opened):
             start = first
@@ -32,4 +32,4 @@ def _unbracketed(text: str, content: Span) -> Span:
 
 def _may_add(text: str, missing: Span, taken: Sequence[Span], *, sure: bool) -> bool:
     words = any(map(str.isalnum, text[slice(*missing)]))
-    return not words or (sure and not any(map(missing.overlaps, taken)))
+    return not words or (sure and not overlapping(taken, missing))

@@ -13,7 +13,7 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import Words
 from onrecord.reading.noun_phrases import is_quoted, is_word
-from onrecord.reading.quotations import Quotation
+from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.units import Unit
 
 SENTENCE_ENDS = frozenset(".!?…\"'”’)]")
@@ -43,6 +43,9 @@ class _Homes:
         self._paragraphs = [unit.paragraph for unit in units]
         self._found = found
         self._cues = [self._unit(each.words.cue[0]) for each in found]
+        self._cues_in: dict[int, list[int]] = {}
+        for at, unit in enumerate(self._cues):
+            self._cues_in.setdefault(unit, []).append(at)
 
     def cue_of(self, piece: Words, number: int) -> int | None:
         """The cue that a content of the cue `number` belongs to: that one where it has no content nearer to it, else one in the
@@ -51,8 +54,7 @@ class _Homes:
         if here == there or all(self._unit(other) != there for other in self._found[number].words.content):
             return number
         crosses = self._paragraphs[here] != self._paragraphs[there]
-        others = (at for at, unit in enumerate(self._cues) if unit == here)
-        return next((at for at in others if crosses or not self._found[at].words.content), None)
+        return next((at for at in self._cues_in.get(here, ()) if crosses or not self._found[at].words.content), None)
 
     def may_reach(self, piece: Words, number: int) -> bool:
         """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones and such as
@@ -77,14 +79,14 @@ def _is_cut(page: Layout, at: int, quotations: Sequence[Quotation]) -> bool:
     before, word = page.words[at - 1], page.words[at]
     if "\n" not in page.text[before.end : word.start]:
         return False
-    open_ended = any(each.span.start <= before.start < each.span.end and not each.closed for each in quotations)
-    begins = any(each.span.start == word.start and each.opened for each in quotations)
+    open_ended = any(not each.closed for each in quotations_at(quotations, Span(before.start, before.start + 1)))
+    begins = any(each.opened and each.span.start == word.start for each in quotations_at(quotations, word.span))
     return (before.text[-1] in SENTENCE_ENDS or (begins and before.text != ":")) and not open_ended
 
 
 def _quoted(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> bool:
     span = Span(page.words[piece[0]].start, page.words[piece[1] - 1].end)
-    return any(span.overlaps(quotation.span) for quotation in quotations)
+    return bool(quotations_at(quotations, span))
 
 
 def _with(found: Decoded, contents: Iterable[Words]) -> Decoded:

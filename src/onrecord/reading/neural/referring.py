@@ -7,6 +7,7 @@ of a person the logarithm of the sum of its mentions' powers, as the network was
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from math import exp, log, sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +70,9 @@ def last_words(walk: Walk, at: int, group: Group) -> list[int]:
     """
     starts, words = walk.layout.starts, walk.layout.words
     end = walk.layout.sentence_at(words[at].start).end
-    named = [bisect_left(starts, span.end) - 1 for span in group.spans]
-    before = [word for word in named if words[word].end <= end]
-    return [word for word in before if word >= at - WINDOW] or before[-1:] or named[:1]
+    numbers = range(bisect_left(group.spans, (end,)) - 1, -1, -1)
+    named = (bisect_left(starts, group.spans[number].end) - 1 for number in numbers)
+    before = (word for word in named if words[word].end <= end)
+    nearest = next(before, bisect_left(starts, group.spans[0].end) - 1)
+    further = takewhile(lambda word: word >= at - WINDOW, before) if nearest >= at - WINDOW else ()
+    return [nearest, *further][::-1]

@@ -31,8 +31,7 @@ def direction(layout: Layout, span: Span, *, beside: bool) -> Direction | None:
     `beside`, only a past verb right next to the time counts, and what is to come.
     """
     sentence = layout.sentence_at(span.start)
-    before = _clause(layout, reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
-    after = _clause(layout, layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    before, after = _clause_before(layout, sentence, span), _clause_after(layout, sentence, span)
     clues = tense_words()
     if told := _from_preposition(before, after, clues, beside=beside):
         return told
@@ -81,7 +80,7 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
     """
     sentence = layout.sentence_at(span.start)
     clues = tense_words()
-    before = _clause(layout, reversed(layout.words_in(Span(sentence.start, max(sentence.start, span.start)))))
+    before = _clause_before(layout, sentence, span)
     while before and not year and before[0] in clues.passed_over:
         before = before[1:]
     if before and before[0] in clues.ahead:
@@ -92,7 +91,7 @@ def side_of_whole(layout: Layout, span: Span, *, year: bool) -> Direction:
         return "none"
     if len(before) > 1:
         return _told_before(before[1:], clues)
-    after = _clause(layout, layout.words_in(Span(span.end, max(sentence.end, span.end))))
+    after = _clause_after(layout, sentence, span)
     if after[:1] != [","] or not clues.likely.isdisjoint(after[: _NEAR_WHOLE + 1]):
         return "none"
     return _sure(_from_after(after[1:], clues, _NEAR_WHOLE) or "none")
@@ -121,11 +120,23 @@ def _sure(side: Direction) -> Direction:
     return "none" if side == "near" else side
 
 
+def _clause_before(layout: Layout, sentence: Span, span: Span) -> list[str]:
+    """The words of the clause before a time, the last one first."""
+    first, last = layout.places_in(Span(sentence.start, max(sentence.start, span.start)))
+    return _clause(layout, reversed(layout.words[max(first, last - _CLAUSE_WORDS) : last]))
+
+
+def _clause_after(layout: Layout, sentence: Span, span: Span) -> list[str]:
+    """The words of the clause after a time."""
+    first, last = layout.places_in(Span(span.end, max(sentence.end, span.end)))
+    return _clause(layout, layout.words[first : min(last, first + _CLAUSE_WORDS)])
+
+
 def _clause(layout: Layout, words: Iterable[Word]) -> list[str]:
-    """The words up to the clause's end in lower case, but for `May` the month, which is no verb."""
+    """The words up to the first that ends the clause in lower case, but for `May` the month, which is no verb."""
     clause: list[str] = []
     for word in words:
-        if word.text.lower() in _CLAUSE_ENDS or len(clause) == _CLAUSE_WORDS:
+        if word.text.lower() in _CLAUSE_ENDS:
             break
         clause.append(word.text if word.text == "May" and _is_name(layout, word) else word.text.lower())
     return clause

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.core.ids import item_id
 from onrecord.core.readings import Time
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, joined
 from onrecord.knowledge.times import TimeRule
 from onrecord.reading.layout import Layout
 from onrecord.reading.times.builders import BUILDERS
@@ -16,7 +16,7 @@ from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
 from onrecord.reading.times.slashes import in_order
 from onrecord.reading.times.story import in_story
-from onrecord.reading.times.triggers import joined, windows
+from onrecord.reading.times.triggers import windows
 
 _DAY = re.compile(r"XXXX-(?:\d\d-\d\d|EA)")
 

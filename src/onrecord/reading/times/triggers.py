@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, joined
 from onrecord.knowledge.times import TimeRule, time_rules, time_words
 from onrecord.reading.layout import Layout, Word
 
@@ -55,17 +55,6 @@ def _triggers(words: Sequence[Word]) -> dict[str, list[int]]:
         for kind in _kinds(word.text):
             triggers.setdefault(kind, []).append(at)
     return triggers
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order with those that overlap made one, so that a span's neighbours are all that it can touch."""
-    together: list[Span] = []
-    for span in spans:
-        if together and together[-1].overlaps(span):
-            together[-1] = Span(together[-1].start, max(together[-1].end, span.end))
-        else:
-            together.append(span)
-    return together
 
 
 def _beside(found: list[int], others: list[int]) -> list[int]:

@@ -60,6 +60,12 @@ BESIDE_NAMES = {
     "The tape led to the resignation of Mayor Ben Hale.": ["Ben Hale ended mayor"],
     "Critics called for the resignation of Mayor Ben Hale.": ["Ben Hale holds mayor"],
     "Ada Quill seeks the ouster of Mayor Ben Hale.": ["Ben Hale holds mayor"],
+    "Health Minister Ada Quill said no.": ["Ada Quill holds health minister"],
+    "Minister of Health Ada Quill said no.": ["Ada Quill holds health minister"],
+    "Ada Quill, the minister for health, said no.": ["Ada Quill holds health minister"],
+    "Ada Quill, secretary of energy, said no.": ["Ada Quill holds energy secretary"],
+    "Premier Ada Quill said no.": ["Ada Quill holds premier"],
+    "Chief Minister Ada Quill said no.": ["Ada Quill holds chief minister"],
 }
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.core.readings import Tells
-from onrecord.knowledge.people import Role
+from onrecord.knowledge.people import Role, portfolio_offices
 from onrecord.knowledge.tables import rows
 
 Standing = Literal["alone", "of", "at"]
@@ -50,6 +50,8 @@ def standing_of(role: Role) -> Standing | None:
     """How much must be printed for the role to be an office, or None for one that is none."""
     if role.form in office_words("not_office") or role.kind in ("honorific", "person"):
         return None
+    if role.form in portfolio_offices():
+        return "alone"
     if role.family in ("attorney", "aide") and role.kind == "role":
         return "at"
     if role.family == "aide":
@@ -60,7 +62,7 @@ def standing_of(role: Role) -> Standing | None:
 
 def office_of(form: str) -> str:
     """The form that a printed role is compared and shown in: `councilwoman` → `council member`."""
-    return office_forms("same").get(form, form)
+    return office_forms("same").get(form) or portfolio_offices().get(form, form)
 
 
 @cache

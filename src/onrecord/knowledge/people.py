@@ -1,7 +1,8 @@
 """Given names, surnames and roles: what tells a person in print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from onrecord.knowledge.tables import rows
@@ -31,8 +32,23 @@ def roles() -> dict[str, Role]:
         role, gender, family, kind = fields
         for form in forms.split("|"):
             found.setdefault(form, Role(form, role, GENDERS[gender], family, KINDS[kind]))
+    for form, office in portfolio_offices().items():
+        holder = found[office.split()[-1]]
+        found.setdefault(form, replace(holder, form=form))
     _prefer_gendered(found)
     return found
+
+
+@cache
+def portfolio_offices() -> dict[str, str]:
+    """Every printed form of an office with a portfolio, in lower case → the form that it is compared and shown in:
+    `minister of health` → `health minister`."""
+    offices: dict[str, str] = {}
+    for holders, portfolios in rows("portfolios.tsv"):
+        for holder, portfolio in product(holders.split("|"), portfolios.split("|")):
+            office = f"{portfolio} {holder}"
+            offices |= dict.fromkeys((office, f"{holder} of {portfolio}", f"{holder} for {portfolio}"), office)
+    return offices
 
 
 @cache

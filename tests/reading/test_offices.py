@@ -64,6 +64,7 @@ BESIDE_NAMES = {
     "Minister of Health Ada Quill said no.": ["Ada Quill holds health minister"],
     "Ada Quill, the minister for health, said no.": ["Ada Quill holds health minister"],
     "Ada Quill, secretary of energy, said no.": ["Ada Quill holds energy secretary"],
+    "Ada Quill, the third president to be impeached by the Norland House, said no.": [],
     "Premier Ada Quill said no.": ["Ada Quill holds premier"],
     "Chief Minister Ada Quill said no.": ["Ada Quill holds chief minister"],
 }
@@ -80,6 +81,9 @@ BY_VERBS = {
     "Ada Quill has been mayor since January 2021.": ["Ada Quill holds mayor since January 2021"],
     "Ada Quill was mayor of Osterby from 2010 to 2014.": ["Ada Quill held mayor of Osterby since 2010 until 2014"],
     "Ada Quill, who served three years as mayor of Osterby, said no.": ["Ada Quill held mayor of Osterby during three years"],
+    "Ada Quill served eight years as mayor, from 2008 to 2016, and left.": [
+        "Ada Quill held mayor since 2008 until 2016 during eight years"
+    ],
     "Ada Quill, elected sheriff in 2016, resigned as sheriff last week.": [
         "Ada Quill elected sheriff since 2016",
         "Ada Quill ended sheriff until last week",

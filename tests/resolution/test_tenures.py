@@ -72,6 +72,11 @@ def test_two_stints_are_two() -> None:
     ]
 
 
+def test_a_title_long_after_the_end_is_no_stint_where_the_office_is_called_past_again_soon() -> None:
+    stories = told("2015-05-01"), told("2016-04-01", "held"), told("2019-05-01"), told("2019-06-01", "held")
+    assert offices(*stories) == ["mayor ..2015-05-01 to 2015-05-01..2016-04-01"]
+
+
 def test_two_stints_told_in_one_story_are_two() -> None:
     story = "2020-02-02"
     stints = told(story, "held", since="2001", until="2005"), told(story, "held", since="2012", until="2016")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.offices import office_forms, office_words
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
@@ -126,27 +127,7 @@ def roles_at(page: Page, at: int, sentence: int) -> list[Taken]:
 
 def _goes_on(words: tuple[Word, ...], at: int) -> bool:
     text = words[at].text
-    if text == ",":
-        return False
-    return (text in ("&", "-", "'s", "’s") or text[0].isalnum()) and lower(words[at]) not in (
-        "said",
-        "says",
-        "who",
-        "that",
-        "which",
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "but",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "if",
-    )
+    return (text in ("&", "-", "'s", "’s") or text[0].isalnum()) and lower(words[at]) not in name_words("ends_title")
 
 
 def _suffices(page: Page, standing: str, complement: Complement) -> bool:

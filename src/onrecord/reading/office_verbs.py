@@ -1,6 +1,7 @@
 """Offices told by verbs: `was elected mayor in 2020`, `has served on the council since 2019`, `resigned`, `will leave`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.core.readings import Tells
 from onrecord.core.spans import Span
@@ -31,13 +32,20 @@ def _drafts(page: Page, group: VerbGroup, person: str, subject: int) -> Iterator
     taken, between = taken_by(page, group)
     sentence = page.layout.sentence_at(page.layout.words[group.first].start)
     for one in taken:
-        for number, times in enumerate(between or times_after(page, one.end, sentence.end)):
+        for number, times in enumerate(_together(between, times_after(page, one.end, sentence.end))):
             lead: Span | None = None
             if not (times.since or times.until or times.during):
                 lead, times = _leading(page, subject, sentence)
             tells = _tells(group, one, times)
             if tells is not None:
                 yield _draft(page, group.first, person, one, tells, times, lead, again=number > 0)
+
+
+def _together(between: Sequence[Held], after: Sequence[Held]) -> Sequence[Held]:
+    """The times between a verb and what it takes, with the bounds that follow: `served eight years as mayor, from 2008 to 2016`."""
+    if not between or not (after[0].since or after[0].until):
+        return between or after
+    return (replace(after[0], during=after[0].during or between[0].during), *after[1:])
 
 
 def _draft(

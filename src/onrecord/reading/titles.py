@@ -134,21 +134,7 @@ def _after(layout: Layout, names: tuple[Name, ...], name: Name, last: int) -> Fo
 def _goes_on(words: tuple[Word, ...], first: int, at: int) -> bool:
     text = words[at].text
     if text in ("&", "-") or text[0].isalnum():
-        return lower(words[at]) not in (
-            "said",
-            "says",
-            "told",
-            "who",
-            "that",
-            "which",
-            "is",
-            "was",
-            "has",
-            "had",
-            "will",
-            "but",
-            "when",
-        )
+        return lower(words[at]) not in name_words("ends_title")
     return at > first and text in ("'s", "’s")
 
 

@@ -14,6 +14,7 @@ from onrecord.core.spans import words_at
 from onrecord.knowledge.offices import office_forms
 from onrecord.resolution.dating import is_whole, words_of
 from onrecord.resolution.printed_names import folded_organization, folded_place
+from onrecord.resolution.stints import PAST
 
 SHARE_ROUNDED = 5
 """A length of time is taken for rounded by one of its units or by a fifth, whichever is more: `three years` is two to four."""
@@ -40,8 +41,8 @@ def _told(
     during = times.get(mention.during)
     length = during is not None and during.time.type == "DURATION"
     since, until = (_date(times.get(bound), published, document) for bound in (mention.since, mention.until))
-    if during is not None and length and since is None:
-        since = _reckoned(during, published, document)
+    if during is not None and length and since is None and (until is not None or mention.tells not in PAST):
+        since = _reckoned(during, until or published, document)
     if during is not None and "/" in during.value:
         since, until = _ends(during, document)
     if mention.tells not in ("will_begin", "elected") and since and published.latest and (since.earliest or "") > published.latest:
@@ -87,18 +88,19 @@ def _ends(time: AnchoredTime, document: Document) -> tuple[Date, Date]:
     return Date(*interval(first), "stated", evidence), Date(*interval(last), "stated", evidence)
 
 
-def _reckoned(time: AnchoredTime, published: Date, document: Document) -> Date | None:
-    """When it began that has lasted so long on the day of publication, or None for lengths in other units than years and months."""
+def _reckoned(time: AnchoredTime, last: Date, document: Document) -> Date | None:
+    """When it began that had lasted so long when it ended, or has on the day of publication; None for lengths in other units than
+    years and months."""
     found = _LENGTH.fullmatch(time.time.value)
     if not found:
         return None
     number = int(found[1])
     slack = max(1, number // SHARE_ROUNDED)
-    first = _counted_back(published.earliest, (number + slack) * _MONTHS[found[2]])
-    last = _counted_back(published.latest, (number - slack) * _MONTHS[found[2]])
-    if first is None and last is None:
+    earliest = _counted_back(last.earliest, (number + slack) * _MONTHS[found[2]])
+    latest = _counted_back(last.latest, (number - slack) * _MONTHS[found[2]])
+    if earliest is None and latest is None:
         return None
-    return Date(first, last, "relative", (words_of(time.time.span, document), *published.evidence))
+    return Date(earliest, latest, "relative", (words_of(time.time.span, document), *last.evidence))
 
 
 def _counted_back(day: str | None, months: int) -> str | None:

@@ -133,9 +133,11 @@ def _are_loose(titles: Sequence[Point], gaps: Sequence[Gap]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """What tells whether a title follows the end of an office: days in order when it was over, begun, and called by firm titles."""
+    """What tells whether a title follows the end of an office: days in order when it was over, when it was called past, when it was
+    begun, and when it was called by firm titles."""
 
     over: Sequence[str]
+    past: Sequence[str]
     begun: Sequence[str]
     firm: Sequence[str]
     died: str
@@ -144,21 +146,25 @@ class _Late:
     def of(cls, points: Sequence[Point], titles: Sequence[Point], gaps: Sequence[Gap]) -> "_Late":
         """Of the points of an office, the titles among them, and its gaps."""
         over = sorted(gap.date.latest or _LATEST for gap in gaps if gap.after)
+        past = sorted(gap.date.earliest or _EARLIEST for gap in gaps if gap.mention.tells == "held" and gap.mention.until is None)
         begun = sorted(point.earliest for point in points if point.kind in ("began", "elected"))
         firm = sorted(title.earliest for title in titles if not title.mention.courtesy)
         died = min((gap.date.latest or _LATEST for gap in gaps if gap.mention.tells == "died"), default=_LATEST)
-        return cls(over, begun, firm, died)
+        return cls(over, past, begun, firm, died)
 
     def is_late(self, title: Point) -> bool:
         """Whether a title follows what says that the office was over, and nothing says that it was held anew.
 
-        A title a year later does say so, unless it is one of courtesy or its holder is dead.
+        A title a year later does say so, unless it is one of courtesy, its holder is dead, or the office is called past again
+        within a year of it.
         """
         before = bisect_left(self.over, title.earliest)
         if not before or self.died < title.earliest:
             return bool(before)
         since = self.over[before - 1]
         again = bisect_right(self.begun, title.latest) > bisect_left(self.begun, since)
+        if not again and bisect_right(self.past, _year_after(title.latest)) > bisect_left(self.past, title.earliest):
+            return True
         return not again and bisect_right(self.firm, title.latest) <= bisect_right(self.firm, _year_after(since))
 
 

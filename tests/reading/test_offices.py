@@ -84,6 +84,11 @@ BY_VERBS = {
     "Ada Quill served eight years as mayor, from 2008 to 2016, and left.": [
         "Ada Quill held mayor since 2008 until 2016 during eight years"
     ],
+    "Ben Hale is the Labour Party leader. Ada Quill became leader of the Conservative Party and prime minister last week.": [
+        "Ben Hale holds leader of Labour Party",
+        "Ada Quill began leader of Conservative Party since last week",
+        "Ada Quill began prime minister since last week",
+    ],
     "Ada Quill, elected sheriff in 2016, resigned as sheriff last week.": [
         "Ada Quill elected sheriff since 2016",
         "Ada Quill ended sheriff until last week",

@@ -204,7 +204,8 @@ def _body(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
     span = Span(words[at].start, words[end].end)
     fits = organization_nouns()[lower(words[end])]
     before = {lower(word) for word in words[at + 1 : end]}
-    between = before - name_words("lead_in") | (before & {"city", "county", "state", "police", "fire", "party", "union"})
+    capitals = {lower(word) for word in words[at + 1 : end] if word.capitalized}
+    between = before - name_words("lead_in") | capitals | (before & {"city", "county", "state", "police", "fire", "party", "union"})
     fitting = [
         group
         for group in dict.fromkeys(group for word in sorted(fits) for group in walk.by_word.get(word, ()))

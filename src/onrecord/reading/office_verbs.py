@@ -38,7 +38,7 @@ def _drafts(page: Page, group: VerbGroup, person: str, subject: int) -> Iterator
                 lead, times = _leading(page, subject, sentence)
             tells = _tells(group, one, times)
             if tells is not None:
-                yield _draft(page, group.first, person, one, tells, times, lead, again=number > 0)
+                yield _draft(page, group.first, person, one, tells, times, lead, apart=number > 0 or one is not taken[-1])
 
 
 def _together(between: Sequence[Held], after: Sequence[Held]) -> Sequence[Held]:
@@ -49,13 +49,13 @@ def _together(between: Sequence[Held], after: Sequence[Held]) -> Sequence[Held]:
 
 
 def _draft(
-    page: Page, first: int, person: str, taken: Taken, tells: Tells, times: Held, lead: Span | None = None, *, again: bool = False
+    page: Page, first: int, person: str, taken: Taken, tells: Tells, times: Held, lead: Span | None = None, *, apart: bool = False
 ) -> Draft:
-    """The draft of what a verb tells; the times that follow belong to its words, those of `again` stand apart."""
+    """The draft of what a verb tells; the times that follow belong to its words, or stand `apart` from them."""
     words = page.layout.words
     end = words[taken.end - 1].end
-    own = Span(words[first].start, end if again else max(end, times.end))
-    spans = (*((lead,) if lead else ()), own, *((Span(times.start, times.end),) if again else ()))
+    own = Span(words[first].start, end if apart else max(end, times.end))
+    spans = (*((lead,) if lead else ()), own, *((Span(times.start, times.end),) if apart and times.end else ()))
     when = _bounds(tells, times, page.lengths)
     complement = taken.complement
     return Draft(

@@ -3,8 +3,11 @@
 import csv
 import io
 import re
+from contextlib import redirect_stdout
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.faces.printing import Line, print_csv, print_json, print_lines, print_table, tell
 from onrecord.faces.tellings import without_marks
@@ -77,9 +80,20 @@ def test_words_are_shown_without_the_marks_around_them(printed: str, words: str)
         ("the = sign", "the = sign"),
     ],
 )
-def test_no_text_is_a_formula_in_a_spreadsheet_and_each_can_be_had_back(
-    text: str, cell: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    print_csv(("words", "start", "end"), [(text, -1, None)])
-    assert list(csv.reader(io.StringIO(capsys.readouterr().out)))[1] == [cell, "-1", ""]
-    assert re.sub(r"^'(?='*[=+\-@＝＋－＠\t\r\n])", "", cell) == text
+def test_no_text_is_a_formula_in_a_spreadsheet(text: str, cell: str) -> None:
+    assert cells_of(text, -1, None) == [cell, "-1", ""]
+
+
+@given(text=st.text(max_size=6) | st.text(alphabet="'=+-@＠\t\r\n a,", max_size=6))
+def test_every_text_of_a_table_can_be_had_back(text: str) -> None:
+    (cell,) = cells_of(text)
+    assert not re.match("[=+\\-@＝＋－＠\t\r\n]", cell)
+    assert re.sub("^'(?='*[=+\\-@＝＋－＠\t\r\n])", "", cell) == text
+
+
+def cells_of(*row: object) -> list[str]:
+    """The cells that a row is printed as."""
+    page = io.StringIO(newline="")
+    with redirect_stdout(page):
+        print_csv([""] * len(row), [row])
+    return list(csv.reader(io.StringIO(page.getvalue(), newline="")))[1]

@@ -92,9 +92,17 @@ def print_json(told: Sequence[Plain] | Plain) -> None:
 
 def print_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a heading and the rows as comma-separated values, no cell of which a spreadsheet takes for a formula."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(_Rows(), lineterminator="\r\n")
     writer.writerow(headings)
     writer.writerows([_no_formula(cell) for cell in row] for row in rows)
+
+
+class _Rows:
+    """Standard output, a row a line; `csv` puts a carriage return in quotation marks only where one ends its lines."""
+
+    def write(self, row: str) -> int:
+        """Write a row that ends with a carriage return and a new line, without the former."""
+        return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
 _FORMULA = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")

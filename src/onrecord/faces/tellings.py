@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.core.evidence import Date
 from onrecord.core.items import LinkItem, StatementItem
 from onrecord.core.spans import PIECES_JOINED_BY
 from onrecord.faces.citing import Citation, Citer
@@ -24,7 +25,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One of several statements that tell one utterance, its short id, where it stands, and, where that is asked, its links."""
+    """One of several statements that tell one utterance, where it stands and, where it is asked why, its short id and its links."""
 
     statement: StatementItem
     short: str
@@ -98,19 +99,22 @@ class Tellings:
         self._why = why
         self._retold = {utterance.id: utterance.statements for utterance in view.utterances() if len(utterance.statements) > 1}
         self._found: dict[str, tuple[Telling, ...]] = {}
+        self._published: dict[str, Date] = {}
 
     def of(self, item: StatementItem) -> tuple[Telling, ...]:
         """All that tell the same utterance, this one among them, in people's order of publication; none where it is alone."""
         if item.utterance not in self._found:
             told = self._retold.get(item.utterance, ())
             tellings = (self._telling(self._view.statement(statement)) for statement in told)
-            self._found[item.utterance] = tuple(sorted(tellings, key=_published))
+            by_publication = sorted(tellings, key=lambda one: _order(one.citation.document.published, one.statement))
+            self._found[item.utterance] = tuple(by_publication)
         return self._found[item.utterance]
 
     def _telling(self, item: StatementItem) -> Telling:
         told = self._retold[item.utterance]
         links = (link for link in self._view.links(item.id) if link.a in told and link.b in told) if self._why else ()
-        return Telling(item, short(self._view.statement, item.id), self._citer.cite(item.document, *item.content), tuple(links))
+        short_id = short(self._view.statement, item.id) if self._why else ""
+        return Telling(item, short_id, self._citer.cite(item.document, *item.content), tuple(links))
 
     def first(self, statements: Sequence[StatementItem]) -> tuple[StatementItem, ...]:
         """Of the statements one an utterance, that which was published first among them; they stay in their order."""
@@ -121,15 +125,17 @@ class Tellings:
         return tuple(statement for statement in statements if statement.id in first)
 
     def _first(self, among: Sequence[StatementItem]) -> StatementItem:
-        if len(among) == 1:
-            return among[0]
-        by_id = {statement.id: statement for statement in among}
-        return next(by_id[telling.statement.id] for telling in self.of(among[0]) if telling.statement.id in by_id)
+        return among[0] if len(among) == 1 else min(among, key=lambda item: _order(self._when(item.document), item))
+
+    def _when(self, document: str) -> Date:
+        if document not in self._published:
+            self._published[document] = self._view.document(document).published
+        return self._published[document]
 
 
-def _published(telling: Telling) -> tuple[object, ...]:
-    cited = telling.citation
-    return (in_order(cited.document.published), cited.document.id, cited.spans)
+def _order(published: Date, item: StatementItem) -> tuple[object, ...]:
+    """The key of the order for people of publication, those of one day by document and place."""
+    return (in_order(published), item.document, item.content)
 
 
 def _spoken(item: StatementItem) -> list[str]:

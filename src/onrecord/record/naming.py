@@ -58,7 +58,8 @@ def _with_words(connection: apsw.Connection, folded: str, where: str, value: str
 def _near(connection: apsw.Connection, folded: str) -> list[str]:
     """The ids of entities whose names are nearly so, the likest first, of those as like whoever is in the most documents."""
     entities: dict[str, list[int]] = {}
-    for entity, printed in rows(connection, "SELECT entity, folded FROM alias ORDER BY folded, entity"):
+    names = "SELECT alias.entity, folded FROM alias JOIN known ON known.entity = alias.entity ORDER BY folded, alias.entity"
+    for entity, printed in rows(connection, names):
         for word in printed.split():
             entities.setdefault(word, []).append(entity)
     likeness: dict[int, float] = {}

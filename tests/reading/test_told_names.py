@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
-from onrecord.reading.told_names import ToldName
+from onrecord.reading.told_name import ToldName
 
 
 def told(page: Layout, words: str, kind: EntityType | None) -> ToldName:

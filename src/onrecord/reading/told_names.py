@@ -1,12 +1,13 @@
 """Names that a network found, joined with those that the rules found: the network's words, the rules' titles."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
 from onrecord.reading.naming import Piece, lower
+from onrecord.reading.told_again import told_again
+from onrecord.reading.told_name import ToldName
 
 LONGEST = 12
 """Words of a name; what is longer is a list or a line of a page."""
@@ -16,21 +17,13 @@ _AFTER = ("'s", "'")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
-class ToldName(NamedTuple):
-    """The words `[first, last)` of a name, by number, and what it names; None where that is no person, organization or place."""
-
-    first: int
-    last: int
-    type: EntityType | None
-
-
 def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
     A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
     person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full.
     """
-    names = list(_trimmed(layout, told))
+    names = told_again(layout, list(_trimmed(layout, told)))
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
     under: dict[int, list[Piece]] = {}
     free: list[Piece] = []

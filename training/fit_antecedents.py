@@ -3,9 +3,10 @@
     python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
 
 Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
-pronouns (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer of these than of others, so what its scores,
-the features and nobody count is fitted on the texts that `antecedents` held out. Writes `antecedents.json` in the exported folder,
-which `calibrate` must have been at before. What is printed is of texts held out, what needs a fit by that on other fifths.
+pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer
+of these than of others, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
+held out, what needs a fit by that on other fifths.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from onrecord.reading.antecedents import Candidate, feature_weights, nobody_name
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
-from onrecord.reading.neural.reader import NeuralReader
+from onrecord.reading.neural.reader import NETWORK, NeuralReader
 from onrecord.reading.neural.referring import BALANCE, Balance
 from onrecord.reading.walk import Walk
 from training.logs import log
@@ -79,7 +80,7 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
-    write(Balance(feature_weights(), BESIDE), asked.exported)
+    write(Balance.read(NETWORK) or Balance(feature_weights(), BESIDE), asked.exported)
     reader = NeuralReader(asked.exported)
     sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
     seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]

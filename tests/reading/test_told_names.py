@@ -103,3 +103,33 @@ def test_a_speaker_in_a_transcript_is_the_person_of_the_text_whom_nobody_told() 
     story = "Ada Quill spoke on Monday.\n\nQUILL: We will sail.\n\nMORA: We will not."
 
     assert ("QUILL", "person") in names(story, ("Ada Quill", "person"))
+
+
+def test_a_word_that_is_a_person_elsewhere_is_that_person() -> None:
+    story = "Xylo Brambin opened the ferry. Mara turned to Brambin."
+    page = layout(story)
+    last = len(page.words) - 2
+    found = find_names(page, told=[told(page, "Xylo Brambin", "person"), ToldName(last, last + 1, "place")])
+
+    assert [(story[slice(*name.span)], name.type) for name in found][-1] == ("Brambin", "person")
+
+
+def test_a_person_whom_a_network_passed_over_is_found_by_the_same_word() -> None:
+    story = "Xylo Brambin called Tovrin at noon. In the evening Tovrin and his crew came."
+
+    assert names(story, ("Xylo Brambin", "person"), ("Tovrin", "person")) == [
+        ("Xylo Brambin", "person"),
+        ("Tovrin", "person"),
+        ("Tovrin", "person"),
+    ]
+
+
+def test_a_known_place_stays_one_where_a_place_stands() -> None:
+    story = "Ada Dallas spoke of the ferry. Dallas left. She had lived in Dallas."
+    page = layout(story)
+    texts = [word.text for word in page.words]
+    last = len(texts) - 2
+    each = [told(page, "Ada Dallas", "person"), ToldName(texts.index("left") - 1, texts.index("left"), "person")]
+    found = find_names(page, told=[*each, ToldName(last, last + 1, "place")])
+
+    assert [name.type for name in found] == ["person", "person", "place"]

@@ -3,28 +3,30 @@
     python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
 
 Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
-pronouns (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer of these than of others, so what its scores,
-the features and nobody count is fitted on the texts that `antecedents` held out. Writes `antecedents.json` in the exported folder,
-which `calibrate` must have been at before. What is printed is of texts held out, what needs a fit by that on other fifths.
+pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer
+of these than of others, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
+held out, what needs a fit by that on other fifths.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tools.antecedents import Example, Seen, Weights, gap_right, gum_right, learnt, open_texts, resolved_stories, silver_right
+from tools.antecedents import Seen, Weights, gap_right, gum_right, open_texts, resolved_stories, silver_right
 
 from benchmarks import gap
 from onrecord.reading.antecedents import Candidate, feature_weights, nobody_named
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
-from onrecord.reading.neural.reader import NeuralReader
+from onrecord.reading.neural.reader import NETWORK, NeuralReader
 from onrecord.reading.neural.referring import BALANCE, Balance
 from onrecord.reading.walk import Walk
 from training.logs import log
@@ -35,10 +37,15 @@ Doubles = NDArray[np.float64]
 FOLDS = 5
 RIDGE = 1.0
 ROUNDS = 30
+SETTLED = 1e-4
+"""Weights that change by less are found."""
 
-BESIDE = 0.5
+BESIDE = 0.6
 """What the network's scores count while features are gathered and learnt."""
-PENALTY = 1e-2
+PENALTY = 10.0
+"""What is taken off for half the square of each feature's weight; a likelihood's logarithm is summed up over all pronouns."""
+FEWEST = 15
+"""A feature seen beside fewer pronouns gets no weight."""
 START = (1.0, BESIDE, 0.0)
 """What the features' sum, the network's score and nobody count before anything is fitted."""
 PLACES = 3
@@ -73,12 +80,12 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
-    write(Balance(feature_weights(), BESIDE), asked.exported)
+    write(Balance.read(NETWORK) or Balance(feature_weights(), BESIDE), asked.exported)
     reader = NeuralReader(asked.exported)
     sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
     seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]
     seen.extend(from_polnear(asked.polnear, reader))
-    features = learnt([in_training(each) for each in seen], PENALTY)
+    features = learnt(seen)
     apart = {
         name: [[weighed(features, each) for each in text] for number, text in enumerate(texts) if held(number)]
         for name, texts in sets.items()
@@ -124,9 +131,45 @@ def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
             yield Judged(seen.options, tuple(scores), number)
 
 
-def in_training(each: Judged) -> Example:
-    """The pronoun as features are learnt from it, beside the network's scores."""
-    return Example(each.options, each.right, tuple(BESIDE * score for score in each.network))
+def learnt(found: Sequence[Judged]) -> Weights:
+    """The features' weights that make the right options likeliest beside the network's scores."""
+    counts = Counter(feature for each in found for feature in {feature for option in each.options for feature in option})
+    names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
+    columns = {feature: column for column, feature in enumerate(names)}
+    weights = likeliest([_shown(each, columns) for each in found], np.zeros(len(names)), PENALTY)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+class Shown(NamedTuple):
+    """A pronoun: what its options have [options, weights], what tells for each beside that, and which one is right."""
+
+    options: Doubles
+    beside: Doubles
+    right: int
+
+
+def _shown(each: Judged, columns: Mapping[str, int]) -> Shown:
+    options = np.zeros((len(each.options), len(columns)))
+    for number, option in enumerate(each.options):
+        options[number, [columns[feature] for feature in option if feature in columns]] = 1.0
+    return Shown(options, BESIDE * np.asarray(each.network), each.right)
+
+
+def likeliest(found: Sequence[Shown], start: Doubles, penalty: float) -> Doubles:
+    """The weights, pulled towards their start, that make the right options likeliest (a conditional logit, by Newton's method)."""
+    weights = start.copy()
+    for _ in range(ROUNDS):
+        slope, curve = -penalty * (weights - start), penalty * np.eye(len(start))
+        for options, beside, number in found:
+            chances = _chances(options @ weights + beside)
+            apart = options - chances @ options
+            slope += apart[number]
+            curve += (apart * chances[:, None]).T @ apart
+        step = np.linalg.solve(curve, slope)
+        weights = weights + step
+        if np.abs(step).max(initial=0.0) < SETTLED:
+            break
+    return weights
 
 
 def weighed(features: Weights, each: Judged) -> Weighed:
@@ -137,23 +180,11 @@ def weighed(features: Weights, each: Judged) -> Weighed:
 
 
 def fitted(found: Iterable[Weighed]) -> Doubles:
-    """What features, network and nobody count that makes the right options likeliest (a conditional logit, by Newton's method)."""
-    examples = list(found)
-    start = np.asarray(START)
-    weights = start.copy()
-    for _ in range(ROUNDS):
-        slope, curve = -RIDGE * (weights - start), RIDGE * np.eye(len(start))
-        for options, number in examples:
-            chances = _chances(options, weights)
-            apart = options - chances @ options
-            slope += apart[number]
-            curve += (apart * chances[:, None]).T @ apart
-        weights = weights + np.linalg.solve(curve, slope)
-    return weights
+    """What features, network and nobody count that makes the right options likeliest."""
+    return likeliest([Shown(options, np.zeros(len(options)), number) for options, number in found], np.asarray(START), RIDGE)
 
 
-def _chances(options: Doubles, weights: Doubles) -> Doubles:
-    scores = options @ weights
+def _chances(scores: Doubles) -> Doubles:
     powers: Doubles = np.exp(scores - scores.max())
     return powers / powers.sum()
 

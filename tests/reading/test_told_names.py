@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
-from onrecord.reading.told_names import ToldName
+from onrecord.reading.told_name import ToldName
 
 
 def told(page: Layout, words: str, kind: EntityType | None) -> ToldName:
@@ -122,3 +122,33 @@ def test_a_speaker_in_a_transcript_is_the_person_of_the_text_whom_nobody_told() 
     story = "Ada Quill spoke on Monday.\n\nQUILL: We will sail.\n\nMORA: We will not."
 
     assert ("QUILL", "person") in names(story, ("Ada Quill", "person"))
+
+
+def test_a_word_that_is_a_person_elsewhere_is_that_person() -> None:
+    story = "Xylo Brambin opened the ferry. Mara turned to Brambin."
+    page = layout(story)
+    last = len(page.words) - 2
+    found = find_names(page, told=[told(page, "Xylo Brambin", "person"), ToldName(last, last + 1, "place")])
+
+    assert [(story[slice(*name.span)], name.type) for name in found][-1] == ("Brambin", "person")
+
+
+def test_a_person_whom_a_network_passed_over_is_found_by_the_same_word() -> None:
+    story = "Xylo Brambin called Mara at noon. In the evening Mara and her crew came."
+
+    assert names(story, ("Xylo Brambin", "person"), ("Mara", "person")) == [
+        ("Xylo Brambin", "person"),
+        ("Mara", "person"),
+        ("Mara", "person"),
+    ]
+
+
+def test_a_known_place_stays_one_where_a_place_stands() -> None:
+    story = "Ada Dallas spoke of the ferry. Dallas left. She had lived in Dallas."
+    page = layout(story)
+    texts = [word.text for word in page.words]
+    last = len(texts) - 2
+    each = [told(page, "Ada Dallas", "person"), ToldName(texts.index("left") - 1, texts.index("left"), "person")]
+    found = find_names(page, told=[*each, ToldName(last, last + 1, "place")])
+
+    assert [name.type for name in found] == ["person", "person", "place"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from training.fit_antecedents import BESIDE, START, Judged, Weighed, balance, fitted, in_training, right, weighed
+from training.fit_antecedents import BESIDE, FEWEST, START, Judged, Weighed, balance, fitted, learnt, right, weighed
 
 SURE_NETWORK = Judged((("near", "subject"), ("near",), ("nobody",)), (-1.0, 3.0, 0.0), 1)
 """The network is right, the rules are for the one who is subject."""
@@ -13,8 +13,17 @@ def test_features_are_summed_up() -> None:
     assert weighed(FEATURES, SURE_NETWORK).options.tolist() == [[0.5, -1.0, 0.0], [0.2, 3.0, 0.0], [-0.5, 0.0, 1.0]]
 
 
-def test_features_are_learnt_beside_the_networks_scores() -> None:
-    assert in_training(SURE_NETWORK).beside == (-BESIDE, 3 * BESIDE, 0.0)
+def test_features_are_learnt_for_what_the_network_does_not_tell() -> None:
+    doubtful = Judged((("near", "subject"), ("near",), ("nobody",)), (0.0, 0.0, 0.0), 0)
+
+    told_by_network, told_by_nobody = learnt([SURE_NETWORK] * FEWEST), learnt([doubtful] * FEWEST)
+
+    assert told_by_nobody["subject"] > 0 > told_by_network["subject"]
+    assert told_by_nobody["nobody"] < told_by_network["nobody"] < 0
+
+
+def test_features_that_are_seldom_seen_have_no_weight() -> None:
+    assert learnt([SURE_NETWORK] * (FEWEST - 1)) == {}
 
 
 def test_what_nothing_is_known_of_stays_as_it_began() -> None:

@@ -12,13 +12,15 @@ from itertools import takewhile
 from math import exp
 
 from onrecord.core.spans import Span, overlapping
+from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
+from onrecord.reading.antecedent_signs import opening_signs, signs
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
-from onrecord.reading.naming import lower
+from onrecord.reading.naming import RARE, lower
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
 LEAST = 0.4
@@ -32,6 +34,12 @@ CONTENDING = 0.25
 
 BESIDE = 30
 """Characters between a quotation and whoever says it."""
+
+AGAINST = "other gender by "
+"""How the features begin that tell of a gender that is not the pronoun's."""
+
+ONLY_SAID = "only in quotation"
+"""The feature of whom nothing but quotations mention, where the pronoun stands outside."""
 
 Features = tuple[str, ...]
 
@@ -56,20 +64,39 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     here = walk.sentence(word.start)
     found: list[Candidate] = []
     behind = [walk.groups[key] for key in walk.recent(here)]
-    fitting = [group for group in behind if group.type == "person" and group.gender in ("u", gender)]
+    fitting = [group for group in behind if group.type == "person" and _may_be(group, gender)]
     rank = 0
     for group in fitting:
         if group.spans and (seen := _within(walk, group, at)):
-            found.append(Candidate(group, _features(walk, at, gender, group, seen, rank)))
-            rank += 1
+            other = bool(found) and "back 0" in found[0].features
+            found.append(Candidate(group, _features(walk, at, gender, group, seen, rank, other=other)))
+            rank += group.gender in ("u", gender)
     if _says(walk.layout.words, at):
         found = _still_spoken_of(found)
     known = {id(group) for group in fitting}
     for span, group in walk.ahead(word.start):
-        if id(group) not in known and group.type == "person" and group.gender in ("u", gender):
+        if id(group) not in known and group.type == "person" and _may_be(group, gender):
             known.add(id(group))
             found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
     return found
+
+
+def _may_be(group: Group, gender: str) -> bool:
+    """Whether the person may be of a gender: what a title tells is sure, what names and pronouns before tell is weighed."""
+    return group.gender in ("u", gender) or group.gender_by != "title"
+
+
+def _of_gender(walk: Walk, group: Group, gender: str) -> str:
+    """What is known of the person's gender, beside the pronoun's."""
+    if group.gender == "u":
+        return "gender unknown"
+    if group.gender == gender:
+        return "gender"
+    if group.gender_by == "pronoun":
+        often = sum(not seen.named for seen in walk.seen.get(id(group), ())) > 1
+        return f"{AGAINST}{'pronouns' if often else 'one pronoun'}"
+    given = group.parts.first if group.parts is not None else ""
+    return f"{AGAINST}a {'common' if given_counts().get(given, 0) >= RARE else 'rare'} name"
 
 
 def _still_spoken_of(found: list[Candidate]) -> list[Candidate]:
@@ -81,7 +108,8 @@ def _still_spoken_of(found: list[Candidate]) -> list[Candidate]:
 
 
 def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
-    """The group's mentions within reach; for a pronoun outside quotations those outside: a name in what is said does not say it."""
+    """The group's mentions within reach. A name in what is said does not say it: for who reports those outside quotations only, and
+    for other pronouns outside where there are any."""
     start = walk.layout.words[at].start
     here = walk.sentence(start)
     inside = walk.quotation(start)
@@ -90,20 +118,20 @@ def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
     content_before = _follows_content(walk, at)
     stranger = inside is not None and _stranger_in(walk, inside)
     near = takewhile(lambda seen: walk.back(here, seen.sentence) < REACH, reversed(walk.seen[id(group)]))
-    within = [
+    found = [
         seen
         for seen in near
-        if (inside is not None or walk.quotation(seen.span.start) is None)
-        and not (stranger and walk.quotation(seen.span.start) != inside)
-        and not (content_before and seen.sentence == here)
-    ]
-    return within[::-1]
+        if not (stranger and walk.quotation(seen.span.start) != inside) and not (content_before and seen.sentence == here)
+    ][::-1]
+    if inside is not None:
+        return found
+    told = [seen for seen in found if walk.quotation(seen.span.start) is None]
+    return told or ([] if _says(walk.layout.words, at) else found)
 
 
 def _stranger_in(walk: Walk, quotation: Span) -> bool:
     """Whether the quotation has spoken of somebody without a name (`my father`): its pronouns mean nobody outside of it."""
-    first = walk.sentence(quotation.start)
-    return bool(walk.strangers) and walk.strangers[-1][0] >= first
+    return bool(walk.strangers) and walk.strangers[-1][0] >= quotation.start
 
 
 def _follows_content(walk: Walk, at: int) -> bool:
@@ -134,8 +162,8 @@ def nobody_named(walk: Walk, at: int, gender: str) -> Features:
     word = walk.layout.words[at]
     here = walk.sentence(word.start)
     found = ["nobody", f"nobody {_case(walk.layout.words, at)}"]
-    for sentence, kind in reversed(walk.strangers):
-        back = walk.back(here, sentence)
+    for start, kind in reversed(walk.strangers):
+        back = walk.back(here, walk.sentence(start))
         if back >= 2:
             break
         if kind in ("u", gender):
@@ -160,8 +188,13 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 
 def meant(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
-    """The one person who is more likely than all others; several where they share most of it; nobody where it is not clear."""
-    return chosen(walk, at, found, sums(found, nobody_named(walk, at, gender), feature_weights()))
+    """The one person who is more likely than all others; several where they share most of it; nobody where it is not clear.
+
+    Whose name is of another gender, and whom only quotations mention, is left out: the rules cannot weigh that against what the
+    text says.
+    """
+    fitting = [each for each in found if not any(feature.startswith((AGAINST, ONLY_SAID)) for feature in each.features)]
+    return chosen(walk, at, fitting, sums(fitting, nobody_named(walk, at, gender), feature_weights()))
 
 
 def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[float]) -> list[Group]:
@@ -177,7 +210,7 @@ def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[flo
     return contending if len(contending) > 1 else []
 
 
-def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], rank: int) -> Features:
+def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], rank: int, *, other: bool) -> Features:
     words = walk.layout.words
     word = words[at]
     here = walk.sentence(word.start)
@@ -191,12 +224,14 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
         f"role {role}",
         f"{case} after {role}",
         f"back {min(back, 1)} {role}",
-        "gender" if group.gender == gender else "gender unknown",
+        _of_gender(walk, group, gender),
         f"mentions {min(len(walk.seen[id(group)]), 4)}",
         "name last" if last.named else "pronoun last",
     ]
     if walk.quotation(word.start) is not None:
         found.append("both in quotation" if walk.quotation(last.span.start) is not None else "only pronoun in quotation")
+    elif walk.quotation(last.span.start) is not None:
+        found.append(ONLY_SAID)
     if id(group) == walk.speaker:
         found.append("spoke last")
     if case == "subject" and _says(words, at):
@@ -210,6 +245,9 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
         found.append("in first sentence")
     if walk.layout.sentences[here].start == word.start:
         found.append(f"opening {role} back {min(back, 2)}")
+    found.extend(signs(walk, at, case, role, group, seen, back))
+    if back:
+        found.extend(opening_signs(walk, at, role, other=other))
     return (*found, *_standing(walk, at, group, last, case, role, min(rank, 2), min(back, 2)))
 
 
@@ -284,7 +322,7 @@ def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Featur
     opens = walk.layout.sentence_at(words[at].start).start
     early = sum(1 for word in words[max(0, at - 6) : at] if word.start >= opens)
     between = [lower(word) for word in words[at : at + 30] if word.end <= span.start]
-    found = ["ahead", f"ahead {case}", f"ahead early {min(early, 3)}", "gender" if group.gender == gender else "gender unknown"]
+    found = ["ahead", f"ahead {case}", f"ahead early {min(early, 3)}", _of_gender(walk, group, gender)]
     found.append("ahead comma" if between[-1:] == [","] else "ahead other")
     owned = case == "possessive" and 1 < len(between) < 6 and not any(text in _JOINTS or text in _verbs() for text in between[1:-1])
     if owned and any(text in roles() for text in between[1:]):

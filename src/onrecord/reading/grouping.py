@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from onrecord.core.names import PersonName, split_person
 from onrecord.core.readings import EntityType
@@ -15,12 +16,15 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.naming import folding
 from onrecord.reading.titles import FoundTitle
 
+GenderBy = Literal["", "title", "name", "pronoun"]
+
 
 @dataclass(slots=True, eq=False)
 class Group:
     """The names of one entity while they are gathered: their spans in order, and what is known of it.
 
-    `titled` are the words of all titles beside them, `families` those of the roles, `fulls` the names with a given name.
+    `titled` are the words of all titles beside them, `families` those of the roles, `fulls` the names with a given name;
+    `gender_by` tells whether a title, the given name or a pronoun told the gender.
     """
 
     type: EntityType
@@ -28,6 +32,7 @@ class Group:
     forms: dict[str, int]
     parts: PersonName | None = None
     gender: Gender = "u"
+    gender_by: GenderBy = ""
     families: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     fulls: list[Span] = field(default_factory=list)
@@ -219,10 +224,11 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
         group.families |= title.families
         group.titled.update(folding(layout.text[slice(*title.span)]).split())
         if title.gender != "u" and group.gender == "u":
-            group.gender = title.gender
+            group.gender, group.gender_by = title.gender, "title"
     if group.gender == "u" and group.parts is not None:
         alone = "" if group.parts.last in known_surnames() else group.parts.last
         group.gender = given_names().get(group.parts.first or alone, "u")
+        group.gender_by = "name" if group.gender != "u" else ""
 
 
 def _others(layout: Layout, names: list[Name]) -> list[Group]:

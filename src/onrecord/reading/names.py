@@ -19,7 +19,8 @@ from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, folding, lower, role_at
 from onrecord.reading.runs import Run, runs, span_of
 from onrecord.reading.title_lists import is_plural, listed, names_party
-from onrecord.reading.told_names import ToldName, joined
+from onrecord.reading.told_name import ToldName
+from onrecord.reading.told_names import joined
 
 LONGEST_DATELINE = 10
 LONGEST_LIST = 12

@@ -144,5 +144,5 @@ def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
     found = candidates(walk, at, gender)
     fitting = choose(walk, at, gender, found)
     if len(fitting) == 1 and fitting[0].gender == "u":
-        fitting[0].gender = "m" if gender == "m" else "f"
+        fitting[0].gender, fitting[0].gender_by = "m" if gender == "m" else "f", "pronoun"
     return fitting

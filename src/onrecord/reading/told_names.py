@@ -7,6 +7,8 @@ from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
 from onrecord.reading.naming import Piece, folding, lower
+from onrecord.reading.told_again import told_again
+from onrecord.reading.told_name import ToldName
 
 LONGEST = 12
 """Words of a name; what is longer is a list or a line of a page."""
@@ -19,16 +21,6 @@ _MARKS = ('"', "“", "”", "``", "''")
 LIKELY = 0.6
 """A name that the rules do not find, or take for something else, needs to be more likely than this: of the less likely ones two in
 three are none (CrossNER-politics, UNER-EWT and PolNeAR dev)."""
-
-
-class ToldName(NamedTuple):
-    """The words `[first, last)` of a name, by number, what it names (None where that is no person, organization or place), and how
-    likely that is, 0 to 1."""
-
-    first: int
-    last: int
-    type: EntityType | None
-    sure: float = 1.0
 
 
 class _Text(NamedTuple):
@@ -47,13 +39,14 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
     surnames, folded, of those that the text names in full.
     """
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
-    names: list[ToldName] = []
+    likely: list[ToldName] = []
     doubted: set[int] = set()
     for name in _trimmed(layout, told):
         if name.type is None or name.sure >= LIKELY or name[:3] in found:
-            names.append(name)
+            likely.append(name)
         else:
             doubted.update(range(name.first, name.last))
+    names = told_again(layout, likely)
     text = _Text(layout, frozenset(word.text for word in layout.words), _backed(layout, names, persons))
     under, free = _by_name(pieces, names)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]

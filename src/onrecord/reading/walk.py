@@ -38,8 +38,8 @@ class Walk:
     """Where each group was mentioned so far; groups by words of names and roles.
 
     `named` are all names of the text in order; `speaker` is the key of the group that spoke last, 0 for none, `first` and
-    `most` those of the persons mentioned first and most often; `strangers` the
-    sentences and genders of people passed by without a name.
+    `most` those of the persons mentioned first and most often; `strangers`
+    where people passed by without a name stand, and their genders.
     """
 
     layout: Layout
@@ -96,7 +96,7 @@ class Walk:
         """Note a word that is a person's role or kind (`a woman`, `his brother`), of nobody named."""
         role = roles().get(lower(self.layout.words[at]))
         if role is not None and role.kind in ("role", "person", "title"):
-            self.strangers.append((self.sentence(self.layout.words[at].start), role.gender))
+            self.strangers.append((self.layout.words[at].start, role.gender))
 
     def ahead(self, offset: int) -> tuple[tuple[Span, Group], ...]:
         """The names that follow an offset in its sentence."""

@@ -13,6 +13,7 @@ from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
 from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.reader import NETWORK
 from onrecord.reading.neural.referring import BALANCE, REFERRING_WIDTH, Balance, Referring
 from onrecord.reading.walk import Walk
 
@@ -21,12 +22,12 @@ PAGE = layout(STORY)
 WORDS = [word.text for word in PAGE.words]
 
 
-def vectors(likes: dict[str, float], nobody: float = 0.0) -> Array:
+def vectors(likes: dict[str, float], nobody: float = 0.0, words: list[str] = WORDS) -> Array:
     """Vectors by which every pronoun likes these words so much."""
-    made = np.zeros((len(WORDS), 2 * REFERRING_WIDTH + 1), dtype=np.float32)
+    made = np.zeros((len(words), 2 * REFERRING_WIDTH + 1), dtype=np.float32)
     made[:, 0] = np.sqrt(REFERRING_WIDTH)
     for word, score in likes.items():
-        made[WORDS.index(word), REFERRING_WIDTH] = score
+        made[words.index(word), REFERRING_WIDTH] = score
     made[:, -1] = nobody
     return made
 
@@ -75,3 +76,41 @@ def test_a_network_without_its_balance_was_not_trained_for_pronouns(tmp_path: Pa
 
     (tmp_path / BALANCE).write_text(json.dumps({"features": {"back 0": 0.5}, "network": 1.5}), encoding="utf-8")
     assert Balance.read(tmp_path) == Balance({"back 0": 0.5}, 1.5)
+
+
+SHIPPED = Balance.read(NETWORK)
+
+
+def meant_in(story: str, pronoun: str, likes: dict[str, float]) -> str:
+    """Whom the last such pronoun of a story means by a network that likes these words so much, and the shipped balance."""
+    assert SHIPPED is not None
+    page = layout(story)
+    made = vectors(likes, words=[word.text for word in page.words])
+    told = build_chains(page, find_names(page), "story", Referring(made, SHIPPED))
+    names = {chain.id: chain.name for chain in told.chains}
+    return next((names[each.chain] for each in reversed(told.mentions) if words_at(story, each.span) == pronoun), "")
+
+
+def test_a_given_name_tells_a_gender_unless_much_speaks_against_it() -> None:
+    story = "Jon Quill met Ida Lind at the dock. Her boat had sunk."
+
+    assert meant_in(story, "Her", {"Quill": 0.0, "Lind": 0.0}) == "Ida Lind"
+    assert meant_in(story, "Her", {"Quill": 12.0, "Lind": 0.0}) == "Jon Quill"
+
+
+def test_a_title_tells_a_gender_whatever_speaks_against_it() -> None:
+    story = "Mr. Quill met Ida Lind at the dock. Her boat had sunk."
+
+    assert meant_in(story, "Her", {"Quill": 12.0, "Lind": 0.0}) == "Ida Lind"
+
+
+def test_a_pronoun_that_was_misread_does_not_shut_somebody_out() -> None:
+    story = "Brambin met Tovrin at the dock. He waved. Her boat had sunk."
+
+    assert meant_in(story, "Her", {"Brambin": 6.0, "Tovrin": -6.0}) == "Brambin"
+
+
+def test_a_role_outside_of_a_quotation_shuts_nobody_out_of_it() -> None:
+    story = "The mayor put all trust in Ida Lind: “She never missed a tide.”"
+
+    assert meant_in(story, "She", {"Lind": 3.0}) == "Ida Lind"

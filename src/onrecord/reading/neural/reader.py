@@ -29,7 +29,7 @@ from onrecord.reading.neural.windows import CONTEXT, Window, windows
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.references import Choose
 from onrecord.reading.statements import read_with
-from onrecord.reading.told_names import ToldName
+from onrecord.reading.told_name import ToldName
 
 NETWORK = Path(__file__).parent / "network"
 """The network that comes with the program."""

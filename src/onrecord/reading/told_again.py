@@ -1,0 +1,89 @@
+"""One word, one thing: names of one word that a network took for a person here and for something else, or nothing, there."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.core.names import SUFFIXES
+from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_words import known_organizations, known_places, name_words
+from onrecord.knowledge.people import given_names
+from onrecord.reading.layout import Layout
+from onrecord.reading.naming import folding, lower
+from onrecord.reading.told_name import ToldName
+
+_Counts = Counter[tuple[str, EntityType | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How often words are told alone as what, by folded form, and the first and last words of persons' names of several words.
+
+    A person once told alone is not believed elsewhere for that alone: nearly all such were moons, towns and medicines.
+    """
+
+    alone: _Counts
+    parts: frozenset[str]
+
+    def is_person(self, form: str, kind: EntityType | None) -> bool:
+        """Whether a word told as this kind is more likely the text's person."""
+        persons = self.alone[form, "person"]
+        known = form in known_places() or form in known_organizations()
+        return (form in given_names() and 0 < persons >= self.alone[form, kind]) or (form in self.parts and not known)
+
+    def names(self, form: str) -> bool:
+        """Whether a word that nobody told is the text's person."""
+        personal = form in self.parts or form in given_names()
+        return personal and self.alone[form, "person"] > self.alone[form, None]
+
+
+def told_again(layout: Layout, names: Sequence[ToldName]) -> list[ToldName]:
+    """The names in order, those of one word made persons where the text so names persons, and these where nobody told them.
+
+    What stands where a place does (`in Reyes`) and is known as one stays; so does what stands after an article.
+    """
+    told = _told(layout, names)
+    found = [name._replace(type="person") if _misread(layout, name, told) else name for name in names]
+    covered = {word for name in names for word in range(name.first, name.last)}
+    return sorted((*found, *_passed_over(layout, told, covered)), key=lambda name: name.first)
+
+
+def _told(layout: Layout, names: Sequence[ToldName]) -> _Told:
+    words = layout.words
+    alone: _Counts = Counter((folding(words[name.first].text), name.type) for name in names if name.last - name.first == 1)
+    parts: set[str] = set()
+    for name in names:
+        forms = [form for word in words[name.first : name.last] if (form := folding(word.text)) and form not in SUFFIXES]
+        if name.type == "person" and 1 < len(forms) < 5:
+            parts.update((forms[0], forms[-1]))
+    return _Told(alone, frozenset(part for part in parts if len(part) > 2))
+
+
+def _misread(layout: Layout, name: ToldName, told: _Told) -> bool:
+    if name.type not in ("place", "organization") or name.last - name.first != 1 or _articled(layout, name.first):
+        return False
+    form = folding(layout.words[name.first].text)
+    sited = name.first > 0 and lower(layout.words[name.first - 1]) in name_words("before_place") and form in known_places()
+    return not sited and told.is_person(form, name.type)
+
+
+def _passed_over(layout: Layout, told: _Told, covered: Collection[int]) -> Iterator[ToldName]:
+    """The words that nobody told and that the text tells as a person by themselves, beside no other word with a capital."""
+    words = layout.words
+    plain = {word.text for word in words if word.text.islower()}
+    for at, word in enumerate(words):
+        if at in covered or not word.capitalized or lower(word) in plain:
+            continue
+        if told.names(folding(word.text)) and not _articled(layout, at) and not _beside_capital(layout, at):
+            yield ToldName(at, at + 1, "person")
+
+
+def _beside_capital(layout: Layout, at: int) -> bool:
+    words = layout.words
+    sentence = layout.sentence_at(words[at].start)
+    beside = (words[other] for other in (at - 1, at + 1) if 0 <= other < len(words))
+    return any(word.capitalized and sentence.start <= word.start < sentence.end for word in beside)
+
+
+def _articled(layout: Layout, at: int) -> bool:
+    return at > 0 and lower(layout.words[at - 1]) in ("the", "a", "an")

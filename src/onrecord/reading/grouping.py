@@ -143,6 +143,9 @@ def _join_double_surnames(index: _Index) -> set[Group]:
 
 def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]], doubtful: Doubtful) -> None:
     form = _form(layout, name)
+    if two := _two_surnames(_printed(layout, name), index):
+        doubtful.append((name.span, two))
+        return
     near = index.get(form.split()[-1], [])
     fitting = [group for group in near if _fits(form, group) and _titles_allow(name, group, beside)]
     if len(fitting) > 1:
@@ -156,6 +159,17 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
         group = Group("person", [], {}, _parts(layout, name))
         _enter(group, form, index)
     _join(layout, name, group, beside)
+
+
+def _two_surnames(printed: str, index: _Index) -> list[Group]:
+    """The two persons whose surnames a name joins (`a Lane-Okafor ticket`), each of whom the text names in full; else nobody."""
+    halves = [folding(half) for half in printed.split("-")]
+    if len(halves) != 2 or not all(halves):
+        return []
+    bearers = [
+        [group for group in index.get(half, ()) if group.fulls and group.parts and group.parts.last == half] for half in halves
+    ]
+    return [found[0] for found in bearers] if all(bearers) else []
 
 
 def _fits(form: str, group: Group) -> bool:

@@ -88,7 +88,7 @@ def link_company(block: Block) -> tuple[Link, ...]:
     """The links among those of one name whom a block gathers by their surroundings, in order of id: a star for each name.
 
     None where what surrounds them stands beside common names in many documents. The same weeks join only those who both have a
-    title in print or both none: of two Kennedys in the news of one month the senator is told by his.
+    title in print or both none: a senator who has the name of somebody long dead is told by his.
     """
     if len({profile.document for profile in block.profiles}) > MOST_DOCUMENTS:
         return ()

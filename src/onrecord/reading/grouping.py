@@ -93,9 +93,12 @@ def _form(layout: Layout, name: Name) -> str:
 
 
 def _parts(layout: Layout, name: Name) -> PersonName:
-    """The parts of the name; its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`."""
+    """The parts of the name; its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`.
+
+    One word is a surname, with a hyphen too: the folded form of `Lane-Okafor` looks like a given name and a surname.
+    """
     folded, printed = split_person(_form(layout, name)), split_person(_printed(layout, name))
-    return printed if printed.first and not folded.first else folded
+    return printed if bool(printed.first) != bool(folded.first) else folded
 
 
 def _printed(layout: Layout, name: Name) -> str:
@@ -180,6 +183,8 @@ def _fits(form: str, group: Group) -> bool:
     if form in (parts.last, whole) or form in group.forms:
         return True
     if form == parts.first and parts.last:
+        return True
+    if " " in form and any(full.endswith(f" {form}") for full in group.forms):
         return True
     return any(form == "".join(word[0] for word in full.split()) and len(form) > 2 for full in group.forms)
 

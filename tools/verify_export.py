@@ -21,12 +21,16 @@ KINDS = [
     "record",
     "document",
     "appearance",
+    "pack",
     "entity",
     "mention",
     "statement",
     "time",
     "tenure",
+    "known_person",
+    "known_office",
     "utterance",
+    "conflict",
     "link",
     "decision",
     "fault",
@@ -59,6 +63,7 @@ class Check:
         for number, item in items:
             if "id" in item:
                 self.by_id[item["kind"]].setdefault(item["id"], (number, item))
+        self.packs = {item["name"]: item for _, item in items if item["kind"] == "pack"}
         self.texts = {i: item["text"] for i, (_, item) in self.by_id["document"].items() if "text" in item}
         self.chains = {chain: entity["id"] for _, entity in self.by_id["entity"].values() for chain in entity["chains"]}
         self.first = {}
@@ -114,6 +119,8 @@ class Check:
                 within = (item["document"], item["start"], item["end"], item["chain"])
             elif item["kind"] == "fault":
                 within = (item["place"], item["message"])
+            elif item["kind"] == "pack":
+                within = (item["name"],)
             else:
                 within = (item.get("id", ""),)
             self._expect(not keys or keys[-1][0] < rank or keys[-1] < (rank, *within), "out of order, or twice")
@@ -124,6 +131,8 @@ class Check:
         found = Counter(item["kind"] for _, item in self.items)
         for kind, count in record["counts"].items():
             self._expect(found[kind] == count, f"counts: {count} of {kind} announced, {found[kind]} here")
+        named = " ".join(f"{name}@{pack['sha256']}" for name, pack in sorted(self.packs.items()))
+        self._expect(record["versions"].get("packs", "") == named, "versions: its packs are not those of this export")
 
     def _check_document(self, document):
         self._date(document["published"], "published")
@@ -199,6 +208,58 @@ class Check:
             self._words(evidence["document"], evidence["spans"], evidence["words"], "evidence")
         mentions = [item_id("office", evidence["document"], evidence["spans"]) for evidence in tenure["evidence"]]
         self._expect(tenure["id"] == min(mentions, default=""), "id is not the least of the words that tell of it")
+
+    def _check_pack(self, pack):
+        self._expect(bool(pack["licence"]) and bool(pack["attribution"]), "a pack without licence or attribution")
+
+    def _rows(self, evidence, what):
+        """The rows are of packs of this export, as it has them."""
+        self._expect(bool(evidence), f"{what}: no evidence")
+        for row in evidence:
+            pack = self.packs.get(row["pack"])
+            self._expect(pack is not None, f"{what}: no pack {row['pack']} in this export")
+            if pack is not None:
+                same = (row["sha256"], row["snapshot"]) == (pack["sha256"], pack["snapshot"])
+                self._expect(same and row["line"] >= 2, f"{what}: a row of another {row['pack']} than this export has")
+
+    def _check_known_person(self, known):
+        self._refers("entity", known["person"], "person")
+        self._rows(known["evidence"], "evidence")
+        rows = [part for row in known["evidence"] for part in (row["pack"], row["id"])]
+        self._expect(content_id("known_person", known["person"], *rows) == known["id"], "id is not that of person and rows")
+
+    def _check_known_office(self, office):
+        self._refers("entity", office["person"], "person")
+        self._rows(office["evidence"], "evidence")
+        self._expect(
+            office["since"] is None or office["until"] is None or office["since"] <= office["until"], "ends before it begins"
+        )
+        row = office["evidence"][0]
+        said = [office[field] or "" for field in ("role", "organization", "post", "place", "party", "since", "until")]
+        expected = content_id("known_office", office["person"], row["pack"], row["id"], *said)
+        self._expect(expected == office["id"], "id is not that of what it says")
+
+    def _check_conflict(self, conflict):
+        """What is printed of somebody, with the words, and against it what packs know of the same person, with their rows."""
+        printed, *known = conflict["sides"]
+        self._expect(bool(known), "a conflict with fewer than two sides")
+        about = {self._person("tenure", item) for item in printed["items"]}
+        about |= {self._person("known_office", item) for side in known for item in side["items"]}
+        self._expect(len(about) == 1, "a conflict about more than one person, or nobody")
+        for side in known:
+            self._rows(side["evidence"], "a side")
+        self._expect(len(printed["evidence"]) == 1, "what is printed has to be in one place")
+        for words in printed["evidence"]:
+            self._refers("document", words["document"], "a side")
+            self._words(words["document"], words["spans"], words["words"], "a side")
+            place = [f"{start}-{end}" for start, end in words["spans"]]
+            expected = content_id("conflict", conflict["topic"], *sorted(about), words["document"], *place)
+            self._expect(expected == conflict["id"], "id is not that of person and words")
+
+    def _person(self, kind, item):
+        """Whom a tenure or a known office of this export is about; "" where there is none of that id."""
+        self._refers(kind, item, "items")
+        return self.by_id[kind][item][1]["person"] if item in self.by_id[kind] else ""
 
     def _check_utterance(self, utterance):
         told = utterance["statements"]

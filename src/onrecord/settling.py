@@ -83,7 +83,8 @@ def _described(document: DirtyDocument, decisions: Sequence[Decision], bounded_b
     dates = {appearance.id: appearance_date(appearance) for appearance in document.appearances}
     statements = [settled.statement for settled in description.statements]
     tellings = {statement.id: telling(document.text, document.id, statement, "").words for statement in statements}
-    return Described(document.text, reading, description, dates, keys(document.text, reading), tellings)
+    blocks = keys(document.text, reading, published(document.appearances))
+    return Described(document.text, reading, description, dates, blocks, tellings)
 
 
 def _resolve_next(connection: apsw.Connection, end: float, kind: Kind) -> bool:

@@ -4,9 +4,10 @@ Ids are whole; entities stand for chains; dates carry evidence. Faces print thes
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.core.decisions import Ruling, Target
-from onrecord.core.evidence import Date, Evidence
+from onrecord.core.evidence import Date, Evidence, PackRow
 from onrecord.core.readings import EntityType, MentionForm, SpeakerBasis, StatementMode, StatementType, TimeType
 from onrecord.core.resolved import Review
 from onrecord.core.spans import Span
@@ -50,6 +51,18 @@ class AppearanceItem:
     published: Date
     replaces: str | None
     raw_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackItem:
+    """A pack that the record has taken up, without its people; `sha256` is that of the unpacked file."""
+
+    name: str
+    snapshot: str
+    licence: str
+    attribution: str
+    people: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,38 @@ class TenureItem:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPersonItem:
+    """Whom an entity is taken to be among the people of packs, and why; `aliases` and `ids` are those that the packs have."""
+
+    id: str
+    person: str
+    name: str
+    aliases: tuple[str, ...]
+    ids: dict[str, str]
+    score: float
+    reasons: tuple[str, ...]
+    evidence: tuple[PackRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfficeItem:
+    """An office that a pack knows of an entity, in its words and with its days; `incumbent` speaks of the day `listed`."""
+
+    id: str
+    person: str
+    role: str
+    organization: str
+    post: str
+    place: str
+    party: str
+    since: str | None
+    until: str | None
+    incumbent: bool
+    listed: str
+    evidence: tuple[PackRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UtteranceItem:
     """What was said once, and the statements that tell it; `earliest` is the one published first, or None."""
 
@@ -145,6 +190,27 @@ class UtteranceItem:
     speaker: str | None
     statements: tuple[str, ...]
     earliest: str | None
+
+
+ConflictTopic = Literal["office"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """What one side of a conflict has, the items that say so, and what they rest on there."""
+
+    value: str
+    items: tuple[str, ...]
+    evidence: tuple[Evidence | PackRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictItem:
+    """Items that cannot all be right, side by side."""
+
+    id: str
+    topic: ConflictTopic
+    sides: tuple[ConflictSide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +252,16 @@ Item = (
     RecordItem
     | DocumentItem
     | AppearanceItem
+    | PackItem
     | EntityItem
     | MentionItem
     | StatementItem
     | TimeItem
     | TenureItem
+    | KnownPersonItem
+    | KnownOfficeItem
     | UtteranceItem
+    | ConflictItem
     | LinkItem
     | DecisionItem
     | FaultItem
@@ -201,12 +271,16 @@ KINDS: dict[str, type[Item]] = {
     "record": RecordItem,
     "document": DocumentItem,
     "appearance": AppearanceItem,
+    "pack": PackItem,
     "entity": EntityItem,
     "mention": MentionItem,
     "statement": StatementItem,
     "time": TimeItem,
     "tenure": TenureItem,
+    "known_person": KnownPersonItem,
+    "known_office": KnownOfficeItem,
     "utterance": UtteranceItem,
+    "conflict": ConflictItem,
     "link": LinkItem,
     "decision": DecisionItem,
     "fault": FaultItem,

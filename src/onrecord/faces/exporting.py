@@ -6,6 +6,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.faces.exports import EXPORTERS
+from onrecord.faces.exports.known import everything
 from onrecord.faces.exports.writing import is_database, write_file, write_stdout
 from onrecord.faces.opening import opened
 from onrecord.faces.options import RecordOption
@@ -28,7 +29,7 @@ def export(
     if form not in EXPORTERS:
         raise RefusedError(f"{form}: no such format; choose one of: {', '.join(EXPORTERS)}")
     with opened(record) as view:
-        pieces = EXPORTERS[form](view.traverse(text=not no_text))
+        pieces = EXPORTERS[form](everything(view, text=not no_text))
         if output is None:
             write_stdout(pieces)
             return DONE

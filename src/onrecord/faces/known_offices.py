@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from onrecord.core.items import EntityItem
 from onrecord.core.names import split_person
-from onrecord.core.spans import Span
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import last_day, shown
-from onrecord.faces.exports.plain import Plain
+from onrecord.faces.exports.known import against
+from onrecord.faces.exports.plain import Plain, plain_row
+from onrecord.faces.exports.printed import Printed, printed_of
 from onrecord.faces.opening import short
 from onrecord.faces.options import Question
 from onrecord.faces.printing import Line
@@ -20,7 +21,6 @@ from onrecord.resolution.holding import Held, held_on
 from onrecord.resolution.known_people import Candidate, Known, Listed, candidates, listed_in
 from onrecord.resolution.office_conflicts import OfficeConflict, office_conflicts
 from onrecord.resolution.printed_names import surname_keys
-from onrecord.resolution.printed_offices import PrintedOffice, PrintedTag, named_office, tag_after
 
 MOST_SHOWN = 5
 """How many places are cited where print disagrees, the latest first; `--json` has all."""
@@ -44,19 +44,8 @@ class Disagreeing:
 
     def _known(self) -> str:
         """What the packs have: of the printed office, and of others that were held then."""
-        then = [f"{_called(office)} then" for office, _ in self.conflict.held]
-        of = [] if self.conflict.kind == "another office" else [self._of(self.conflict.offices[-1][0])]
         packs = sorted({listed.row.pack for _, listed in (*self.conflict.held, *self.conflict.offices[-1:])})
-        return f"{'; '.join(dict.fromkeys((*of, *then)))}, by {' and '.join(packs)}"
-
-    def _of(self, office: KnownOffice) -> str:
-        match self.conflict.kind:
-            case "over":
-                return f"{_called(office)} until {office.until}"
-            case "to come":
-                return f"{_called(office)} not before {office.since}"
-            case _:
-                return f"{_called(office)} still"
+        return f"{'; '.join(one.words for one in against(self.conflict))}, by {' and '.join(packs)}"
 
     def plain(self) -> Plain:
         """The conflict as a JSON object."""
@@ -169,12 +158,12 @@ def known_offices(view: View, entity: EntityItem, question: Question, *, why: bo
     if not packs:
         return NOTHING_KNOWN
     people = _listed(view, entity.name, packs)
-    offices, tags = _printed(view, entity.id) if people else ((), ())
-    found = candidates(entity.name, offices, tags, people)
+    printed = _printed(view, entity.id) if people else Printed((), ())
+    found = candidates(entity.name, printed.offices, printed.tags, people)
     taken = tuple(one for one in found if not one.refused)
     whole = Known(tuple(listed for one in taken for listed in one.known.rows))
     conflicts = sorted(
-        office_conflicts(whole, offices),
+        office_conflicts(whole, printed.offices),
         key=lambda conflict: (conflict.printed.published.latest or "", conflict.printed.document, conflict.printed.span),
         reverse=True,
     )
@@ -203,23 +192,8 @@ def _listed(view: View, name: str, packs: Sequence[KeptPack]) -> tuple[Listed, .
     return tuple(listed for _, listed in sorted(found.items()))
 
 
-def _printed(view: View, entity: str) -> tuple[tuple[PrintedOffice, ...], tuple[PrintedTag, ...]]:
-    """The offices printed beside an entity's names, and the parties and states behind them, in order of document and span."""
-    documents = {document.id: document.published for document in view.documents()}
-    offices = [
-        PrintedOffice(title.document, documents[title.document], Span(title.start, title.end), title.words, office, title.former)
-        for title in view.titles(entity)
-        if (office := named_office(title.words)) is not None
-    ]
-    tags: list[PrintedTag] = []
-    document, text = "", ""
-    for mention in view.mentions(entity):
-        if mention.form == "name":
-            if mention.document != document:
-                document, text = mention.document, view.text(mention.document)
-            if tag := tag_after(text, Span(mention.start, mention.end)):
-                tags.append(PrintedTag(document, documents[document], *tag))
-    return tuple(offices), tuple(tags)
+def _printed(view: View, entity: str) -> Printed:
+    return printed_of(view, (entity,))[entity]
 
 
 def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], people: Sequence[Listed]) -> Iterator[tuple[str, str]]:
@@ -229,15 +203,10 @@ def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], peopl
     found = {other.id: other for surname in sorted(surnames) for other in view.find_entities(surname)[:MOST_NAMESAKES]}
     for other in found.values():
         if other.type == "person" and other.id != entity.id and candidates(other.name, (), (), people):
-            same = [one for one in candidates(other.name, *_printed(view, other.id), people) if not one.refused]
+            printed = _printed(view, other.id)
+            same = [one for one in candidates(other.name, printed.offices, printed.tags, people) if not one.refused]
             if {listed.row for listed in known} & {listed.row for one in same for listed in one.known.rows}:
                 yield short(view.entity, other.id), other.name
-
-
-def _called(office: KnownOffice) -> str:
-    """The office in brief: that of the United States with the state that it is for, another with its body."""
-    of = office.place if office.organization.startswith("United States") else office.organization
-    return f"{office.role} ({of})" if of else office.role
 
 
 def _shown(office: KnownOffice) -> str:
@@ -270,7 +239,6 @@ def _plain_candidate(candidate: Candidate) -> Plain:
 
 
 def _plain_office(office: KnownOffice, listed: Listed) -> Plain:
-    row = listed.row
     return {
         "role": office.role,
         "organization": office.organization,
@@ -280,5 +248,5 @@ def _plain_office(office: KnownOffice, listed: Listed) -> Plain:
         "from": office.since,
         "to": office.until,
         "incumbent": office.incumbent,
-        "evidence": {"pack": row.pack, "snapshot": row.snapshot, "sha256": row.sha256, "line": row.line, "id": row.id},
+        "evidence": plain_row(listed.row),
     }

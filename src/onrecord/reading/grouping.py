@@ -98,9 +98,12 @@ def _form(layout: Layout, name: Name) -> str:
 
 
 def _parts(layout: Layout, name: Name) -> PersonName:
-    """The parts of the name; its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`."""
+    """The parts of the name; its capitals tell the given name of `Ben Carlin` from the particle of `ben Ali`.
+
+    One word is a surname, with a hyphen too: the folded form of `Lane-Okafor` looks like a given name and a surname.
+    """
     folded, printed = split_person(_form(layout, name)), split_person(_printed(layout, name))
-    return printed if printed.first and not folded.first else folded
+    return printed if bool(printed.first) != bool(folded.first) else folded
 
 
 def _printed(layout: Layout, name: Name) -> str:
@@ -148,6 +151,9 @@ def _join_double_surnames(index: _Index) -> set[Group]:
 
 def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]], doubtful: Doubtful) -> None:
     form = _form(layout, name)
+    if two := _two_surnames(_printed(layout, name), index):
+        doubtful.append((name.span, two))
+        return
     near = index.get(form.split()[-1], [])
     fitting = [group for group in near if _fits(form, group) and _titles_allow(name, group, beside)]
     if len(fitting) > 1:
@@ -163,6 +169,17 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
     _join(layout, name, group, beside)
 
 
+def _two_surnames(printed: str, index: _Index) -> list[Group]:
+    """The two persons whose surnames a name joins (`a Lane-Okafor ticket`), each of whom the text names in full; else nobody."""
+    halves = [folding(half) for half in printed.split("-")]
+    if len(halves) != 2 or not all(halves):
+        return []
+    bearers = [
+        [group for group in index.get(half, ()) if group.fulls and group.parts and group.parts.last == half] for half in halves
+    ]
+    return [found[0] for found in bearers] if all(bearers) else []
+
+
 def _fits(form: str, group: Group) -> bool:
     parts = group.parts
     if parts is None:
@@ -171,6 +188,8 @@ def _fits(form: str, group: Group) -> bool:
     if form in (parts.last, whole) or form in group.forms:
         return True
     if form == parts.first and parts.last:
+        return True
+    if " " in form and any(full.endswith(f" {form}") for full in group.forms):
         return True
     return any(form == "".join(word[0] for word in full.split()) and len(form) > 2 for full in group.forms)
 

@@ -17,6 +17,9 @@ from onrecord.reading.title_lists import is_plural, listed
 LONGEST_TITLE = 14
 """Words that an apposition may have and still be taken for a title."""
 
+_PREPOSITIONS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
+"""What follows one of these after a role is of what or whom it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
@@ -141,7 +144,7 @@ def _goes_on(words: tuple[Word, ...], first: int, at: int) -> bool:
 def _head(words: tuple[Word, ...], first: int, last: int) -> Role | None:
     """The role at the head of an apposition: the first one before any `of`, `at`, `for`."""
     for at in range(first, min(last, first + 6)):
-        if lower(words[at]) in ("of", "at", "for", "with", "in", "from", "and", "to", "on"):
+        if lower(words[at]) == "and" or lower(words[at]) in _PREPOSITIONS:
             return None
         found = role_at(words, at, last)
         if found is not None and found[0].kind in ("role", "title") and not _goes_on_to_noun(words, found[1], last):
@@ -175,7 +178,6 @@ def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Sp
     found = _roles_of(words)
     past = words[0].text.lower().split("-")[0] in name_words("former") or _late(layout, words[0])
     kept = [word for word in words if organization is None or not word.span.overlaps(organization)]
-    gender: Gender = next((role.gender for role in found if role.gender != "u"), "u")
     honorific = all(role.kind == "honorific" for role in found)
     return FoundTitle(
         name.span,
@@ -184,8 +186,23 @@ def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Sp
         organization,
         past,
         frozenset(role.family for role in found if role.kind != "honorific"),
-        gender,
+        _gender_of(words),
     )
+
+
+def _gender_of(words: tuple[Word, ...]) -> Gender:
+    """What a title's own roles tell, not those of somebody in it: `strategist for Mrs. Lind`, `Mrs. Lind's brother`."""
+    gender: Gender = "u"
+    any_role, at = False, 0
+    while at < len(words) and not (any_role and lower(words[at]) in _PREPOSITIONS):
+        here = role_at(words, at, len(words))
+        if here is not None:
+            gender = here[0].gender if gender == "u" else gender
+            any_role = True
+        elif words[at].text in ("'s", "’s"):
+            gender = "u"
+        at = at + 1 if here is None else here[1]
+    return gender
 
 
 def _late(layout: Layout, word: Word) -> bool:

@@ -35,8 +35,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTitle:
-    """A role printed beside a person's name, at `[start, end)` of its document; `role` is folded, `former` says it is past."""
+    """A role printed beside a name of `person`, an entity; at `[start, end)` of its document.
 
+    `role` is folded, `former` says it is past.
+    """
+
+    person: str
     document: str
     start: int
     end: int

@@ -20,6 +20,7 @@ from onrecord.core.items import (
     Item,
     LinkItem,
     MentionItem,
+    PackItem,
     RecordItem,
     StatementItem,
     TenureItem,
@@ -109,9 +110,11 @@ class View:
         versions["reader"] = " ".join(reader for (reader,) in readers)
         packs = {"packs": " ".join(f"{pack.name}@{pack.sha256}" for pack in self.packs())} if self.packs() else {}
         counts = {kind: int(self._rows(count)[0][0]) for kind, count in COUNTS.items()}
-        counts["fault"] = len(self.faults())
+        counts |= {"fault": len(self.faults())} | ({"pack": len(self.packs())} if packs else {})
         return RecordItem(
-            FORMAT, {name: versions.get(name, "") for name in VERSIONS} | packs, {kind: counts[kind] for kind in list(KINDS)[1:]}
+            FORMAT,
+            {name: versions.get(name, "") for name in VERSIONS} | packs,
+            {kind: counts[kind] for kind in KINDS if kind in counts},
         )
 
     def left_out(self) -> LeftOut:
@@ -204,13 +207,13 @@ class View:
                     words = words_at(text, mention.span)
                     yield MentionItem(owners[mention.chain], mention.chain, name, *mention.span, words, mention.form)
 
-    def titles(self, entity: str) -> Iterator[PrintedTitle]:
-        """The roles printed beside a person's name, in order of document and span."""
+    def titles(self, entity: str | None = None) -> Iterator[PrintedTitle]:
+        """The roles printed beside one person's names, or all persons', in order of document and of the reading."""
         for key, name, text, blob in self._readings(entity, None):
             owners: dict[str, str] = dict(self._rows(OWNERS, key))
             for title in unpack_reading(blob).titles:
-                if owners.get(title.person) == entity:
-                    yield PrintedTitle(name, *title.span, words_at(text, title.span), title.role, title.former)
+                if (owner := owners.get(title.person)) and entity in (None, owner):
+                    yield PrintedTitle(owner, name, *title.span, words_at(text, title.span), title.role, title.former)
 
     def _readings(self, entity: str | None, document: str | None) -> Iterator[Row]:
         return self._stream(
@@ -310,12 +313,16 @@ class View:
     def traverse(self, *, text: bool = True) -> Iterator[Item]:
         """Every item in the export's order: kinds as in `core.items.KINDS`, then by id. All exports and checks go through here.
 
-        Mentions, which have no id, stand in order of document, span and chain; faults in order of place and message.
+        Mentions, which have no id, stand in order of document, span and chain; packs by name; faults in order of place and message.
+        Whom packs know is no part of the record: faces work it out and lay it between (`exports.known.everything`).
         """
         yield self.record()
         for row in self._stream(f"{DOCUMENTS} ORDER BY document.id"):
             yield document_item(row, self.text(row[0]) if text else None)
         yield from (appearance_item(row) for row in self._stream(f"{APPEARANCES} ORDER BY appearance.id"))
+        yield from (
+            PackItem(pack.name, pack.snapshot, pack.licence, pack.attribution, pack.people, pack.sha256) for pack in self.packs()
+        )
         yield from self._entities()
         yield from self.mentions()
         yield from (statement_item(row) for row in self._stream(f"{STATEMENTS} ORDER BY member.id"))

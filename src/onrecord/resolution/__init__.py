@@ -49,6 +49,8 @@ RESOLVERS: Mapping[str, Resolver] = {
     "organization": link_organizations,
     "place": link_places,
     "beside": link_company,
+    "at": link_company,
+    "around": link_company,
     "words": link_tellings,
 }
 """The kind before the `:` of a block's key → what finds the links inside such a block."""

@@ -4,8 +4,8 @@ from dataclasses import fields
 from typing import Any
 
 from onrecord.core.decisions import Target
-from onrecord.core.evidence import Date, Evidence
-from onrecord.core.items import KINDS, DocumentItem, Item
+from onrecord.core.evidence import Date, Evidence, PackRow
+from onrecord.core.items import KINDS, ConflictSide, DocumentItem, Item
 from onrecord.core.spans import Span
 
 Plain = dict[str, Any]
@@ -49,6 +49,15 @@ def plain_evidence(evidence: Evidence) -> Plain:
     return {"document": evidence.document, "field": evidence.field, "words": evidence.words}
 
 
+def plain_row(row: PackRow) -> Plain:
+    """The row of a pack as a JSON object."""
+    return {"pack": row.pack, "snapshot": row.snapshot, "sha256": row.sha256, "line": row.line, "id": row.id}
+
+
+def _side(side: ConflictSide) -> Plain:
+    return {"value": side.value, "items": list(side.items), "evidence": _value(side.evidence)}
+
+
 def _target(target: Target) -> Plain:
     return {
         "kind": target.kind,
@@ -71,6 +80,10 @@ def _value(value: object) -> object:
             return plain_date(value)
         case Evidence():
             return plain_evidence(value)
+        case PackRow():
+            return plain_row(value)
+        case ConflictSide():
+            return _side(value)
         case Target():
             return _target(value)
         case tuple():

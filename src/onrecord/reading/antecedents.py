@@ -58,8 +58,10 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     behind = [walk.groups[key] for key in walk.recent(here)]
     fitting = [group for group in behind if group.type == "person" and group.gender in ("u", gender)]
     rank = 0
+    inside = walk.quotation(word.start)
+    content_before = _follows_content(walk, at)
     for group in fitting:
-        if group.spans and (seen := _within(walk, group, at)):
+        if group.spans and (seen := _within(walk, group, here, inside, content_before=content_before)):
             found.append(Candidate(group, _features(walk, at, gender, group, seen, rank)))
             rank += 1
     if _says(walk.layout.words, at):
@@ -80,14 +82,13 @@ def _still_spoken_of(found: list[Candidate]) -> list[Candidate]:
     return [each for each in found if each not in old] if about else found
 
 
-def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
-    """The group's mentions within reach; for a pronoun outside quotations those outside: a name in what is said does not say it."""
-    start = walk.layout.words[at].start
-    here = walk.sentence(start)
-    inside = walk.quotation(start)
+def _within(walk: Walk, group: Group, here: int, inside: Span | None, *, content_before: bool) -> list[Seen]:
+    """The group's mentions within reach; for a pronoun outside quotations those outside: a name in what is said does not say it.
+
+    `here` is the pronoun's sentence, `inside` the quotation that it stands in, `content_before` whether it follows what is said.
+    """
     if inside is not None and _speaks(walk, group, inside):
         return []
-    content_before = _follows_content(walk, at)
     stranger = inside is not None and _stranger_in(walk, inside)
     near = takewhile(lambda seen: walk.back(here, seen.sentence) < REACH, reversed(walk.seen[id(group)]))
     within = [

@@ -24,11 +24,14 @@ class ToldName(NamedTuple):
     type: EntityType | None
 
 
-def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
+def joined(
+    layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str], plain: Collection[str]
+) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
     A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
-    person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full.
+    person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full,
+    `plain` the words that the text has in lower case.
     """
     names = list(_trimmed(layout, told))
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
@@ -40,8 +43,7 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
             under.setdefault(number, []).append(piece)
         if not owners:
             free.append(piece)
-    printed = frozenset(word.text for word in layout.words)
-    found = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons, printed)]
+    found = [piece for number, name in enumerate(names) for piece in _held(layout, name, under.get(number, ()), persons, plain)]
     forms = {(form_of(layout, piece), piece.type) for piece in found}
     found.extend(piece for piece in free if _stays(layout, piece, forms, persons))
     return list(_apart(found))
@@ -54,23 +56,23 @@ def _stays(layout: Layout, piece: Piece, forms: Collection[tuple[str, EntityType
 
 
 def _held(
-    layout: Layout, name: ToldName, under: Sequence[Piece], persons: Collection[str], printed: Collection[str]
+    layout: Layout, name: ToldName, under: Sequence[Piece], persons: Collection[str], plain: Collection[str]
 ) -> Sequence[Piece]:
-    """Of a name and the pieces that it overlaps those that hold; `printed` are the words of the text."""
-    firm = [piece for piece in under if _firm(layout, piece, name, persons, printed)]
+    """Of a name and the pieces that it overlaps those that hold."""
+    firm = [piece for piece in under if _firm(layout, piece, name, persons, plain)]
     if firm:
         return firm
     told = Piece(name.first, name.last, name.type, True)
     return () if name.type is None or _family(layout, told, persons) else (told,)
 
 
-def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str], printed: Collection[str]) -> bool:
+def _firm(layout: Layout, piece: Piece, name: ToldName, persons: Collection[str], plain: Collection[str]) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
     if piece.title >= 0:
         return True
     if piece.type == "person" and name.type != "person":
         return form_of(layout, piece) in persons
-    if piece.sure and piece.type == "person" and _merely_prolongs(layout, name, piece, printed):
+    if piece.sure and piece.type == "person" and _merely_prolongs(layout, name, piece, plain):
         return True
     within = name.first <= piece.first and piece.last <= name.last and name.last - name.first > piece.last - piece.first
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
@@ -83,7 +85,7 @@ def _family(layout: Layout, piece: Piece, persons: Collection[str]) -> bool:
     return piece.type == "person" and after_the and form.endswith("s") and form[:-1] in persons
 
 
-def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece, printed: Collection[str]) -> bool:
+def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece, plain: Collection[str]) -> bool:
     """Whether the name is the piece with words that are none of it: before a full name (`House Anna Reyes`), or after a name words
     that the text has in lower case too (`Reyes Speech`)."""
     if not (name.first <= piece.first and piece.last <= name.last):
@@ -91,8 +93,7 @@ def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece, printed: Coll
     before, after = range(name.first, piece.first), range(piece.last, name.last)
     if before:
         return not after and piece.last - piece.first > 1
-    plain = (lower(layout.words[at]) for at in after)
-    return bool(after) and all(text in printed and text.islower() for text in plain)
+    return bool(after) and all(lower(layout.words[at]) in plain for at in after)
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

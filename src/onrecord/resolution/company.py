@@ -1,9 +1,11 @@
 """Persons of one common name who are named beside the same two people of rare names: what joins them but the name."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from heapq import merge
+from itertools import combinations, islice
 
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import Block, Link, Profile
@@ -30,14 +32,22 @@ def company(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str,
     if not common:
         return {}
     rare = {chain: form for chain in starts for form in forms_of(names[chain])[:1] if _is_rare(form)}
+    in_order = sorted((starts[other], other) for other in rare)
     found: dict[str, tuple[str, ...]] = {}
     for chain in common:
         surnames = {form.last for form in forms_of(names[chain])}
-        others = [other for other, form in rare.items() if form.last not in surnames]
-        others.sort(key=lambda other: (abs(starts[other] - starts[chain]), other))
-        near = sorted({f"{rare[other].first} {rare[other].spelled}" for other in others[:NEAREST]})
+        others = (other for other in _outward(in_order, starts[chain]) if rare[other].last not in surnames)
+        near = sorted({f"{rare[other].first} {rare[other].spelled}" for other in islice(others, NEAREST)})
         found[chain] = tuple(f"{one} and {other}" for one, other in combinations(near, 2))
     return found
+
+
+def _outward(in_order: Sequence[tuple[int, str]], start: int) -> Iterator[str]:
+    """The chains, the nearest to a place first, given where each stands in order."""
+    at = bisect_left(in_order, (start,))
+    before = ((start - there, chain) for there, chain in map(in_order.__getitem__, range(at - 1, -1, -1)))
+    after = ((there - start, chain) for there, chain in map(in_order.__getitem__, range(at, len(in_order))))
+    return (chain for _, chain in merge(before, after))
 
 
 def link_company(block: Block) -> tuple[Link, ...]:

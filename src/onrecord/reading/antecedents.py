@@ -66,8 +66,10 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     behind = [walk.groups[key] for key in walk.recent(here)]
     fitting = [group for group in behind if group.type == "person" and _may_be(group, gender)]
     rank = 0
+    inside = walk.quotation(word.start)
+    content_before = _follows_content(walk, at)
     for group in fitting:
-        if group.spans and (seen := _within(walk, group, at)):
+        if group.spans and (seen := _within(walk, group, at, here, inside, content_before=content_before)):
             other = bool(found) and "back 0" in found[0].features
             found.append(Candidate(group, _features(walk, at, gender, group, seen, rank, other=other)))
             rank += group.gender in ("u", gender)
@@ -107,15 +109,15 @@ def _still_spoken_of(found: list[Candidate]) -> list[Candidate]:
     return [each for each in found if each not in old] if about else found
 
 
-def _within(walk: Walk, group: Group, at: int) -> list[Seen]:
+def _within(walk: Walk, group: Group, at: int, here: int, inside: Span | None, *, content_before: bool) -> list[Seen]:
     """The group's mentions within reach. A name in what is said does not say it: for who reports those outside quotations only, and
-    for other pronouns outside where there are any."""
-    start = walk.layout.words[at].start
-    here = walk.sentence(start)
-    inside = walk.quotation(start)
+    for other pronouns outside where there are any.
+
+    `here` is the sentence of the pronoun `at`, `inside` the quotation that it stands in, `content_before` whether it follows what
+    is said.
+    """
     if inside is not None and _speaks(walk, group, inside):
         return []
-    content_before = _follows_content(walk, at)
     stranger = inside is not None and _stranger_in(walk, inside)
     near = takewhile(lambda seen: walk.back(here, seen.sentence) < REACH, reversed(walk.seen[id(group)]))
     found = [

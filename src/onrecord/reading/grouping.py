@@ -1,5 +1,6 @@
 """Grouping of names: which names of a document mean one person, organization or place."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -39,8 +40,8 @@ class Group:
 
     def name(self, text: str) -> str:
         """The fullest form printed, the most frequent first among equals, then the earliest."""
-        printed = [" ".join(text[slice(*span)].split()) for span in self.spans]
-        best = max(printed, key=lambda form: (len(form.split()), len(form), printed.count(form)))
+        printed = Counter(" ".join(text[slice(*span)].split()) for span in self.spans)
+        best = max(printed, key=lambda form: (len(form.split()), len(form), printed[form]))
         return best if not best.isupper() or self.type != "person" else best.title()
 
 

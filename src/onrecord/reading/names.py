@@ -53,7 +53,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
     for run in headlines:
         pieces.extend(in_headline(layout, run, seen))
     if told is not None:
-        pieces = joined(layout, pieces, told, seen.persons | seen.surnames)
+        pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))

@@ -82,6 +82,8 @@ def _cased(single: str, printed: str) -> str:
 def plural_title_at(words: Sequence[Word], at: int, last: int) -> tuple[Role, int] | None:
     """The role that a title in the plural stands for whose words begin at an index, with the index after it."""
     told = words[at : min(at + LONGEST_ROLE, last)]
+    if not any(lower(word) in singular_titles() for word in told):
+        return None
     singles = in_singular(told)
     found = role_at(singles, 0, len(singles))
     if found is None or singles[: found[1]] == tuple(told[: found[1]]) or found[0].kind not in ("title", "role"):

@@ -24,19 +24,21 @@ three are none (CrossNER-politics, UNER-EWT and PolNeAR dev)."""
 
 
 class _Text(NamedTuple):
-    """A text with its own words, and the names and surnames, folded, of the persons whom it names in full."""
+    """A text with the words that it has in lower case, and the names and surnames, folded, of the persons whom it names in full."""
 
     layout: Layout
-    printed: Collection[str]
+    plain: Collection[str]
     persons: Collection[str]
 
 
-def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str]) -> list[Piece]:
+def joined(
+    layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], persons: Collection[str], plain: Collection[str]
+) -> list[Piece]:
     """The pieces with the names told, in order and apart; of those that overlap the pieces that are sure, else the told ones.
 
     A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
     person of the text (`QUILL:` in a transcript); and where something else that was told is in doubt. `persons` are the names and
-    surnames, folded, of those that the text names in full.
+    surnames, folded, of those that the text names in full, `plain` the words that it has in lower case.
     """
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
     likely: list[ToldName] = []
@@ -47,7 +49,7 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
         else:
             doubted.update(range(name.first, name.last))
     names = told_again(layout, likely)
-    text = _Text(layout, frozenset(word.text for word in layout.words), _backed(layout, names, persons))
+    text = _Text(layout, plain, _backed(layout, names, persons))
     under, free = _by_name(pieces, names)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
     forms = {(form_of(layout, piece), piece.type) for piece in held}
@@ -118,8 +120,7 @@ def _merely_prolongs(text: _Text, name: ToldName, piece: Piece) -> bool:
     before, after = range(name.first, piece.first), range(piece.last, name.last)
     if before:
         return not after and piece.last - piece.first > 1
-    plain = [lower(text.layout.words[at]) for at in after]
-    return bool(plain) and all(word in text.printed and word.islower() for word in plain)
+    return bool(after) and all(lower(text.layout.words[at]) in text.plain for at in after)
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

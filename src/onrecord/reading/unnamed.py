@@ -34,6 +34,8 @@ GENDERED: dict[str, Gender] = {
 }  # fmt: skip
 ANYBODY = frozenset(["someone", "somebody", "everyone", "everybody", "anyone", "anybody"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+PRONOUNS = PERSONS.keys() | GENDERED.keys() | ANYBODY | PLURAL | {"its", "'s"}
+"""Words that may be pronouns here; `'s` is one in `let's`."""
 COPULAS = frozenset(["is", "was", "are", "were", "am", "be", "became", "as", "'m", "'re", "remains", "becomes"])
 AFTER_APPOSITION = frozenset(["who", "of", "at", "for", "in", "from"])
 
@@ -101,9 +103,9 @@ class _Gathering:
         while at < last:
             word, text = words[at], texts[at - first]
             taken = self.taken.get(word.start)
-            if taken is None:
+            if taken is None and text in PRONOUNS:
                 self._pronouns(text, at, number)
-            elif taken in self.known and taken.start == word.start:
+            elif taken is not None and taken in self.known and taken.start == word.start:
                 self._known(taken, at, number)
             near = heads[bisect_left(heads, at)] < at + LONGEST and (taken is None or text in OWNERS)
             if near and (nominal := nominal_at(self.layout, at, last)) is not None and not self._within_taken(nominal):

@@ -1,10 +1,12 @@
 """Persons of one common name with the same surroundings: who is named beside them, at which place, in which weeks."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
+from heapq import merge
+from itertools import combinations, islice
 
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.readings import Reading
@@ -47,13 +49,14 @@ def company(reading: Reading, names: Mapping[str, tuple[str, ...]], published: D
         return {}
     rare = {chain: form for chain in starts for form in forms_of(names[chain])[:1] if _is_rare(form)}
     places = _places(reading, names)
+    people_in_order = sorted((starts[other], other) for other in rare)
+    places_in_order = sorted((start, place) for place, start in places.items())
     found: dict[str, tuple[str, ...]] = {}
     for chain in common:
         surnames = {form.last for form in forms_of(names[chain])}
-        others = [other for other, form in rare.items() if form.last not in surnames]
-        near = _nearest(starts[chain], {other: starts[other] for other in others}, NEAREST)
-        people = sorted({f"{rare[other].first} {rare[other].spelled}" for other in near})
-        where = sorted(_nearest(starts[chain], places, NEAREST_PLACES))
+        others = (other for other in _outward(people_in_order, starts[chain]) if rare[other].last not in surnames)
+        people = sorted({f"{rare[other].first} {rare[other].spelled}" for other in islice(others, NEAREST)})
+        where = sorted(islice(_outward(places_in_order, starts[chain]), NEAREST_PLACES))
         found[chain] = (
             *(f"beside:{one} and {other}" for one, other in combinations(people, 2)),
             *(f"at:{one}{_PARTED}{place}" for one in people for place in where),
@@ -62,8 +65,12 @@ def company(reading: Reading, names: Mapping[str, tuple[str, ...]], published: D
     return found
 
 
-def _nearest(start: int, others: Mapping[str, int], most: int) -> list[str]:
-    return sorted(others, key=lambda other: (abs(others[other] - start), other))[:most]
+def _outward(in_order: Sequence[tuple[int, str]], start: int) -> Iterator[str]:
+    """What stands in a text, the nearest to a place first, given where each stands in order."""
+    at = bisect_left(in_order, (start,))
+    before = ((start - there, each) for there, each in map(in_order.__getitem__, range(at - 1, -1, -1)))
+    after = ((there - start, each) for there, each in map(in_order.__getitem__, range(at, len(in_order))))
+    return (each for _, each in merge(before, after))
 
 
 def _places(reading: Reading, names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

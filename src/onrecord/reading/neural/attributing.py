@@ -147,8 +147,9 @@ def _addressee(page: Layout, found: InWords) -> tuple[Span, ...]:
             if verb is not None and "p" in verb.frames:
                 others = [piece for piece in (*found.source, *found.content) if piece[0] > at]
                 stop = min((piece[0] for piece in others), default=at + 1 + LONGEST_PHRASE)
-                part = addressee_after(page.words[:stop], at + 1)[1]
-                return () if part is None else (_span(page.words, part),)
+                following = page.words[at:stop]
+                part = addressee_after(following, 1)[1]
+                return () if part is None else (_span(following, part),)
     return ()
 
 

@@ -4,7 +4,7 @@ Labels are numbered O, then B and I of each role in turn; what holds of their or
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -50,18 +50,18 @@ def labels_of(pieces: Iterable[Piece], words: int) -> list[int]:
 
 def pieces_of(labels: Sequence[int]) -> list[Piece]:
     """The pieces that a possible sequence of labels tells of, in order."""
-    begun = [at for at, (before, label) in enumerate(pairwise((0, *labels))) if label and not _goes_on(before, label)]
-    return [Piece((labels[at] - 1) // 2, at, _end(labels, at)) for at in begun]
-
-
-def _goes_on(before: int, label: int) -> bool:
-    return _inside(label) and before in (label - 1, label)
-
-
-def _end(labels: Sequence[int], start: int) -> int:
-    """Where the piece ends that begins with a word."""
-    inside = labels[start] + labels[start] % 2
-    return next((at for at in range(start + 1, len(labels)) if labels[at] != inside), len(labels))
+    found: list[Piece] = []
+    at = 0
+    for label, equal in groupby(labels):
+        end = at + len(list(equal))
+        if label and _inside(label) and found and found[-1].end == at and found[-1].role == (label - 1) // 2:
+            found[-1] = found[-1]._replace(end=end)
+        elif label and _inside(label):
+            found.append(Piece((label - 1) // 2, at, end))
+        elif label:
+            found.extend(Piece((label - 1) // 2, begun, begun + 1) for begun in range(at, end))
+        at = end
+    return found
 
 
 class Steps(NamedTuple):

@@ -23,7 +23,7 @@ def joined(layout: Layout, pieces: Sequence[Piece], told: Iterable[ToldName], pe
     A piece that nobody told stays where it has a title, where the same words are told elsewhere as the same, and where it is a
     person of the text (`QUILL:` in a transcript). `persons` are the names and surnames, folded, of those that it names in full.
     """
-    names = told_again(layout, list(_trimmed(layout, told)))
+    names = told_again(layout, list(_trimmed(layout, _single(layout, told))))
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
     under: dict[int, list[Piece]] = {}
     free: list[Piece] = []
@@ -83,6 +83,15 @@ def _merely_prolongs(layout: Layout, name: ToldName, piece: Piece) -> bool:
         return not after and piece.last - piece.first > 1
     plain = {word.text for word in layout.words if word.text.islower()}
     return bool(after) and all(lower(layout.words[at]) in plain for at in after)
+
+
+def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, two persons told as one apart: `Ida & Jon`."""
+    for name in told:
+        if name.type == "person" and name.last - name.first == 3 and layout.words[name.first + 1].text == "&":
+            yield from (name._replace(last=name.first + 1), name._replace(first=name.last - 1))
+        else:
+            yield name
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

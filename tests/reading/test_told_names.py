@@ -152,3 +152,7 @@ def test_a_known_place_stays_one_where_a_place_stands() -> None:
     found = find_names(page, told=[*each, ToldName(last, last + 1, "place")])
 
     assert [name.type for name in found] == ["person", "person", "place"]
+
+
+def test_two_persons_told_as_one_are_two() -> None:
+    assert names("Then Xylo & Mara spoke.", ("Xylo & Mara", "person")) == [("Xylo", "person"), ("Mara", "person")]

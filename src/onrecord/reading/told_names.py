@@ -43,7 +43,7 @@ def joined(
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
     likely: list[ToldName] = []
     doubted: set[int] = set()
-    for name in _trimmed(layout, told):
+    for name in _trimmed(layout, _single(layout, told)):
         if name.type is None or name.sure >= LIKELY or name[:3] in found:
             likely.append(name)
         else:
@@ -121,6 +121,15 @@ def _merely_prolongs(text: _Text, name: ToldName, piece: Piece) -> bool:
     if before:
         return not after and piece.last - piece.first > 1
     return bool(after) and all(lower(text.layout.words[at]) in text.plain for at in after)
+
+
+def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, two persons told as one apart: `Ida & Jon`."""
+    for name in told:
+        if name.type == "person" and name.last - name.first == 3 and layout.words[name.first + 1].text == "&":
+            yield from (name._replace(last=name.first + 1), name._replace(first=name.last - 1))
+        else:
+            yield name
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

@@ -75,11 +75,22 @@ def test_a_mark_that_is_repeated_in_the_next_paragraph_is_no_content() -> None:
     ]
 
 
-def test_another_attribution_within_a_quotation_stops_it() -> None:
-    text = "“The pier is safe, Hale told me it holds,” Mora said."
-    told = read(text, ("Mora", "said", "The pier is safe"), ("Hale", "told", "it holds"))
+def test_what_is_told_within_a_quotation_leaves_it_whole() -> None:
+    text = "“The pier is safe, Hale told me it holds,” Mora said. “We know the pier. Walk on it.”"
+    told = read(text, ("Mora", "said", "The pier is safe | Walk on it"), ("Hale", "told", "it holds"), ("We", "know", "the pier"))
 
-    assert [(source, content) for source, _, content, _ in told] == [("Hale", ["it holds,”"]), ("Mora", ["“The pier is safe"])]
+    assert sorted((source, content) for source, _, content, _ in told) == [
+        ("Hale", ["it holds,”"]),
+        ("Mora", ["“The pier is safe, Hale told me it holds,”", "“We know the pier. Walk on it.”"]),
+        ("We", ["the pier"]),
+    ]
+
+
+def test_of_two_attributions_that_share_a_quotation_neither_takes_the_whole() -> None:
+    text = "“The pier is safe and it holds,” Mora said, and Hale wrote."
+    told = read(text, ("Mora", "said", "The pier is safe"), ("Hale", "wrote", "it holds"))
+
+    assert [(source, content) for source, _, content, _ in told] == [("Mora", ["“The pier is safe"]), ("Hale", ["it holds,”"])]
 
 
 def test_a_quotation_that_the_network_linked_is_not_carried_on_too() -> None:

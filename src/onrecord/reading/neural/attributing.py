@@ -18,6 +18,7 @@ from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
+from onrecord.reading.neural.nesting import Told, taken_from
 from onrecord.reading.neural.placing import placed
 from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation
@@ -99,13 +100,14 @@ def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
 
 
 def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
-    pieces = [_span(page.words, words) for each in found for role in each.words for words in role]
-    return [_attribution(page, each, quotations, pieces) for each in found]
+    told = [Told(*(tuple(_span(page.words, words) for words in role) for role in each.words)) for each in found]
+    taken = taken_from(told, [quotation.span for quotation in quotations if quotation.opened and quotation.closed])
+    return [_attribution(page, each, quotations, its_own) for each, its_own in zip(found, taken, strict=True)]
 
 
-def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
+def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], taken: Sequence[Span]) -> Attribution:
     source, cue, _ = found.words
-    contents = _contents(page, found.words, quotations, pieces)
+    contents = _contents(page, found.words, quotations, taken)
     quoted = _overlap(contents, [quotation.span for quotation in quotations])
     return Attribution(
         tuple(_span(page.words, words) for words in source),
@@ -118,12 +120,15 @@ def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], 
     )
 
 
-def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> tuple[Span, ...]:
+def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], taken: Sequence[Span]) -> tuple[Span, ...]:
     """The contents with their marks, but without the mark that a quotation repeats where it goes on in the next paragraph."""
     contents: list[Span] = []
     for words in found.content:
         bare = _span(page.words, words)
-        whole = mended(page.text, bare, quotations, pieces)
+        whole = mended(page.text, bare, quotations, taken)
+        if contents and whole.overlaps(contents[-1]):
+            contents[-1] = Span(contents[-1].start, max(whole.end, contents[-1].end))
+            continue
         goes_on = bool(contents) and not page.text[contents[-1].end : whole.start].strip()
         contents.append(Span(bare.start, whole.end) if goes_on else whole)
     return tuple(contents)

@@ -1,5 +1,6 @@
 """Small stories in, what their people said out."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,47 @@ def test_a_transcript_in_a_quotation_has_turns_too_and_so_has_one_it_names_in_ca
         "On its way where?",
         "Down.",
         'Or up."',
+    ]
+
+
+@pytest.mark.parametrize("label", ["((Jo Lind)) ", "[Jo Lind] ", "[Jo Lind]: ", "(Lind) "])
+def test_labels_of_a_transcript_may_stand_in_brackets(label: str) -> None:
+    story = (
+        "Jo Lind spoke to Omar Petrosyan of the Signal.\n\n"
+        "PETROSYAN: Where is the boat?\n\n"
+        f"{label}I think it is on its way.\n\n"
+        "PETROSYAN: On its way where?\n\n"
+        f"{label}Down."
+    )
+    assert [(speaker, content) for speaker, _, content in told(story)] == [
+        ("Omar Petrosyan", "Where is the boat?"),
+        ("Jo Lind", "I think it is on its way."),
+        ("Omar Petrosyan", "On its way where?"),
+        ("Jo Lind", "Down."),
+    ]
+
+
+def test_a_name_put_into_a_sentence_is_no_label() -> None:
+    line = "[Lind] is late, and the boat is not.\n\n"
+    assert told(f"Jo Lind is the mayor.\n\n{line}{line}{line}{line}") == []
+
+
+def test_a_turn_goes_on_until_somebody_else_is_labelled_but_not_into_the_story() -> None:
+    story = (
+        "Jo Lind spoke to Omar Petrosyan of the Signal.\n\n"
+        "PETROSYAN: Where is the boat?\n\n"
+        "LIND: I think it is on its way.\n\n"
+        "It left the slip at noon.\n\n"
+        "(She laughs.)\n\n"
+        "PETROSYAN: On its way where?\n\n"
+        "LIND: Down.\n\n"
+        "The boat was found on Friday."
+    )
+    assert [content for _, _, content in told(story)] == [
+        "Where is the boat?",
+        "I think it is on its way. … It left the slip at noon.",
+        "On its way where?",
+        "Down.",
     ]
 
 

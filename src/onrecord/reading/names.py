@@ -100,10 +100,18 @@ def _settled(layout: Layout, plain: list[Piece], seen: Seen, judge: Judge) -> li
             seen.others.setdefault(form_of(layout, piece), piece.type)
             if piece.type == "person" and not piece.sure:
                 learn_person([folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","], seen)
-    again = [piece or _settle(layout, plain[at], seen) for at, piece in enumerate(first)]
+    again = [
+        _settle(layout, plain[at], seen) if piece is None or _may_be_shouted(layout, piece, seen) else piece
+        for at, piece in enumerate(first)
+    ]
     told = lone(layout, plain, again)
     settled = [piece or judge(layout, plain[at], seen, told) for at, piece in enumerate(again)]
     return [piece for piece in settled if piece is not None]
+
+
+def _may_be_shouted(layout: Layout, piece: Piece, seen: Seen) -> bool:
+    """Whether letters taken for an organization's are a surname of the text in capitals (`LIND:`)."""
+    return piece.type == "organization" and not piece.sure and form_of(layout, piece) in seen.surnames
 
 
 def lone_person(layout: Layout, piece: Piece, seen: Seen, told: Lone) -> Piece | None:

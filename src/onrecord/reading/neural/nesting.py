@@ -1,4 +1,4 @@
-"""What is told within a quotation leaves the quotation whole to whoever is quoted: `“I called, and he said it was shut,” Lind said.`
+"""Told within a quotation: it leaves that whole to whoever is quoted (`“I called, and he said it was shut,” Lind said`).
 
 A network that gives each word one label has either the inner attribution or all of the outer content, never both.
 """

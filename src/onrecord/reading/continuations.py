@@ -82,6 +82,8 @@ class _Thread:
         """A unit with attributions of its own."""
         self.carried.extend(Carried(attribution) for attribution in found)
         self._last, self._paragraph = _goes_on_from(self.carried, len(found), self._spans), unit.paragraph
+        if found[-1].pattern == "posted":
+            self._last = None
 
     def add(self, unit: Unit, carried: Carried) -> None:
         """An attribution made here, which later quotations may go on from."""

@@ -7,7 +7,7 @@ from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.continuations import Carried, carry_on
-from onrecord.reading.labels import transcript_turns
+from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.refusals import refusals_in
@@ -33,7 +33,7 @@ def find_attributions(page: Layout, people: Sequence[Span], quotations: Sequence
     `people` are the spans of the persons' names in it.
     """
     units = find_units(page, quotations)
-    turns = transcript_turns(page, people)
+    turns = paragraphs_told(page, people)
     by_unit = [_in_unit(unit, turns) for unit in units]
     return tuple(carry_on(units, by_unit, quotations))
 
@@ -41,6 +41,6 @@ def find_attributions(page: Layout, people: Sequence[Span], quotations: Sequence
 def _in_unit(unit: Unit, turns: dict[int, Attribution]) -> list[Attribution]:
     turn = turns.get(unit.paragraph)
     if turn is not None:
-        return [turn] if unit.span.start <= turn.source[0].start else []
+        return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
     found = [*attributions_in(unit), *refusals_in(unit)]
     return sorted(found, key=lambda attribution: attribution.cue)

@@ -135,7 +135,7 @@ def _statement(
 
 def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
     pieces = attribution.content
-    if attribution.pattern == "label" or all(any(piece.within(span) for span in quoted) for piece in pieces):
+    if attribution.pattern in ("label", "posted") or all(any(piece.within(span) for span in quoted) for piece in pieces):
         return "direct"
     return "mixed" if any(piece.overlaps(span) for piece in pieces for span in quoted) else "indirect"
 

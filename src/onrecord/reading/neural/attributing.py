@@ -12,7 +12,7 @@ from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, signature_at
-from onrecord.reading.labels import transcript_turns
+from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
@@ -44,7 +44,7 @@ def carried_attributions(
     colon, which the next quotation may follow.
     """
     units = find_units(page, quotations)
-    turns = transcript_turns(page, people)
+    turns = paragraphs_told(page, people)
     told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)
@@ -186,7 +186,7 @@ def _in_unit(unit: Unit, told: Sequence[Attribution], turns: dict[int, Attributi
     """The attributions of a unit; a refusal lends its mode to what was found with its cue, or stands for itself."""
     turn = turns.get(unit.paragraph)
     if turn is not None:
-        return [turn] if unit.span.start <= turn.source[0].start else []
+        return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
     refused = refusals_in(unit)
     lent = [next((replace(each, verb=other.verb) for other in refused if _share_cue(each, other)), each) for each in told]
     alone = [other for other in refused if not any(_share_cue(each, other) for each in told)]

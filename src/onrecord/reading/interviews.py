@@ -1,4 +1,4 @@
-"""Interviews whose labels name nobody: `Q:` and `A:`, and initials (`AQ:` for Anna Quill); whom they stand for, where it is told."""
+"""Interviews whose labels name nobody: `Q:` and `A:`, and initials (`AQ:` for Anna Quill); whom they stand for, where told."""
 
 import re
 from collections.abc import Sequence

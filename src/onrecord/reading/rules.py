@@ -7,6 +7,7 @@ from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.continuations import Carried, carry_on
+from onrecord.reading.introduced import introduced
 from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout
 from onrecord.reading.quotations import Quotation
@@ -34,13 +35,15 @@ def find_attributions(page: Layout, people: Sequence[Span], quotations: Sequence
     """
     units = find_units(page, quotations)
     turns = paragraphs_told(page, people)
-    by_unit = [_in_unit(unit, turns) for unit in units]
+    by_unit = [_in_unit(units, number, people, turns) for number in range(len(units))]
     return tuple(carry_on(units, by_unit, quotations))
 
 
-def _in_unit(unit: Unit, turns: dict[int, Attribution]) -> list[Attribution]:
+def _in_unit(units: Sequence[Unit], number: int, people: Sequence[Span], turns: dict[int, Attribution]) -> list[Attribution]:
+    unit = units[number]
     turn = turns.get(unit.paragraph)
     if turn is not None:
         return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
     found = [*attributions_in(unit), *refusals_in(unit)]
-    return sorted(found, key=lambda attribution: attribution.cue)
+    alone = introduced(units, number, people) if not found else None
+    return [alone] if alone else sorted(found, key=lambda attribution: attribution.cue)

@@ -205,3 +205,18 @@ def test_a_quotation_without_a_mark_stays_with_whom_the_network_gives_it_to() ->
     told = read(LOST_ITS_MARK, ("Anna Mora", "said", "we shall pay for it"), people=("Anna Mora", "Quill"))
 
     assert [(source, cue, content) for source, cue, content, _ in told] == [("Anna Mora", "said", ["we shall pay for it,”"])]
+
+
+def test_a_participle_without_a_source_has_that_of_the_cue_before_it() -> None:
+    text = "Mora said: “The pier is safe,” adding, “Walk on it.” Building it took years."
+    told = read(text, ("Mora", "said", "The pier is safe"), ("", "adding", "Walk on it"))
+
+    assert [(source, content) for source, _, content, _ in told] == [("Mora", ["“The pier is safe,”"]), ("Mora", ["“Walk on it.”"])]
+
+
+def test_a_paragraph_below_a_colon_is_told_whole() -> None:
+    text = "Mora wrote to the guild:\n\nThe pier is safe. It is dry.\n\nHale swam."
+
+    whole = [("Mora", "wrote", ["The pier is safe. It is dry."], "wrote")]
+    assert read(text, ("Mora", "wrote", "The pier is safe")) == whole
+    assert read("Mora wrote:\n\nThe pier is safe. It is dry.\n\nHale swam.", ("Mora", "wrote:", ""))[0][2] == whole[0][2]

@@ -94,3 +94,9 @@ def test_a_quotation_beyond_a_paragraph_of_the_papers_own_is_not_the_cues() -> N
     text = "“The pier is shut.”\n\nIt rained all day.\n\n“The mill is open,” Mora said."
 
     assert contents(text, ("said", ("“The pier is shut.”", "“The mill is open,”"))) == [["“The mill is open,”"]]
+
+
+def test_what_is_not_quoted_is_not_of_a_cue_in_another_paragraph() -> None:
+    text = "Bees count, study suggests\n\nResearchers have found that bees rehearse numbers."
+
+    assert contents(text, ("suggests", ("Researchers have found that bees rehearse numbers",))) == [[]]

@@ -16,6 +16,7 @@ from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
+from onrecord.reading.neural.finishing import whole_blocks, with_introduced, with_shared_sources
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
 from onrecord.reading.neural.nesting import Told, taken_from
@@ -48,6 +49,7 @@ def carried_attributions(
     told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)
+    told = with_shared_sources(whole_blocks(with_introduced(told, units, people), units, quotations), units)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     return tuple(_once(each, contents) for each in carry_on(units, by_unit, quotations))

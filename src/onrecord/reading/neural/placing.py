@@ -28,8 +28,9 @@ def placed(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotatio
     contents: list[list[Words]] = [[] for _ in parted]
     for number, each in enumerate(parted):
         for piece in each.words.content:
-            cue = homes.cue_of(piece, number)
-            if cue is not None or (_quoted(page, piece, quotations) and homes.may_reach(piece, number)):
+            quoted = _quoted(page, piece, quotations)
+            cue = homes.cue_of(piece, number, quoted=quoted)
+            if cue is not None or (quoted and homes.may_reach(piece, number)):
                 contents[number if cue is None else cue].append(piece)
     return [_with(each, pieces) for each, pieces in zip(parted, contents, strict=True)]
 
@@ -45,13 +46,14 @@ class _Homes:
         self._found = found
         self._cues = [self._unit(each.words.cue[0]) for each in found]
 
-    def cue_of(self, piece: Words, number: int) -> int | None:
+    def cue_of(self, piece: Words, number: int, *, quoted: bool) -> int | None:
         """The cue that a content of the cue `number` belongs to: that one where it has no content nearer to it, else one in the
-        content's own unit that has none or is alone in its paragraph with it; None where there is no such cue."""
+        content's own unit that has none or is alone in its paragraph with it; None where there is no such cue. What is not quoted
+        is in the cue's paragraph, or after a colon."""
         here, there = self._unit(piece), self._cues[number]
         if here == there:
             return number
-        if self._told_apart(here, there):
+        if self._told_apart(here, there) or not (quoted or self._leads_on(here, there)):
             return None
         if all(self._unit(other) != there for other in self._found[number].words.content):
             return number
@@ -60,12 +62,13 @@ class _Homes:
         return next((at for at in others if crosses or not self._found[at].words.content), None)
 
     def may_reach(self, piece: Words, number: int) -> bool:
-        """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones and such as
-        introduce them with a colon."""
+        """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones."""
         unit, cue = self._unit(piece), self._cues[number]
-        outside = [word for word in self._units[unit].words if not is_quoted(word)]
-        alone = not any(map(is_word, outside)) or any(word.text == ":" for word in outside)
+        alone = not any(is_word(word) for word in self._units[unit].words if not is_quoted(word))
         return (alone and not self._told_apart(unit, cue)) or self._paragraphs[unit] == self._paragraphs[cue]
+
+    def _leads_on(self, here: int, there: int) -> bool:
+        return self._paragraphs[here] == self._paragraphs[there] or self._units[there].words[-1].text == ":"
 
     def _told_apart(self, here: int, there: int) -> bool:
         """Whether two units are in different paragraphs with sentences of the paper's own between them, or before the first of them

@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("It was, in the words of one diver, “a coffin.”", ("one diver", "in the words of", "“a coffin.”")),
         ("“She rolled,” in the words of Ann Reed.", ("Ann Reed", "in the words of", "“She rolled,”")),
         ("Ann Reed smiled. “Give him time.”", ("Ann Reed", "smiled", "“Give him time.”")),
+        ("Her trainer grins. “She bites.”", ("Her trainer", "grins", "“She bites.”")),
         ("Her deputy, Omar Reid, slowly shook his head. “No.”", ("Her deputy, Omar Reid", "shook", "“No.”")),
     ],
 )

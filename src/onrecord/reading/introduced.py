@@ -1,4 +1,4 @@
-"""Quotations without a verb of saying: `Jill Stone: “A good day.”`, `in the words of one diver, “a coffin”`, `Holt smiled. “No.”`"""
+"""Quotations without a verb of saying: `Jill Stone: “A good day.”`, `in the words of Lind, “a coffin”`, `Holt smiled. “No.”`"""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.layout import Word
-from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted, is_word, phrase_after
+from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted, is_word, phrase_after, phrase_before
 from onrecord.reading.units import Unit
 
 NAMED = ReportingVerb(":", "said", "q")
@@ -70,20 +70,18 @@ def _beside(words: Sequence[Word], start: int, end: int) -> Iterator[Word]:
 
 
 def _gesture(units: Sequence[Unit], number: int) -> Attribution | None:
-    """`Holt smiled. “Give him time.”`: a paragraph's quotation right after a sentence that tells no more than how somebody looked."""
+    """`Holt smiled. “Give him time.”`: a quotation right after a sentence of its paragraph that tells how somebody looked."""
     if not number or not units[number].only_quoted or units[number - 1].paragraph != units[number].paragraph:
         return None
     words = units[number - 1].words
-    end = phrase_after(words, 0)
-    if end is None or any(map(is_quoted, words)):
+    verb = next((at for at, word in enumerate(words) if word.text in phrase_words("gesture")), 0)
+    end = next((at for at in range(verb, 0, -1) if not _is_adverb(words[at - 1])), 0)
+    if not end or phrase_before(words, end) != 0 or any(map(is_quoted, words)):
         return None
-    verb = next((at for at in range(end, len(words)) if not _is_adverb(words[at])), end)
-    if verb >= len(words) or words[verb].text not in phrase_words("gesture"):
-        return None
-    source = Span(words[0].start, words[end - 1].end)
+    source = Span(words[0].start, words[end - 1 - (words[end - 1].text == ",")].end)
     quoted = tuple(word.span for word in units[number].words if is_quoted(word))
     return Attribution((source,), (words[verb].span,), quoted, GESTURE, "gesture")
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.text == "," or word.text in phrase_words("adverb") or word.text.endswith("ly")
+    return word.text in phrase_words("adverb") or word.text.endswith("ly")

@@ -14,7 +14,7 @@ from onrecord.reading.units import Unit
 
 
 def with_introduced(told: Sequence[Attribution], units: Sequence[Unit], people: Sequence[Span]) -> list[Attribution]:
-    """The attributions, with those of quotations that a name, a phrase or a gesture introduces and no cue of their paragraph has."""
+    """The attributions, with those of quotations that a name, a phrase or a gesture introduces, and no cue."""
     result = list(told)
     cued = _by_paragraph(told, units)
     for number, unit in enumerate(units):

@@ -53,9 +53,8 @@ class _Homes:
         here, there = self._unit(piece), self._cues[number]
         if here == there:
             return number
-        if self._told_apart(here, there) or not (quoted or self._leads_on(here, there)):
-            return None
-        if all(self._unit(other) != there for other in self._found[number].words.content):
+        may_reach = (quoted or self._leads_on(here, there)) and not self._told_apart(here, there)
+        if may_reach and all(self._unit(other) != there for other in self._found[number].words.content):
             return number
         crosses = self._paragraphs[here] != self._paragraphs[there]
         others = (at for at, unit in enumerate(self._cues) if unit == here)

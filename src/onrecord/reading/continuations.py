@@ -6,6 +6,7 @@ paragraph before it; where that paragraph's quotation was left open, with its st
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb
@@ -39,7 +40,7 @@ def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], qu
     for number, (unit, found) in enumerate(zip(units, by_unit, strict=True)):
         signature = None if units[number].only_quoted and any(by_unit[number + 1 : number + 2]) else signature_at(units, number)
         if thread.introduced(unit) and not found:
-            thread.extend(unit, _quoted(unit) or (unit.span,))
+            thread.extend(unit, _quoted(unit) or (_rest(units, number),))
         elif found:
             thread.report(unit, found)
         elif signature is not None:
@@ -82,6 +83,8 @@ class _Thread:
         """A unit with attributions of its own."""
         self.carried.extend(Carried(attribution) for attribution in found)
         self._last, self._paragraph = _goes_on_from(self.carried, len(found), self._spans), unit.paragraph
+        if found[-1].pattern == "posted":
+            self._last = None
 
     def add(self, unit: Unit, carried: Carried) -> None:
         """An attribution made here, which later quotations may go on from."""
@@ -125,6 +128,12 @@ class _Thread:
 
 def _quoted(unit: Unit) -> tuple[Span, ...]:
     return tuple(word.span for word in unit.words if is_quoted(word))
+
+
+def _rest(units: Sequence[Unit], number: int) -> Span:
+    """From a unit to the end of its paragraph, or to the first quotation in it."""
+    rest = takewhile(lambda unit: unit.paragraph == units[number].paragraph and not _quoted(unit), units[number:])
+    return Span(units[number].span.start, [unit.span.end for unit in rest][-1])
 
 
 def _goes_on_from(carried: Sequence[Carried], count: int, quotations: set[Span]) -> int:

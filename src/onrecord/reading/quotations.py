@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from onrecord.core.spans import Span
 from onrecord.reading.asides import attributed_after, attribution_end, attribution_start, head_cue_end, reports
 from onrecord.reading.layout import Layout
+from onrecord.reading.single_marks import single_quotations
 
 Side = Literal["open", "close", "either"]
 
@@ -79,12 +80,17 @@ def _last_before(text: str, offset: int) -> str:
 def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
     """All quotations of a text, in order, none within another, each inside one paragraph."""
     by_paragraph = [marks(layout.text, paragraph) for paragraph in layout.paragraphs]
-    return tuple(
+    doubled = [
         quotation
         for paragraph, its_marks in zip(layout.paragraphs, by_paragraph, strict=True)
         for quotation in _paired(layout, paragraph, its_marks)
         if len(layout.words_in(quotation.span)) > quotation.opened + quotation.closed
-    )
+    ]
+    whole = [quotation.span for quotation in doubled if quotation.opened and quotation.closed]
+    single = single_quotations(layout.text, layout.paragraphs, whole)
+    apart = [each for each in doubled if not any(each.span.overlaps(other.span) for other in single)]
+    quoted = [*apart, *(Quotation(each.span, opened=True, closed=each.closed) for each in single)]
+    return tuple(sorted(quoted, key=lambda quotation: quotation.span))
 
 
 def quotations_at(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:

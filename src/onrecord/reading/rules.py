@@ -7,7 +7,8 @@ from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.continuations import Carried, carry_on
-from onrecord.reading.labels import transcript_turns
+from onrecord.reading.introduced import introduced
+from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.refusals import refusals_in
@@ -33,14 +34,16 @@ def find_attributions(page: Layout, people: Sequence[Span], quotations: Sequence
     `people` are the spans of the persons' names in it.
     """
     units = find_units(page, quotations)
-    turns = transcript_turns(page, people)
-    by_unit = [_in_unit(unit, turns) for unit in units]
+    turns = paragraphs_told(page, people)
+    by_unit = [_in_unit(units, number, people, turns) for number in range(len(units))]
     return tuple(carry_on(units, by_unit, quotations))
 
 
-def _in_unit(unit: Unit, turns: dict[int, Attribution]) -> list[Attribution]:
+def _in_unit(units: Sequence[Unit], number: int, people: Sequence[Span], turns: dict[int, Attribution]) -> list[Attribution]:
+    unit = units[number]
     turn = turns.get(unit.paragraph)
     if turn is not None:
-        return [turn] if unit.span.start <= turn.source[0].start else []
+        return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
     found = [*attributions_in(unit), *refusals_in(unit)]
-    return sorted(found, key=lambda attribution: attribution.cue)
+    alone = introduced(units, number, people) if not found else None
+    return [alone] if alone else sorted(found, key=lambda attribution: attribution.cue)

@@ -138,7 +138,8 @@ def _statement(
 
 def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
     pieces = attribution.content
-    if attribution.pattern == "label" or all(any(map(piece.within, overlapping(quoted, piece))) for piece in pieces):
+    direct = attribution.pattern in ("label", "posted")
+    if direct or all(any(map(piece.within, overlapping(quoted, piece))) for piece in pieces):
         return "direct"
     return "mixed" if any(overlapping(quoted, piece) for piece in pieces) else "indirect"
 

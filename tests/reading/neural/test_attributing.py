@@ -75,11 +75,22 @@ def test_a_mark_that_is_repeated_in_the_next_paragraph_is_no_content() -> None:
     ]
 
 
-def test_another_attribution_within_a_quotation_stops_it() -> None:
-    text = "“The pier is safe, Hale told me it holds,” Mora said."
-    told = read(text, ("Mora", "said", "The pier is safe"), ("Hale", "told", "it holds"))
+def test_what_is_told_within_a_quotation_leaves_it_whole() -> None:
+    text = "“The pier is safe, Hale told me it holds,” Mora said. “We know the pier. Walk on it.”"
+    told = read(text, ("Mora", "said", "The pier is safe | Walk on it"), ("Hale", "told", "it holds"), ("We", "know", "the pier"))
 
-    assert [(source, content) for source, _, content, _ in told] == [("Hale", ["it holds,”"]), ("Mora", ["“The pier is safe"])]
+    assert sorted((source, content) for source, _, content, _ in told) == [
+        ("Hale", ["it holds,”"]),
+        ("Mora", ["“The pier is safe, Hale told me it holds,”", "“We know the pier. Walk on it.”"]),
+        ("We", ["the pier"]),
+    ]
+
+
+def test_of_two_attributions_that_share_a_quotation_neither_takes_the_whole() -> None:
+    text = "“The pier is safe and it holds,” Mora said, and Hale wrote."
+    told = read(text, ("Mora", "said", "The pier is safe"), ("Hale", "wrote", "it holds"))
+
+    assert [(source, content) for source, _, content, _ in told] == [("Mora", ["“The pier is safe"]), ("Hale", ["it holds,”"])]
 
 
 def test_a_quotation_that_the_network_linked_is_not_carried_on_too() -> None:
@@ -194,3 +205,18 @@ def test_a_quotation_without_a_mark_stays_with_whom_the_network_gives_it_to() ->
     told = read(LOST_ITS_MARK, ("Anna Mora", "said", "we shall pay for it"), people=("Anna Mora", "Quill"))
 
     assert [(source, cue, content) for source, cue, content, _ in told] == [("Anna Mora", "said", ["we shall pay for it,”"])]
+
+
+def test_a_participle_without_a_source_has_that_of_the_cue_before_it() -> None:
+    text = "Mora said: “The pier is safe,” adding, “Walk on it.” Building it took years."
+    told = read(text, ("Mora", "said", "The pier is safe"), ("", "adding", "Walk on it"))
+
+    assert [(source, content) for source, _, content, _ in told] == [("Mora", ["“The pier is safe,”"]), ("Mora", ["“Walk on it.”"])]
+
+
+def test_a_paragraph_below_a_colon_is_told_whole() -> None:
+    text = "Mora wrote to the guild:\n\nThe pier is safe. It is dry.\n\nHale swam."
+
+    whole = [("Mora", "wrote", ["The pier is safe. It is dry."], "wrote")]
+    assert read(text, ("Mora", "wrote", "The pier is safe")) == whole
+    assert read("Mora wrote:\n\nThe pier is safe. It is dry.\n\nHale swam.", ("Mora", "wrote:", ""))[0][2] == whole[0][2]

@@ -82,3 +82,21 @@ def test_another_sentence_stays_where_the_cue_has_nothing_nearer() -> None:
     text = "The pier is shut. That is what Mora said."
 
     assert contents(text, ("said", ("The pier is shut",))) == [["The pier is shut"]]
+
+
+def test_a_quotation_after_a_sentence_of_its_paragraph_is_not_the_next_paragraphs() -> None:
+    text = "Mora closed the file. “Not today.”\n\nHale smiled. “Give him time.”"
+
+    assert contents(text, ("smiled", ("“Not today.”", "“Give him time.”"))) == [["“Give him time.”"]]
+
+
+def test_a_quotation_beyond_a_paragraph_of_the_papers_own_is_not_the_cues() -> None:
+    text = "“The pier is shut.”\n\nIt rained all day.\n\n“The mill is open,” Mora said."
+
+    assert contents(text, ("said", ("“The pier is shut.”", "“The mill is open,”"))) == [["“The mill is open,”"]]
+
+
+def test_what_is_not_quoted_is_not_of_a_cue_in_another_paragraph() -> None:
+    text = "Bees count, study suggests\n\nResearchers have found that bees rehearse numbers."
+
+    assert contents(text, ("suggests", ("Researchers have found that bees rehearse numbers",))) == [[]]

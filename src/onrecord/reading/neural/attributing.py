@@ -12,13 +12,15 @@ from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, signature_at
-from onrecord.reading.labels import transcript_turns
+from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
+from onrecord.reading.neural.finishing import whole_blocks, with_introduced, with_shared_sources
 from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
+from onrecord.reading.neural.nesting import Told, taken_from
 from onrecord.reading.neural.placing import placed
 from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation, quotations_at
@@ -44,10 +46,11 @@ def carried_attributions(
     colon, which the next quotation may follow.
     """
     units = find_units(page, quotations)
-    turns = transcript_turns(page, people)
+    turns = paragraphs_told(page, people)
     told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)
+    told = with_shared_sources(whole_blocks(with_introduced(told, units, people), units, quotations), units)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     taken = joined(sorted(span for told in contents.values() for span in told))
@@ -109,13 +112,14 @@ def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
 
 
 def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
-    pieces = joined(sorted(_span(page.words, words) for each in found for role in each.words for words in role))
-    return [_attribution(page, each, quotations, pieces) for each in found]
+    told = [Told(*(tuple(_span(page.words, words) for words in role) for role in each.words)) for each in found]
+    taken = taken_from(told, quotations)
+    return [_attribution(page, each, quotations, its_own) for each, its_own in zip(found, taken, strict=True)]
 
 
-def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> Attribution:
+def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], taken: Sequence[Span]) -> Attribution:
     source, cue, _ = found.words
-    contents = _contents(page, found.words, quotations, pieces)
+    contents = _contents(page, found.words, quotations, taken)
     quoted = any(quotations_at(quotations, content) for content in contents)
     return Attribution(
         tuple(_span(page.words, words) for words in source),
@@ -128,12 +132,15 @@ def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], 
     )
 
 
-def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], pieces: Sequence[Span]) -> tuple[Span, ...]:
+def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], taken: Sequence[Span]) -> tuple[Span, ...]:
     """The contents with their marks, but without the mark that a quotation repeats where it goes on in the next paragraph."""
     contents: list[Span] = []
     for words in found.content:
         bare = _span(page.words, words)
-        whole = mended(page.text, bare, quotations, pieces)
+        whole = mended(page.text, bare, quotations, taken)
+        if contents and whole.overlaps(contents[-1]):
+            contents[-1] = Span(contents[-1].start, max(whole.end, contents[-1].end))
+            continue
         goes_on = bool(contents) and not page.text[contents[-1].end : whole.start].strip()
         contents.append(Span(bare.start, whole.end) if goes_on else whole)
     return tuple(contents)
@@ -189,7 +196,7 @@ def _in_unit(unit: Unit, told: Sequence[Attribution], turns: dict[int, Attributi
     """The attributions of a unit; a refusal lends its mode to what was found with its cue, or stands for itself."""
     turn = turns.get(unit.paragraph)
     if turn is not None:
-        return [turn] if unit.span.start <= turn.source[0].start else []
+        return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
     refused = refusals_in(unit)
     lent = [next((replace(each, verb=other.verb) for other in refused if _share_cue(each, other)), each) for each in told]
     alone = [other for other in refused if not any(_share_cue(each, other) for each in told)]

@@ -1,7 +1,7 @@
 """Words as a network reads them: their pieces, and what an uncased encoder cannot see (case, quotation marks, borders)."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,13 +38,27 @@ class WordPieces:
 
 
 def word_pieces(page: Layout, cut: CutWords) -> WordPieces:
-    """The words of the page with their pieces and features; every word has at least one piece."""
-    cut_words = cut([word.text for word in page.words])
+    """The words of the page with their pieces and features; every word has at least one piece.
+
+    Single marks around quotations are read as the double ones that the network learnt from.
+    """
+    quotations = find_quotations(page)
+    doubled = {at: mark for quotation in quotations for at, mark in _marks(page.text, quotation)}
+    cut_words = cut([doubled.get(word.start, word.text) for word in page.words])
     pieces = tuple(tuple(each[:MOST_PIECES]) or (UNKNOWN_PIECE,) for each in cut_words)
-    quoted = quoted_words(page, find_quotations(page))
+    quoted = quoted_words(page, quotations)
     borders = border_words(page)
     features = tuple((shape(word.text), quoted[at], borders[at]) for at, word in enumerate(page.words))
     return WordPieces(page.words, pieces, features)
+
+
+def _marks(text: str, quotation: Quotation) -> Iterator[tuple[int, str]]:
+    """Where single marks stand around a quotation, and the double ones for them."""
+    start, end = quotation.span
+    if text[start] in "'‘" and text[start : start + 2] not in ("''", "‘‘"):
+        yield start, "“"
+        if quotation.closed:
+            yield end - 1, "”"
 
 
 @lru_cache(maxsize=1 << 16)

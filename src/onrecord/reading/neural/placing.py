@@ -2,10 +2,11 @@
 
 A content ends with its paragraph; and of the contents of a cue that has one in its own sentence, those in another sentence are its
 own only where they are quoted (of 53 that were not, people had marked 2 so: PolNeAR dev and a hundred stories of train). In another
-paragraph they must stand alone, too: `“The Last Waltz,” a song, was sung` is not what the speaker of the next paragraph said.
+paragraph they must stand alone, too: `“The Last Waltz,” a song, was sung` is not what the speaker of the next paragraph said, and
+`Hale closed his folder. “Not today.”` is more likely Hale's.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.core.spans import Span
@@ -27,8 +28,9 @@ def placed(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotatio
     contents: list[list[Words]] = [[] for _ in parted]
     for number, each in enumerate(parted):
         for piece in each.words.content:
-            cue = homes.cue_of(piece, number)
-            if cue is not None or (_quoted(page, piece, quotations) and homes.may_reach(piece, number)):
+            quoted = _quoted(page, piece, quotations)
+            cue = homes.cue_of(piece, number, quoted=quoted)
+            if cue is not None or (quoted and homes.may_reach(piece, number)):
                 contents[number if cue is None else cue].append(piece)
     return [_with(each, pieces) for each, pieces in zip(parted, contents, strict=True)]
 
@@ -47,22 +49,40 @@ class _Homes:
         for at, unit in enumerate(self._cues):
             self._cues_in.setdefault(unit, []).append(at)
 
-    def cue_of(self, piece: Words, number: int) -> int | None:
+    def cue_of(self, piece: Words, number: int, *, quoted: bool) -> int | None:
         """The cue that a content of the cue `number` belongs to: that one where it has no content nearer to it, else one in the
-        content's own unit that has none or is alone in its paragraph with it; None where there is no such cue."""
+        content's own unit that has none or is alone in its paragraph with it; None where there is no such cue. What is not quoted
+        is in the cue's paragraph, or after a colon."""
         here, there = self._unit(piece), self._cues[number]
-        if here == there or all(self._unit(other) != there for other in self._found[number].words.content):
+        if here == there:
+            return number
+        may_reach = (quoted or self._leads_on(here, there)) and not self._told_apart(here, there)
+        if may_reach and all(self._unit(other) != there for other in self._found[number].words.content):
             return number
         crosses = self._paragraphs[here] != self._paragraphs[there]
         return next((at for at in self._cues_in.get(here, ()) if crosses or not self._found[at].words.content), None)
 
     def may_reach(self, piece: Words, number: int) -> bool:
-        """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones and such as
-        introduce them with a colon."""
-        unit = self._unit(piece)
-        outside = [word for word in self._units[unit].words if not is_quoted(word)]
-        alone = not any(map(is_word, outside)) or any(word.text == ":" for word in outside)
-        return alone or self._paragraphs[unit] == self._paragraphs[self._cues[number]]
+        """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones."""
+        unit, cue = self._unit(piece), self._cues[number]
+        alone = not any(is_word(word) for word in self._units[unit].words if not is_quoted(word))
+        return (alone and not self._told_apart(unit, cue)) or self._paragraphs[unit] == self._paragraphs[cue]
+
+    def _leads_on(self, here: int, there: int) -> bool:
+        return self._paragraphs[here] == self._paragraphs[there] or self._units[there].words[-1].text == ":"
+
+    def _told_apart(self, here: int, there: int) -> bool:
+        """Whether two units are in different paragraphs with sentences of the paper's own between them, or before the first of them
+        in its paragraph: who speaks there was told anew."""
+        if self._paragraphs[here] == self._paragraphs[there]:
+            return False
+        opens = bisect_left(self._paragraphs, self._paragraphs[here])
+        between = [*range(opens, here), *self._paragraphs_between(here, there)]
+        return any(is_word(word) for unit in between for word in self._units[unit].words)
+
+    def _paragraphs_between(self, here: int, there: int) -> range:
+        first, last = sorted((self._paragraphs[here], self._paragraphs[there]))
+        return range(bisect_right(self._paragraphs, first), bisect_left(self._paragraphs, last))
 
     def _unit(self, words: Words) -> int:
         return max(0, bisect_right(self._starts, self._page.words[words[0]].start) - 1)

@@ -18,9 +18,9 @@ _AFTER = ("'s", "'")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
-LIKELY = 0.6
+LIKELY_PERSON, LIKELY = 0.6, 0.4
 """A name that the rules do not find, or take for something else, needs to be more likely than this: of the less likely ones two in
-three are none (CrossNER-politics, UNER-EWT and PolNeAR dev)."""
+three are none (CrossNER-politics, UNER-EWT and PolNeAR dev). A wrong person does more harm than a wrong body or place."""
 
 
 class _Text(NamedTuple):
@@ -44,7 +44,7 @@ def joined(
     likely: list[ToldName] = []
     doubted: set[int] = set()
     for name in _trimmed(layout, _single(layout, told)):
-        if name.type is None or name.sure >= LIKELY or name[:3] in found:
+        if name.type is None or name.sure >= (LIKELY_PERSON if name.type == "person" else LIKELY) or name[:3] in found:
             likely.append(name)
         else:
             doubted.update(range(name.first, name.last))

@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/4"
+VERSION = "names/5"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

@@ -97,12 +97,17 @@ def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
     if piece.title >= 0:
         return True
-    if piece.type == "person" and name.type != "person":
+    if piece.type == "person" and (name.type != "person" or _covers(piece, name)):
         return form_of(text.layout, piece) in text.persons
     if piece.sure and piece.type == "person" and _merely_prolongs(text, name, piece):
         return True
     within = name.first <= piece.first and piece.last <= name.last and name.last - name.first > piece.last - piece.first
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
+
+
+def _covers(piece: Piece, name: ToldName) -> bool:
+    """Whether the piece is the name with more before or after it: `de Quill` where a network tells `Quill`."""
+    return piece.first <= name.first and name.last <= piece.last and piece.last - piece.first > name.last - name.first
 
 
 def _family(text: _Text, piece: Piece) -> bool:

@@ -147,7 +147,8 @@ def weight_of(layout: Layout, at: int, span: Span) -> float:
     if adverb:
         after = lower(words[last + 1])
     inverted = before in ("said", "says", "added") and first > 1 and not words[first - 2].text[0].isalnum()
-    if after in ("said", "says", "told", "added") or (inverted and after not in phrase_words("verb")):
+    by_phrase = before == "to" and first > 1 and lower(words[first - 2]) == "according"
+    if after in ("said", "says", "told", "added") or (inverted and after not in phrase_words("verb")) or by_phrase:
         return SPEAKS
     if after in ("'s", "'") or lower(words[at]) in ("his", "her"):
         return OWNS

@@ -77,7 +77,7 @@ def test_a_broadcasters_label_tells_who_it_is() -> None:
 
 def test_a_headline_with_a_name_is_no_turn_that_goes_on() -> None:
     text = (
-        "Quill: We will sell the mill\n\nThe mill of Osterby has stood empty since the flood.\n\n"
+        "Quill: We will sell the mill\n\nThe mill of Ada Quill has stood empty since the flood.\n\n"
         "MOSS: Will you sell?\n\nQUILL: We will.\n\nMOSS: When?\n\nQUILL: In May."
     )
 

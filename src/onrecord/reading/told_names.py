@@ -97,7 +97,7 @@ def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
     if piece.title >= 0:
         return True
-    if piece.type == "person" and (name.type != "person" or _covers(piece, name)):
+    if piece.type == "person" and (name.type != "person" or _adds_particle(text, piece, name)):
         return form_of(text.layout, piece) in text.persons
     if piece.sure and piece.type == "person" and _merely_prolongs(text, name, piece):
         return True
@@ -105,9 +105,10 @@ def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
 
 
-def _covers(piece: Piece, name: ToldName) -> bool:
-    """Whether the piece is the name with more before or after it: `de Quill` where a network tells `Quill`."""
-    return piece.first <= name.first and name.last <= piece.last and piece.last - piece.first > name.last - name.first
+def _adds_particle(text: _Text, piece: Piece, name: ToldName) -> bool:
+    """Whether the piece is the name with what comes before it in lower case: `de Quill` where a network tells `Quill`."""
+    before = text.layout.words[piece.first : name.first]
+    return bool(before) and name.last == piece.last and not any(word.capitalized for word in before)
 
 
 def _family(text: _Text, piece: Piece) -> bool:

@@ -24,11 +24,14 @@ three are none (CrossNER-politics, UNER-EWT and PolNeAR dev). A wrong person doe
 
 
 class _Text(NamedTuple):
-    """A text with the words that it has in lower case, and the names and surnames, folded, of the persons whom it names in full."""
+    """A text with the words that it has in lower case, the names and surnames, folded, of the persons whom it names in full, and
+    the pieces that overlap several names told.
+    """
 
     layout: Layout
     plain: Collection[str]
     persons: Collection[str]
+    shared: Collection[Piece]
 
 
 def joined(
@@ -49,26 +52,29 @@ def joined(
         else:
             doubted.update(range(name.first, name.last))
     names = told_again(layout, likely)
-    text = _Text(layout, plain, _backed(layout, names, persons))
-    under, free = _by_name(pieces, names)
+    under, free, shared = _by_name(pieces, names)
+    text = _Text(layout, plain, _backed(layout, names, persons), shared)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
     forms = {(form_of(layout, piece), piece.type) for piece in held}
     held.extend(piece for piece in free if _stays(text, piece, forms) or not doubted.isdisjoint(range(piece.first, piece.last)))
     return list(_apart(held))
 
 
-def _by_name(pieces: Iterable[Piece], names: Iterable[ToldName]) -> tuple[dict[int, list[Piece]], list[Piece]]:
-    """The pieces that overlap each name, by its number, and those that overlap none."""
+def _by_name(pieces: Iterable[Piece], names: Iterable[ToldName]) -> tuple[dict[int, list[Piece]], list[Piece], set[Piece]]:
+    """The pieces that overlap each name, by its number, those that overlap none, and those that overlap several."""
     owner = {word: number for number, name in enumerate(names) for word in range(name.first, name.last)}
     under: dict[int, list[Piece]] = {}
     free: list[Piece] = []
+    shared: set[Piece] = set()
     for piece in pieces:
         owners = {owner[word] for word in range(piece.first, piece.last) if word in owner}
         for number in owners:
             under.setdefault(number, []).append(piece)
         if not owners:
             free.append(piece)
-    return under, free
+        if len(owners) > 1:
+            shared.add(piece)
+    return under, free, shared
 
 
 def _backed(layout: Layout, names: Iterable[ToldName], persons: Collection[str]) -> Collection[str]:
@@ -97,7 +103,7 @@ def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
     if piece.title >= 0:
         return True
-    if piece.type == "person" and (name.type != "person" or _adds_particle(text, piece, name)):
+    if piece.type == "person" and (name.type != "person" or _covers(text, piece, name)):
         return form_of(text.layout, piece) in text.persons
     if piece.sure and piece.type == "person" and _merely_prolongs(text, name, piece):
         return True
@@ -105,10 +111,10 @@ def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     return piece.sure and not within and not (piece.type != "person" and name.type == "person")
 
 
-def _adds_particle(text: _Text, piece: Piece, name: ToldName) -> bool:
-    """Whether the piece is the name with what comes before it in lower case: `de Quill` where a network tells `Quill`."""
-    before = text.layout.words[piece.first : name.first]
-    return bool(before) and name.last == piece.last and not any(word.capitalized for word in before)
+def _covers(text: _Text, piece: Piece, name: ToldName) -> bool:
+    """Whether the piece is the name with more of its own: `de Quill` where a network tells `Quill`, but not `Ida & Jon`."""
+    longer = piece.last - piece.first > name.last - name.first
+    return longer and piece.first <= name.first and name.last <= piece.last and piece not in text.shared
 
 
 def _family(text: _Text, piece: Piece) -> bool:

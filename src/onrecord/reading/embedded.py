@@ -29,13 +29,13 @@ def embedded_posts(layout: Layout) -> dict[int, Attribution]:
     for number, paragraph in enumerate(layout.paragraphs):
         if "(@" not in layout.text[slice(*paragraph)]:
             continue
-        below = _BELOW.search(layout.text[: paragraph.end], paragraph.start)
+        below = _BELOW.search(layout.text, *paragraph)
         start = _past_earlier(layout, paragraph, below.start("mark")) if below else paragraph.start
         if below and layout.text[start : below.start("mark")].strip():
             posts[number] = _post(layout, below, Span(start, below.start("mark")))
         elif below and number and number - 1 not in posts:
             posts |= dict.fromkeys((number - 1, number), _post(layout, below, layout.paragraphs[number - 1]))
-        elif above := _ABOVE.match(layout.text[: paragraph.end], paragraph.start):
+        elif above := _ABOVE.match(layout.text, *paragraph):
             posts[number] = _post(layout, above, Span(*above.span("post")))
     return {number: post for number, post in posts.items() if post.content[0].start < post.content[0].end}
 
@@ -46,7 +46,7 @@ def _past_earlier(layout: Layout, paragraph: Span, mark: int) -> int:
 
 
 def _post(layout: Layout, signed: re.Match[str], post: Span) -> Attribution:
-    addresses = _ADDRESSES.search(layout.text[: post.end], post.start)
+    addresses = _ADDRESSES.search(layout.text, *post)
     words = trimmed(layout.text, Span(post.start, addresses.start() if addresses else post.end))
     mark = "mark" if "mark" in signed.re.groupindex else "handle"
     return Attribution((Span(*signed.span("name")),), (Span(*signed.span(mark)),), (words,), POSTED, "posted")

@@ -85,7 +85,7 @@ def _going_on(layout: Layout, turns: Mapping[int, Attribution], speakers: Set[in
 def _is_speech(layout: Layout, paragraph: int) -> bool:
     """Whether a paragraph may go on with a turn: one of sentences, not a heading or a note in brackets."""
     start, end = layout.paragraphs[paragraph]
-    return layout.text[start] not in BRACKETS and layout.text[:end].endswith(ENDS)
+    return layout.text[start] not in BRACKETS and layout.text.endswith(ENDS, start, end)
 
 
 def _turn(words: Sequence[Word], paragraph: Span) -> Attribution | None:

@@ -1,5 +1,6 @@
 """Tenures: who held which office from when to when, by what a pile of stories says; whatever the order they came in."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
@@ -75,6 +76,14 @@ def test_two_stints_are_two() -> None:
 def test_a_title_long_after_the_end_is_no_stint_where_the_office_is_called_past_again_soon() -> None:
     stories = told("2015-05-01"), told("2016-04-01", "held"), told("2019-05-01"), told("2019-06-01", "held")
     assert offices(*stories) == ["mayor ..2015-05-01 to 2015-05-01..2016-04-01"]
+
+
+def test_a_title_of_a_story_without_a_last_day_is_told_too() -> None:
+    undated = replace(told("2019-05-01"), published=Date("2019-05-01", None, "inferred"))
+    assert offices(told("2015-05-01"), told("2016-04-01", "held"), undated) == [
+        "mayor 2016-04-01.. to 2019-05-01..",
+        "mayor ..2015-05-01 to 2015-05-01..2016-04-01",
+    ]
 
 
 def test_two_stints_told_in_one_story_are_two() -> None:

@@ -4,6 +4,7 @@ A text whose own mark is the double one has single marks within quotations, in h
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -50,17 +51,25 @@ def _is_speech(text: str, each: SingleQuotation) -> bool:
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[SingleQuotation]:
     openings = [found.start() for found in _OPENING.finditer(text, *paragraph) if not _ELIDED.match(text, found.start())]
+    closings = [found.start() for found in _CLOSING.finditer(text, *paragraph)]
+    ending = [mark for mark in closings if text[mark - 1] in _ENDS_SPEECH]
     floor = paragraph.start
     for at, start in enumerate(openings):
         if start < floor:
             continue
         limit = openings[at + 1] if at + 1 < len(openings) else paragraph.end
-        end = _closing(text, start, limit, paragraph.end)
+        before = closings[bisect_left(closings, start + 1) : bisect_left(closings, limit)]
+        end = _closing(text, before, _first_from(ending, limit))
         if end is not None:
             yield SingleQuotation(Span(start, end), closed=True)
         elif limit == paragraph.end and _begins_speech(text, paragraph, start):
             yield SingleQuotation(Span(start, paragraph.end), closed=False)
         floor = floor if end is None else end
+
+
+def _first_from(marks: Sequence[int], start: int) -> Sequence[int]:
+    at = bisect_left(marks, start)
+    return marks[at : at + 1]
 
 
 def _begins_speech(text: str, paragraph: Span, mark: int) -> bool:
@@ -69,15 +78,12 @@ def _begins_speech(text: str, paragraph: Span, mark: int) -> bool:
     return (not before or before[-1] in ".!?:,") and text[mark + 1].isupper()
 
 
-def _closing(text: str, start: int, limit: int, end: int) -> int | None:
+def _closing(text: str, before: Sequence[int], within: Sequence[int]) -> int | None:
     """Where the quotation ends that a mark opens: past the first mark that can only close it, before another opens; else past the
     first that might be an apostrophe; else past the first beyond what opens within it."""
-    marks = [found.start() for found in _CLOSING.finditer(text, start + 1, end)]
-    before = [mark for mark in marks if mark < limit]
     sure = next((mark for mark in before if not _may_be_apostrophe(text, mark)), None)
     if sure is None:
-        within = [mark for mark in marks if mark >= limit and text[mark - 1] in _ENDS_SPEECH]
-        sure = before[0] if before else within[0] if within else None
+        sure = next(iter((*before[:1], *within)), None)
     return None if sure is None else sure + 1
 
 

@@ -169,7 +169,7 @@ class _Late:
 
 
 def _year_after(day: str) -> str:
-    later = shifted(date.fromisoformat(day), YEAR) if day else None
+    later = shifted(date.fromisoformat(day), YEAR) if day and day != _LATEST else None
     return later.isoformat() if later else _LATEST
 
 

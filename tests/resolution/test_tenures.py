@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.core.dates import interval
@@ -206,6 +206,16 @@ def test_no_order_matters(pile: list[OfficeTold], random: Random) -> None:
     assert tenures_of("person", pile) == expected
 
 
+UNTIL_WITHIN = [
+    told("2010-01-01"),
+    told("2010-01-01", until="2012-05"),
+    told("2011-01-01", "held"),
+    told("2013-09-01", during="2011"),
+]
+"""Days that contradict one another, of which leaving one aside parts what it had held together."""
+
+
+@example(UNTIL_WITHIN)
 @settings(max_examples=200, deadline=None)
 @given(piles)
 def test_every_tenure_has_evidence_of_its_own_and_bounds_in_order(pile: list[OfficeTold]) -> None:

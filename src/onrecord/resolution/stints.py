@@ -72,7 +72,7 @@ def stints_of(told: Sequence[OfficeTold]) -> tuple[tuple[Stint, ...], tuple[Gap,
     late = _Late.of(points, titles, gaps)
     aside = set(titles) if _are_loose(titles, gaps) else {title for title in titles if late.is_late(title)}
     standing = [point for point in points if point not in aside and not _spans(point, gaps)]
-    stints = _parted(_of_one_stint(standing, gaps), gaps)
+    stints = _of_one_stint(standing, gaps)
     _place(ordered, stints)
     return tuple(stints), gaps
 
@@ -173,11 +173,20 @@ def _year_after(day: str) -> str:
     return later.isoformat() if later else _LATEST
 
 
-def _of_one_stint(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Point]:
-    """The points without those of mentions that would be of two stints, which contradict others: their last ones stay."""
-    numbered = [(number, point) for number, stint in enumerate(_parted(points, gaps)) for point in stint.points]
-    stint_of = {point.mention.mention: number for number, point in numbered}
-    return [point for number, point in numbered if stint_of[point.mention.mention] == number]
+def _of_one_stint(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:
+    """The stints without the points of mentions that would be of two, which contradict others: their last ones stay.
+
+    Points that go may have held two stints together, so what stays is parted again, until no mention is of two.
+    """
+    while True:
+        stints = _parted(points, gaps)
+        stint_of = {point.mention.mention: number for number, stint in enumerate(stints) for point in stint.points}
+        standing = [
+            point for number, stint in enumerate(stints) for point in stint.points if stint_of[point.mention.mention] == number
+        ]
+        if len(standing) == len(points):
+            return stints
+        points = standing
 
 
 def _parted(points: Sequence[Point], gaps: Sequence[Gap]) -> list[Stint]:

@@ -156,3 +156,17 @@ def test_a_known_place_stays_one_where_a_place_stands() -> None:
 
 def test_two_persons_told_as_one_are_two() -> None:
     assert names("Then Xylo & Mara spoke.", ("Xylo & Mara", "person")) == [("Xylo", "person"), ("Mara", "person")]
+
+
+def test_the_end_of_a_title_is_no_part_of_a_name() -> None:
+    story = "Former secretary of State Quill spoke. Ada Quill had opposed the ferry."
+
+    assert names(story, ("State Quill", "person"), ("Ada Quill", "person")) == [("Quill", "person"), ("Ada Quill", "person")]
+
+
+def test_a_title_of_several_words_after_then_is_one() -> None:
+    page = layout("The letter came from then-Secretary of State Ada Quill, and Quill had signed it.")
+    first, second = find_names(page)
+
+    assert first.title is not None and page.text[slice(*first.title)] == "then-Secretary of State"
+    assert [page.text[slice(*name.span)] for name in (first, second)] == ["Ada Quill", "Quill"]

@@ -16,7 +16,7 @@ from onrecord.reading.layout import Layout, Word
 from onrecord.reading.lone_names import LEAST, Lone, likelihood, lone
 from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
-from onrecord.reading.naming import Piece, cut, folding, lower, role_at
+from onrecord.reading.naming import Piece, cut, end_of_role, folding, lower, role_at
 from onrecord.reading.runs import Run, runs, span_of
 from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_name import ToldName
@@ -42,7 +42,8 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         if run.titled:
             headlines.append(run)
         else:
-            plain.extend(cut(layout.words, run.first, run.last, run.opens))
+            title = end_of_role(layout.words, run.first, run.last)
+            plain.extend(cut(layout.words, run.first + title, run.last, run.opens and not title))
     plain = _with_listed(layout, plain)
     seen = learn(layout, plain)
     for run in headlines:

@@ -50,14 +50,14 @@ def _role_starts() -> frozenset[str]:
     return frozenset(form.split()[0] for form in roles())
 
 
-def _without_past(text: str) -> str:
+def without_past(text: str) -> str:
     """A word without `then-` or `ex-`."""
     return text[text.index("-") + 1 :] if text.startswith(("then-", "ex-")) else text
 
 
 def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | None:
     """The longest role whose words begin at an index, `then-` and `ex-` before it aside, with the index after it."""
-    first = _without_past(lower(words[at])) if at < last else ""
+    first = without_past(lower(words[at])) if at < last else ""
     if first not in _role_starts():
         return None
     for size in (3, 2, 1):
@@ -66,6 +66,20 @@ def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | N
             if form in roles():
                 return roles()[form], at + size
     return None
+
+
+def end_of_role(words: tuple[Word, ...], first: int, last: int) -> int:
+    """How many words at an index are the end of a role that begins before it, and leave a name: `State` after `secretary of`.
+
+    None where they begin with a role of their own: `Rep.` after `state`.
+    """
+    if role_at(words, first, last) is not None:
+        return 0
+    for start in range(max(0, first - LONGEST_ROLE + 1), first):
+        found = role_at(words, start, last - 1)
+        if found is not None and found[1] > first:
+            return found[1] - first
+    return 0
 
 
 def in_singular(words: Sequence[Word]) -> tuple[Word, ...]:

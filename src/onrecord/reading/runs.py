@@ -8,6 +8,7 @@ from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
 from onrecord.reading.layout import Layout, Word
+from onrecord.reading.naming import without_past
 
 JOINING = frozenset(["of", "for", "on", "against"])
 NUMBERED = frozenset(["Local", "Lodge"])
@@ -121,7 +122,7 @@ def _after_joining(layout: Layout, first: int, last: int) -> int:
     here = words[last].text.lower()
     if here == "and" and last - first == 1 and _goes_with_next(layout, first, last):
         return last + 2
-    earlier = [word.text.lower() for word in words[first:last]]
+    earlier = [without_past(word.text.lower()) for word in words[first:last]]
     if here in JOINING and earlier[-1] in name_words("founding"):
         at = last + 1
         while at < len(words) and _spaced(layout, at) and words[at].text in ("the", "a"):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.core.readings import EntityType
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
-from onrecord.reading.naming import Piece, folding, lower
+from onrecord.reading.naming import Piece, end_of_role, folding, lower
 from onrecord.reading.told_again import told_again
 from onrecord.reading.told_name import ToldName
 
@@ -145,13 +145,15 @@ def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
-    """The names without articles and possessives; what has no capital in it, as all names have, or half a nickname, is none."""
+    """The names without articles, possessives and the end of a title; what has no capital in it, as all names have, or half a
+    nickname, is none."""
     words = layout.words
     for first, last, kind, sure in told:
         while first < last and lower(words[first]) in _BEFORE:
             first += 1
         while first < last and lower(words[last - 1]) in _AFTER:
             last -= 1
+        first += end_of_role(layout.words, first, last) if kind == "person" else 0
         marks = sum(word.text in _MARKS for word in words[first:last])
         if 0 < last - first <= LONGEST and marks % 2 == 0 and any(word.capitalized for word in words[first:last]):
             yield ToldName(first, last, kind, sure)

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -89,6 +89,12 @@ class TenseWords:
     was: frozenset[str]
     no_verbs: frozenset[str]
     nearing: frozenset[str]
+    meant: frozenset[str]
+    starting: frozenset[str]
+    present: frozenset[str]
+    being: frozenset[str]
+    beyond: frozenset[str]
+    effect: frozenset[str]
     told: frozenset[str]
     ahead: frozenset[str]
     passed_over: frozenset[str]
@@ -175,6 +181,12 @@ def tense_words() -> TenseWords:
 
 
 @cache
+def tense_words_of_months() -> TenseWords:
+    """The words that tell past from future beside a month or a season, of which what is being done tells nothing."""
+    return replace(tense_words(), being=frozenset())
+
+
+@cache
 def telling_words() -> TellingWords:
     """The words that keep a time from belonging to a telling."""
     table = _table("telling")
@@ -197,6 +209,12 @@ _TENSES = (
     "was",
     "no_verbs",
     "nearing",
+    "meant",
+    "starting",
+    "present",
+    "being",
+    "beyond",
+    "effect",
 )
 
 

@@ -112,7 +112,10 @@ def _sign(offset: int) -> int:
     return (offset > 0) - (offset < 0)
 
 
-def _toward(offset: int) -> Direction | Literal["ask"]:
+Side = Direction | Literal["ask", "ask ahead"]
+
+
+def _toward(offset: int) -> Side:
     return "past" if offset < 0 else "future" if offset > 0 else "ask"
 
 
@@ -212,7 +215,8 @@ def weekday(groups: Groups) -> Draft | None:
     kind: TimeType = "TIME" if part else "DATE"
     if "unit" in groups:
         return Draft(kind, value, "week", offset, mod=mod_in(groups))
-    return Draft(kind, value, "", _sign(offset), _toward(offset), mod_in(groups))
+    side: Side = "ask ahead" if word_in(groups, "which") == "this" else _toward(offset)
+    return Draft(kind, value, "", _sign(offset), side, mod_in(groups))
 
 
 def _weekdays(groups: Groups) -> Draft | None:

@@ -79,7 +79,7 @@ def _time(document_id: str, told: Told) -> Time:
         draft.value,
         draft.unit,
         draft.offset,
-        "none" if side == "ask" else side,
+        "none" if side == "ask" or side == "ask ahead" else side,
         draft.mod,
         draft.quant,
         draft.freq,
@@ -96,9 +96,12 @@ def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
     """A draft with a direction, asked of the words around where it has none of its own."""
     if draft.type in ("DATE", "TIME") and draft.value[:4].isdecimal() and not draft.unit:
         return replace(draft, direction=side_of_whole(layout, span, year=len(draft.value) == 4))
-    if draft.direction != "ask":
+    if draft.direction not in ("ask", "ask ahead"):
         return draft
-    side = direction(layout, span, beside=_DAY.match(draft.value) is not None)
+    beside = _DAY.match(draft.value) is not None
+    side = direction(layout, span, beside=beside, days=beside or draft.value.startswith("XXXX-W"))
+    if draft.direction == "ask ahead" and side in (None, "near"):
+        side = "future"
     if side is None and draft.type != "DURATION":
         return _untold(draft)
     if side == "future" and re.fullmatch(r"XXXX-Q\d", draft.value) and _OF_FIGURES.search(layout.text, *_around(span)):

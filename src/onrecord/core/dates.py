@@ -191,10 +191,10 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
     found = [(value, days) for value in _occurrences(pattern, day) if (days := days_of(value))]
     if time.direction == "past":
         return next((value for value, days in reversed(found) if (days[1] < day if time.offset else days[0] <= day)), "")
-    if time.direction == "future":
-        value, days = next((one for one in found if (one[1][0] > day if time.offset else one[1][1] >= day)), ("", None))
-        return "" if days and _DAY_OF_YEAR.match(pattern) and (days[0] - day).days > _FAR_DAY and not time.offset else value
-    if time.direction == "near" and found:
+    far = bool(_DAY_OF_YEAR.match(pattern)) and not time.offset
+    if time.direction == "future" and not (far and found and _is_far(day, found)):
+        return next((value for value, days in found if (days[0] > day if time.offset else days[1] >= day)), "")
+    if time.direction in ("near", "future") and found:
         ahead = 2 if time.offset < 0 else 1
         return min(found, key=lambda one: max(ahead * (one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
     return ""
@@ -203,7 +203,12 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
 _DAY_OF_YEAR = re.compile(r"XXXX-(?:\d\d-\d\d|EA)")
 
 _FAR_DAY = 305
-"""Days ahead beyond which a day without its year stays open: that of this year was less than two months ago."""
+"""Days ahead beyond which a day without its year is not looked for: that of less than two months ago is nearer, and `may` in its
+sentence need not be its verb."""
+
+
+def _is_far(day: date, found: Sequence[tuple[str, Days]]) -> bool:
+    return min(((first - day).days for _, (first, last) in found if last >= day), default=0) > _FAR_DAY
 
 
 def _occurrences(pattern: str, day: date) -> Iterator[str]:

@@ -93,6 +93,7 @@ class TenseWords:
     starting: frozenset[str]
     present: frozenset[str]
     being: frozenset[str]
+    arranging: frozenset[str]
     beyond: frozenset[str]
     effect: frozenset[str]
     told: frozenset[str]
@@ -181,9 +182,15 @@ def tense_words() -> TenseWords:
 
 
 @cache
-def tense_words_of_months() -> TenseWords:
-    """The words that tell past from future beside a month or a season, of which what is being done tells nothing."""
-    return replace(tense_words(), being=frozenset())
+def tense_words_of_periods() -> TenseWords:
+    """The words that tell past from future beside longer times than days, of which what is done or meant now tells nothing."""
+    return replace(tense_words(), being=frozenset(), meant=frozenset())
+
+
+@cache
+def tense_words_afar() -> TenseWords:
+    """The words that tell past from future from far off, where what was agreed or asked tells nothing."""
+    return replace(tense_words(), aiming=frozenset(), meant=frozenset())
 
 
 @cache
@@ -213,6 +220,7 @@ _TENSES = (
     "starting",
     "present",
     "being",
+    "arranging",
     "beyond",
     "effect",
 )

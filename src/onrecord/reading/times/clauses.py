@@ -1,7 +1,7 @@
 """The words of the clause around a time: what stands in brackets or is a quoted title is passed over, a quotation ends it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.core.spans import Span
 from onrecord.reading.layout import Layout, Word
@@ -18,27 +18,26 @@ _ASIDE_WORDS = 9
 _SENTENCE_WORDS = 80
 """How many words before a time are looked at for quotation marks that are the same at both ends."""
 
-_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that"}
+_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that", "who", "which"}
 
 _OPENERS = {"”": "“", "''": "``", "»": "«", ")": "(", "]": "[", '"': '"'}
-_CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
+"""What ends an aside → what opens it."""
+
+_SPEECH_ENDS = frozenset(",.?!")
+"""What stands before the closing mark of words that were said, and not of a title."""
 
 
 def clause_before(layout: Layout, sentence: Span, span: Span) -> list[str]:
     """The words of the clause before a time, the last one first."""
     first, last = layout.places_in(Span(sentence.start, max(sentence.start, span.start)))
     words = layout.words[max(first, last - _SENTENCE_WORDS) : last]
-    return _clause(layout, words[::-1], _OPENERS, inside=_is_inside(words))
+    return _clause(layout, words[::-1], {mark: other for mark, other in _OPENERS.items() if mark != other or not _is_inside(words)})
 
 
 def clause_after(layout: Layout, sentence: Span, span: Span) -> list[str]:
     """The words of the clause after a time."""
-    before, _ = layout.places_in(Span(sentence.start, max(sentence.start, span.start)))
     first, last = layout.places_in(Span(span.end, max(sentence.end, span.end)))
-    inside = _is_inside(layout.words[max(before, first - _SENTENCE_WORDS) : first])
-    return _clause(layout, layout.words[first : min(last, first + CLAUSE_WORDS + _ASIDE_WORDS)], _CLOSERS, inside=inside)[
-        :CLAUSE_WORDS
-    ]
+    return _clause(layout, layout.words[first : min(last, first + CLAUSE_WORDS)], {})
 
 
 def _is_inside(before: Sequence[Word]) -> bool:
@@ -46,14 +45,14 @@ def _is_inside(before: Sequence[Word]) -> bool:
     return sum(word.text == '"' for word in before) % 2 == 1
 
 
-def _clause(layout: Layout, outward: Sequence[Word], far_marks: dict[str, str], *, inside: bool) -> list[str]:
+def _clause(layout: Layout, outward: Sequence[Word], far_marks: Mapping[str, str]) -> list[str]:
     """The words from a time outward to the end of its clause, in lower case, but for `May` the month, which is no verb."""
     clause: list[str] = []
     at = 0
     while at < len(outward) and len(clause) < FAR_WORDS:
         word = outward[at].text
         if word.lower() in _ENDS:
-            beyond = 0 if word == '"' and inside else _beyond_aside(outward, at, far_marks.get(word, ""))
+            beyond = _beyond_aside(outward, at, far_marks.get(word, ""))
             if not beyond:
                 clause += _label(outward[at : at + 2])
                 break
@@ -71,9 +70,9 @@ def _label(words: Sequence[Word]) -> list[str]:
 
 def _beyond_aside(outward: Sequence[Word], at: int, far_mark: str) -> int:
     """The place beyond the other end of a short aside that begins there, or 0 where none does."""
-    if not far_mark:
-        return 0
     reach = outward[at + 1 : at + 2 + _ASIDE_WORDS]
+    if not far_mark or (reach and reach[0].text in _SPEECH_ENDS):
+        return 0
     return next((at + 2 + step for step, word in enumerate(reach) if word.text == far_mark), 0)
 
 

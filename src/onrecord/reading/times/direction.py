@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from onrecord.core.readings import Direction
 from onrecord.core.spans import Span
-from onrecord.knowledge.times import TenseWords, tense_words, tense_words_of_months
+from onrecord.knowledge.times import TenseWords, tense_words, tense_words_afar, tense_words_of_periods
 from onrecord.reading.layout import Layout
 from onrecord.reading.times.clauses import CLAUSE_WORDS, FAR_WORDS, clause_after, clause_before
 
@@ -24,23 +24,26 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
 
     A verb before it in its clause tells more than one after it; quotation marks, semicolons and `that` end the clause. With
     `beside`, only a past verb right next to the time counts, and what is to come. What is being done (`is hosting a fair`) is to
-    come of `days`, and on either side of longer times.
+    come of `days`, and on either side of longer times and of what is named after a day (`are hailing Monday’s vote`).
     """
     sentence = layout.sentence_at(span.start)
     far, after = clause_before(layout, sentence, span), clause_after(layout, sentence, span)
     before = far[:CLAUSE_WORDS]
-    clues = tense_words() if days else tense_words_of_months()
+    clues = tense_words() if days and after[:1] not in _POSSESSIVE else tense_words_of_periods()
     if told := _from_preposition(before, after, clues, beside=beside):
         return told
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         return told
-    if _from_before(far, clues, FAR_WORDS) == "future":
+    if days and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"
     ended = len(before) > _OPENING and after[:1] == [","]
     if not ended and (told := _from_after(after, clues, reach)):
         return told
     return "near" if _has_infinitive(before, clues) else None
+
+
+_POSSESSIVE = (["’s"], ["'s"])
 
 
 def _from_preposition(before: Sequence[str], after: Sequence[str], clues: TenseWords, *, beside: bool) -> Direction | None:
@@ -182,7 +185,7 @@ def _of_present(word: str, later: Sequence[str], clues: TenseWords) -> Direction
     """The side of `is` and the like: what is being done, or is to be done, is to come (`is hosting a fair Saturday`)."""
     if word not in clues.being or not later or later[-1] in clues.unsure or "," in later:
         return "near"
-    return "future" if later[-1].endswith("ing") or _has_infinitive(later[-_ASKED_WITHIN:], clues) else "near"
+    return "future" if later[-1] in clues.arranging or _has_infinitive(later[-_ASKED_WITHIN:], clues) else "near"
 
 
 def _of_past_form(backward: Sequence[str], at: int, clues: TenseWords) -> Direction:
@@ -196,18 +199,13 @@ def _of_past_form(backward: Sequence[str], at: int, clues: TenseWords) -> Direct
     if _to_be(earlier):
         # `a rule that was to be printed Wednesday` may have been printed since
         return "near" if _was(earlier[earlier.index("to") + 1 :][:1], clues) else "future"
-    if any(not words.isdisjoint(earlier) for words in (clues.future, clues.likely)) or _is_meant(earlier, clues):
+    if any(not words.isdisjoint(earlier) for words in (clues.future, clues.likely)):
         return "future"
     if not clues.unsure.isdisjoint(earlier):
         # `are asked to come on Tuesday`
         asked = not clues.being.isdisjoint(earlier) and "," not in later and _has_infinitive(later[-_ASKED_WITHIN:], clues)
         return "future" if asked else "near"
     return "future" if earlier[:1] == ["be"] else "past"
-
-
-def _is_meant(backward: Sequence[str], clues: TenseWords) -> bool:
-    """Whether somebody means to have it done: `they plan to see it passed`."""
-    return any(word == "to" and verb in clues.meant for word, verb in pairwise(backward))
 
 
 def _takes_effect(backward: Sequence[str], at: int, clues: TenseWords) -> bool:

@@ -49,7 +49,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("It took place this weekend.", "this weekend | DATE 2031-W10-WE | 2031-03-08 2031-03-09"),
         ("It will take place this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
         ("It is this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
-        ("Mr. Ahmed and his son meet Monday.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        ("Mr. Ahmed and his son meet Monday.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("It was seen by thousands by Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
         ("She agreed to open it in May.", "May | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The vote was postponed until Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
@@ -76,6 +76,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("Okafor asked the town to pause on Monday.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("Please write to her no later than Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
         ("WHEN: Tuesday", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The trial did not begin Monday.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
         ("The truce was to take effect Saturday.", "Saturday | DATE 2031-03-15 | 2031-03-15 2031-03-15"),
         ("Forms must be signed or stamped by April 24.", "April 24 | DATE 2031-04-24 | 2031-04-24 2031-04-24"),
         ("Send the papers requested by June 1.", "June 1 | DATE 2031-06-01 | 2031-06-01 2031-06-01"),
@@ -221,6 +222,24 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
 )
 def test_whether_a_text_looks_back_on_a_whole_time(text: str, side: str) -> None:
     assert times_in(text)[0].direction == side
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She said on Monday that she would decide by Wednesday.", ["2031-03-10", "2031-03-12"]),
+        ("She said Tuesday she planned to vote Thursday.", ["2031-03-11", "2031-03-13"]),
+        ("She said Monday that she will vote Tuesday.", ["2031-03-10", "2031-03-18"]),
+        (
+            "The fair opens tomorrow, Saturday, and ends on Tuesday (March 25).",
+            ["2031-03-15", "2031-03-15", "2031-03-25", "2031-03-25"],
+        ),
+        ("The fair opened Feb. 27, a Thursday.", ["2031-02-27", "2031-02-27"]),
+        ("She left on March 3; Monday will be better.", ["2031-03-03", "2031-03-17"]),
+    ],
+)
+def test_a_weekday_beside_another_day_is_counted_from_it(text: str, values: list[str]) -> None:
+    assert [one.value for one in anchor_all(times_in(text), FRIDAY)] == values
 
 
 def test_an_undated_document_keeps_its_values_open() -> None:

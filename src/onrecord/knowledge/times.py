@@ -92,6 +92,8 @@ class TenseWords:
     meant: frozenset[str]
     starting: frozenset[str]
     present: frozenset[str]
+    auxiliaries: frozenset[str]
+    then: frozenset[str]
     being: frozenset[str]
     arranging: frozenset[str]
     beyond: frozenset[str]
@@ -219,6 +221,8 @@ _TENSES = (
     "meant",
     "starting",
     "present",
+    "auxiliaries",
+    "then",
     "being",
     "arranging",
     "beyond",

@@ -241,6 +241,8 @@ def _clock(groups: Groups) -> Draft | None:
     """A time of the clock, on the day printed beside it, else on one that the story tells."""
     hour = _hour(groups)
     build = next((build for printed, build in _CLOCK_DAYS if printed in groups), None)
+    if "this_day" in groups:
+        return Draft("TIME", hour, "day")
     if build is None:
         return Draft("TIME", f"XXXX-XX-XX{hour}", "day", story=True)
     day = build(groups)
@@ -255,11 +257,32 @@ def _hour(groups: Groups) -> str:
         return time_words().hours[word_in(groups, "hour_name")]
     if "hour_of_day" in groups:
         return f"T{groups['hour_of_day']}:{groups['minute']}"
-    hour = int(groups["hour"]) % 12 + (12 if groups["half_day"] in "pP" else 0)
+    if "half_day" in groups:
+        after_noon = groups["half_day"] in "pP"
+    else:
+        # 6:15 in the evening, but 12:30 at night
+        after_noon = word_in(groups, "part") != "morning" and not (int(groups["hour"]) % 12 < _SMALL_HOURS and _is_night(groups))
+    hour = int(groups["hour"]) % 12 + (12 if after_noon else 0)
     return f"T{hour:02d}:{groups.get('minute', '00')}"
 
 
+_SMALL_HOURS = 5
+"""Hours from midnight on that are the night's, and not the evening's."""
+
+
+def _is_night(groups: Groups) -> bool:
+    return word_in(groups, "part") == "night" and "weekday" not in groups and "named_day" not in groups
+
+
+def _part_of_day(groups: Groups) -> Draft | None:
+    """The morning of Oct. 7, the night of Tuesday."""
+    part = time_words().parts[word_in(groups, "part")]
+    day = _date(groups) if "month" in groups else weekday({**groups, "part": ""})
+    return replace(day, type="TIME", value=day.value + part) if day else None
+
+
 BUILDERS: dict[str, Builder] = {
+    "part_of_day": _part_of_day,
     "digits": _digits,
     "date": _date,
     "ordinal_day": _ordinal_day,

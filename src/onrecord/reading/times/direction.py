@@ -165,12 +165,11 @@ def _of_now(backward: Sequence[str], at: int, clues: TenseWords) -> Direction | 
     word = backward[at]
     if word in clues.unsure:
         return _of_present(word, backward[:at], clues)
-    if backward[at + 1 : at + 2] != ["to"]:
-        if _takes_effect(backward, at, clues):
-            return "future"
-        if word in clues.starting:
-            return "future" if at <= _NEXT_TO else "near"
-    return "near" if word in clues.present else None
+    if not clues.auxiliaries.isdisjoint(backward[at + 1 : at + 2]):
+        return None
+    if _takes_effect(backward, at, clues) or (word in clues.starting and at <= _NEXT_TO):
+        return "future"
+    return "near" if word in clues.starting or word in clues.present else None
 
 
 _NEXT_TO = 1
@@ -205,7 +204,7 @@ def _of_past_form(backward: Sequence[str], at: int, clues: TenseWords) -> Direct
         # `are asked to come on Tuesday`
         asked = not clues.being.isdisjoint(earlier) and "," not in later and _has_infinitive(later[-_ASKED_WITHIN:], clues)
         return "future" if asked else "near"
-    return "future" if earlier[:1] == ["be"] else "past"
+    return "future" if earlier[:1] == ["be"] and not _was(earlier[1:2], clues) else "past"
 
 
 def _takes_effect(backward: Sequence[str], at: int, clues: TenseWords) -> bool:

@@ -14,6 +14,7 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.neighbours import with_days, with_years
 from onrecord.reading.times.slashes import in_order
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import windows
@@ -37,7 +38,7 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     over a line break is not.
     """
     told = [_told(layout, found) for found in _standing(list(_matches(layout)))]
-    return tuple(_time(document_id, one) for one in in_story(layout, in_order(layout, told)))
+    return tuple(_time(document_id, one) for one in in_story(layout, with_days(layout, with_years(layout, in_order(layout, told)))))
 
 
 def _matches(layout: Layout) -> Iterator[Found]:

@@ -41,6 +41,9 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("She will resign Friday.", "Friday | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
         ("She resigned last Friday.", "last Friday | DATE 2031-03-07 | 2031-03-07 2031-03-07"),
         ("She resigns next Friday.", "next Friday | DATE 2031-03-21 | 2031-03-21 2031-03-21"),
+        ("She spoke last Thursday.", "last Thursday | DATE 2031-03-06 | 2031-03-06 2031-03-06"),
+        ("She will speak next Saturday.", "next Saturday | DATE 2031-03-22 | 2031-03-22 2031-03-22"),
+        ("She will speak next Monday.", "next Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("She spoke Monday night.", "Monday night | TIME 2031-03-10TNI | 2031-03-10 2031-03-10"),
         ("on Wednesday of last week", "Wednesday of last week | DATE 2031-W10-3 | 2031-03-05 2031-03-05"),
         ("It sails on Tuesday nights.", "Tuesday nights | SET XXXX-WXX-2TNI | None None"),
@@ -130,6 +133,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("2 1/2 years ago", "2 1/2 years ago | DATE 2028-Q3 APPROX | 2028-03-31 2028-12-31"),
         ("half a year ago", "half a year ago | DATE 2030-Q3 APPROX | 2030-03-31 2030-12-31"),
         ("some time ago", "some time ago | DATE PAST_REF | None 2031-03-14"),
+        ("The lease lapses in two months’ time.", "two months’ time | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("two months from now", "two months from now | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The board will vote in two weeks.", "two weeks | DATE 2031-W13 | 2031-03-23 2031-03-30"),
         # that nobody could date

@@ -34,6 +34,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("the fall of 2019", "the fall of 2019 | DATE 2019-FA | 2019-09-01 2019-12-21"),
         ("in the third quarter of 2019", "the third quarter of 2019 | DATE 2019-Q3 | 2019-07-01 2019-09-30"),
         ("in the late 1990s", "the late 1990s | DATE 199 END | 1995-01-01 1999-12-31"),
+        ("in the late 1700s", "the late 1700s | DATE 17 END | 1750-01-01 1799-12-31"),
         ("in the 20th century", "the 20th century | DATE 19 | 1900-01-01 1999-12-31"),
         ("in mid-2018", "mid-2018 | DATE 2018 MID | 2018-04-02 2018-10-01"),
         # years of two digits

@@ -193,11 +193,18 @@ def _beside_year(groups: Groups) -> Draft | None:
     return Draft("DATE", groups["year"], mod={"pre": "BEFORE", "post": "AFTER"}[word_in(groups, "beside")])
 
 
+_FIRST_DECADE = "190"
+"""The first of `the 1900s` and `the 2000s` that is called after its decade as often as after its century."""
+
+
 def _decade(groups: Groups) -> Draft | None:
     words = time_words()
     if "decade" in groups:
         return Draft("DATE", str(words.decades[word_in(groups, "decade")]), mod=mod_in(groups))
     value = groups["decade_number"] if "decade_number" in groups else f"19{groups['decade_short']}"
+    if value.endswith("0") and value < _FIRST_DECADE:
+        # the 1800s are a century
+        value = value[:2]
     return Draft("DATE", value, mod=mod_in(groups))
 
 

@@ -38,7 +38,7 @@ def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
         elif one.draft.type == "DURATION":
             one = replace(one, draft=distances.led(at))
         elif before and _was_to_come(layout, before[-1], one):
-            one = replace(one, draft=replace(one.draft, direction="future", offset=1, counted_from=before[-1].span))
+            one = replace(one, draft=replace(one.draft, direction="future", offset=0, counted_from=before[-1].span))
         elif before and _ends_range(layout, before[-1], one):
             one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction, offset=0))
         before.append(one)

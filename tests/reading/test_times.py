@@ -85,6 +85,10 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("Send the papers requested by June 1.", "June 1 | DATE 2031-06-01 | 2031-06-01 2031-06-01"),
         ("The lease was extended until Nov. 16.", "Nov. 16 | DATE 2031-11-16 | 2031-11-16 2031-11-16"),
         ("The board will take no pleas after Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The guild is asking to meet him and on Tuesday said so.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("Okafor may have made an offer on Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
+        ("The mill was funded past May 31.", "May 31 | DATE 2031-05-31 | 2031-05-31 2031-05-31"),
+        ("It rained this past Thursday.", "this past Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
         ("This Sunday, the guild sells bread.", "This Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
         ("She resigned this Monday.", "this Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
         # titles, nicknames and remarks within a clause are passed over, quotations are not

@@ -223,7 +223,9 @@ def weekday(groups: Groups) -> Draft | None:
     if "unit" in groups:
         return Draft(kind, value, "week", offset, mod=mod_in(groups))
     side: Side = "ask ahead" if word_in(groups, "which") == "this" else _toward(offset)
-    return Draft(kind, value, "", _sign(offset), side, mod_in(groups))
+    # last Saturday is not yesterday, this past Saturday may be
+    asked = _sign(offset) if word_in(groups, "which") in ("last", "next") else 0
+    return Draft(kind, value, "", asked, side, mod_in(groups))
 
 
 def _weekdays(groups: Groups) -> Draft | None:

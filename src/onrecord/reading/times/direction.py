@@ -34,7 +34,8 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
         return told
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
-        return told
+        # `are trying to win and on Monday said`: the verb right after is the nearest
+        return "past" if after and before[0] in clues.at and is_past_form(after[0], clues) and not beside else told
     if days and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"
     ended = len(before) > _OPENING and after[:1] == [","]
@@ -198,8 +199,11 @@ def _of_past_form(backward: Sequence[str], at: int, clues: TenseWords) -> Direct
     if _to_be(earlier):
         # `a rule that was to be printed Wednesday` may have been printed since
         return "near" if _was(earlier[earlier.index("to") + 1 :][:1], clues) else "future"
-    if any(not words.isdisjoint(earlier) for words in (clues.future, clues.likely)):
+    if not clues.future.isdisjoint(earlier):
         return "future"
+    if not clues.likely.isdisjoint(earlier):
+        # `may have left Monday`, but `must be left by Monday`
+        return "past" if "have" in earlier and "be" not in earlier else "future"
     if not clues.unsure.isdisjoint(earlier):
         # `are asked to come on Tuesday`
         asked = not clues.being.isdisjoint(earlier) and "," not in later and _has_infinitive(later[-_ASKED_WITHIN:], clues)

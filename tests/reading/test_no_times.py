@@ -21,6 +21,7 @@ from reading.told_on_friday import read
         "The 35-year-old, who is 35 years old, is in her 30s.",
         "At the end of the day, one day we may win.",
         "They counted 2019 votes.",
+        "It was the third fire in as many weeks, after the Summer Olympics.",
         "Gov. April Lindqvist, Rep. August Bell and Judge June Ruiz said they may march.",
         "S. 2019 and A.B. 1999 passed 52-48, the Sharks won 20-18.",
         "Room 1950, Route 2019, Flight 1987, No. 2001 and Interstate 1990",

@@ -41,6 +41,9 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("She will resign Friday.", "Friday | DATE 2031-03-14 | 2031-03-14 2031-03-14"),
         ("She resigned last Friday.", "last Friday | DATE 2031-03-07 | 2031-03-07 2031-03-07"),
         ("She resigns next Friday.", "next Friday | DATE 2031-03-21 | 2031-03-21 2031-03-21"),
+        ("She spoke last Thursday.", "last Thursday | DATE 2031-03-06 | 2031-03-06 2031-03-06"),
+        ("She will speak next Saturday.", "next Saturday | DATE 2031-03-22 | 2031-03-22 2031-03-22"),
+        ("She will speak next Monday.", "next Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("She spoke Monday night.", "Monday night | TIME 2031-03-10TNI | 2031-03-10 2031-03-10"),
         ("on Wednesday of last week", "Wednesday of last week | DATE 2031-W10-3 | 2031-03-05 2031-03-05"),
         ("It sails on Tuesday nights.", "Tuesday nights | SET XXXX-WXX-2TNI | None None"),
@@ -49,7 +52,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("It took place this weekend.", "this weekend | DATE 2031-W10-WE | 2031-03-08 2031-03-09"),
         ("It will take place this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
         ("It is this weekend.", "this weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
-        ("Mr. Ahmed and his son meet Monday.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        ("Mr. Ahmed and his son meet Monday.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("It was seen by thousands by Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
         ("She agreed to open it in May.", "May | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The vote was postponed until Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
@@ -65,6 +68,40 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("Going into Monday’s vote, she led.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
         ("Until Thursday, nobody had heard of her.", "Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
         ("Following Wednesday’s vote, she left.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
+        # verbs of beginning and ending in the present, and what is being done
+        ("The fair opens Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The lease expires on Sept. 30.", "Sept. 30 | DATE 2031-09-30 | 2031-09-30 2031-09-30"),
+        ("The fee goes into effect in July.", "July | DATE 2031-07 | 2031-07-01 2031-07-31"),
+        ("The lease was allowed to expire in July.", "July | DATE 2030-07 | 2030-07-01 2030-07-31"),
+        ("The council meets Sunday.", "Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
+        ("The guild is hosting a fair on Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("Members are asked to come on Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("Okafor asked the town to pause on Monday.", "Monday | DATE 2031-03-17 | 2031-03-17 2031-03-17"),
+        ("Please write to her no later than Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("WHEN: Tuesday", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The trial did not begin Monday.", "Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        ("The truce was to take effect Saturday.", "Saturday | DATE 2031-03-15 | 2031-03-15 2031-03-15"),
+        ("Forms must be signed or stamped by April 24.", "April 24 | DATE 2031-04-24 | 2031-04-24 2031-04-24"),
+        ("Send the papers requested by June 1.", "June 1 | DATE 2031-06-01 | 2031-06-01 2031-06-01"),
+        ("The lease was extended until Nov. 16.", "Nov. 16 | DATE 2031-11-16 | 2031-11-16 2031-11-16"),
+        ("The board will take no pleas after Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("The guild is asking to meet him and on Tuesday said so.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("Okafor may have made an offer on Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
+        ("The mill was funded past May 31.", "May 31 | DATE 2031-05-31 | 2031-05-31 2031-05-31"),
+        ("It rained this past Thursday.", "this past Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
+        ("This Sunday, the guild sells bread.", "This Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
+        ("She resigned this Monday.", "this Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
+        # titles, nicknames and remarks within a clause are passed over, quotations are not
+        ('Okafor will speak on "Meet the Port" on Tuesday.', "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("Okafor will meet “Shorty” Bell (of the guild) on Tuesday.", "Tuesday | DATE 2031-03-18 | 2031-03-18 2031-03-18"),
+        ("“We will see,” she said Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        (
+            '"We will see it, and we will like it too," a note of Tuesday has it.',
+            "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11",
+        ),
+        # a day of this year that was less than two months ago, of which something yet to come is said
+        ("You may know the poem of Feb. 20.", "Feb. 20 | DATE 2031-02-20 | 2031-02-20 2031-02-20"),
+        ("In this March 3 photo, she smiles.", "March 3 | DATE 2031-03-03 | 2031-03-03 2031-03-03"),
         # weeks called after a day
         ("They met the week of Feb. 5.", "the week of Feb. 5 | DATE 2031-W06 | 2031-02-02 2031-02-09"),
         ("They met the week of May 5, 2030.", "the week of May 5, 2030 | DATE 2030-W19 | 2030-05-05 2030-05-12"),
@@ -100,6 +137,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("2 1/2 years ago", "2 1/2 years ago | DATE 2028-Q3 APPROX | 2028-03-31 2028-12-31"),
         ("half a year ago", "half a year ago | DATE 2030-Q3 APPROX | 2030-03-31 2030-12-31"),
         ("some time ago", "some time ago | DATE PAST_REF | None 2031-03-14"),
+        ("The lease lapses in two months’ time.", "two months’ time | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("two months from now", "two months from now | DATE 2031-05 | 2031-05-01 2031-05-31"),
         ("The board will vote in two weeks.", "two weeks | DATE 2031-W13 | 2031-03-23 2031-03-30"),
         # that nobody could date
@@ -192,6 +230,24 @@ def test_an_expression_is_of_its_side_of_a_friday(past: str, future: str, told: 
 )
 def test_whether_a_text_looks_back_on_a_whole_time(text: str, side: str) -> None:
     assert times_in(text)[0].direction == side
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She said on Monday that she would decide by Wednesday.", ["2031-03-10", "2031-03-12"]),
+        ("She said Tuesday she planned to vote Thursday.", ["2031-03-11", "2031-03-13"]),
+        ("She said Monday that she will vote Tuesday.", ["2031-03-10", "2031-03-18"]),
+        (
+            "The fair opens tomorrow, Saturday, and ends on Tuesday (March 25).",
+            ["2031-03-15", "2031-03-15", "2031-03-25", "2031-03-25"],
+        ),
+        ("The fair opened Feb. 27, a Thursday.", ["2031-02-27", "2031-02-27"]),
+        ("She left on March 3; Monday will be better.", ["2031-03-03", "2031-03-17"]),
+    ],
+)
+def test_a_weekday_beside_another_day_is_counted_from_it(text: str, values: list[str]) -> None:
+    assert [one.value for one in anchor_all(times_in(text), FRIDAY)] == values
 
 
 def test_an_undated_document_keeps_its_values_open() -> None:

@@ -2,12 +2,20 @@
 
 import pytest
 
-from reading.told_on_friday import read, times_in
+from onrecord.core.dates import anchor_all
+from reading.told_on_friday import FRIDAY, read, times_in
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
+        # parts of a day beside its date, hours beside them
+        ("on the morning of Oct. 7, 2030", "the morning of Oct. 7, 2030 | TIME 2030-10-07TMO | 2030-10-07 2030-10-07"),
+        ("It rained on the night of Tuesday.", "the night of Tuesday | TIME 2031-03-11TNI | 2031-03-11 2031-03-11"),
+        ("They left at 6:15 Monday evening.", "6:15 Monday evening | TIME 2031-03-10T18:15 | 2031-03-10 2031-03-10"),
+        ("They left at 7 yesterday morning.", "7 yesterday morning | TIME 2031-03-13T07:00 | 2031-03-13 2031-03-13"),
+        ("They meet at 7 tonight.", "7 tonight | TIME 2031-03-14T19:00 | 2031-03-14 2031-03-14"),
+        ("They meet at 8 o’clock this evening.", "8 o’clock this evening | TIME 2031-03-14T20:00 | 2031-03-14 2031-03-14"),
         # printed in full
         ("Posted Oct. 19, 2022 by hand", "Oct. 19, 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
         ("It opened on 19 October 2022.", "19 October 2022 | DATE 2022-10-19 | 2022-10-19 2022-10-19"),
@@ -26,6 +34,7 @@ from reading.told_on_friday import read, times_in
         ("the fall of 2019", "the fall of 2019 | DATE 2019-FA | 2019-09-01 2019-12-21"),
         ("in the third quarter of 2019", "the third quarter of 2019 | DATE 2019-Q3 | 2019-07-01 2019-09-30"),
         ("in the late 1990s", "the late 1990s | DATE 199 END | 1995-01-01 1999-12-31"),
+        ("in the late 1700s", "the late 1700s | DATE 17 END | 1750-01-01 1799-12-31"),
         ("in the 20th century", "the 20th century | DATE 19 | 1900-01-01 1999-12-31"),
         ("in mid-2018", "mid-2018 | DATE 2018 MID | 2018-04-02 2018-10-01"),
         # years of two digits
@@ -92,3 +101,27 @@ def test_an_expression_of_the_calendar_comes_to_its_days(text: str, line: str) -
 )
 def test_days_with_slashes_are_in_the_order_of_the_other_days(text: str, values: list[str]) -> None:
     assert [found.value for found in times_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was built from July to December 2006.", ["2006-07", "2006-12"]),
+        ("It was shut from November to February 2007.", ["2006-11", "2007-02"]),
+        ("It was shut in March, July and October 2016.", ["2016-03", "2016-07", "2016-10"]),
+        ("They met on Oct. 3, Nov. 4 and Dec. 5, 2017.", ["2017-10-03", "2017-11-04", "2017-12-05"]),
+        ("It was shut from November 2017 through March.", ["2017-11", "2018-03"]),
+        ("It was shut from Nov. 6, 2022 to Jan. 8.", ["2022-11-06", "2023-01-08"]),
+        # a year that stands with another kind of time is none of its own
+        ("It was shut in June and on Dec. 5, 2017.", ["2030-06", "2017-12-05"]),
+    ],
+)
+def test_a_month_or_day_takes_the_year_of_those_it_is_joined_to(text: str, values: list[str]) -> None:
+    assert [one.value for one in anchor_all(times_in(text), FRIDAY)] == values
+
+
+def test_the_month_before_another_of_the_story() -> None:
+    assert read("Orders fell in August 2029 after they rose in the prior month.") == [
+        "August 2029 | DATE 2029-08 | 2029-08-01 2029-08-31",
+        "the prior month | DATE 2029-07 | 2029-07-01 2029-07-31",
+    ]

@@ -184,25 +184,46 @@ def _in_year(pattern: str, year: int) -> str:
 def _next_or_last(pattern: str, time: Time, day: date) -> str:
     """An open value filled with the occurrence that the time's direction asks for, or "" where that is open.
 
-    Offset 0 counts the anchor's own (a Friday written on a Friday); -1 and 1 ask for one wholly before or after it. Of `near` ones
+    Offset 0 counts the anchor's own (a Friday written on a Friday); -1 and 1 ask for one wholly before or after it, and of weekdays
+    counted from the writing for none that is yesterday or tomorrow. Of `near` ones
     the nearest holds; with offset -1 one to come only where it is half as far as the last (a month that no verb stands beside:
     news looks back further than ahead).
     """
     found = [(value, days) for value in _occurrences(pattern, day) if (days := days_of(value))]
+    apart = _apart(pattern, time)
     if time.direction == "past":
-        return next((value for value, days in reversed(found) if (days[1] < day if time.offset else days[0] <= day)), "")
-    if time.direction == "future":
-        return next((value for value, days in found if (days[0] > day if time.offset else days[1] >= day)), "")
-    if time.direction == "near" and found:
+        return next(
+            (value for value, days in reversed(found) if (days[1] < _moved(day, -apart) if time.offset else days[0] <= day)), ""
+        )
+    far = bool(_DAY_OF_YEAR.match(pattern)) and not time.offset
+    if time.direction == "future" and not (far and found and _is_far(day, found)):
+        return next((value for value, days in found if (days[0] > _moved(day, apart) if time.offset else days[1] >= day)), "")
+    if time.direction in ("near", "future") and found:
         ahead = 2 if time.offset < 0 else 1
         return min(found, key=lambda one: max(ahead * (one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
     return ""
 
 
+def _apart(pattern: str, time: Time) -> int:
+    """Days that lie at least between: who writes `last Thursday` on a Friday means that of the week before."""
+    return int(pattern.startswith("XXXX-WXX-") and not time.reference)
+
+
+_DAY_OF_YEAR = re.compile(r"XXXX-(?:\d\d-\d\d|EA)")
+
+_FAR_DAY = 305
+"""Days ahead beyond which a day without its year is not looked for: that of less than two months ago is nearer, and `may` in its
+sentence need not be its verb."""
+
+
+def _is_far(day: date, found: Sequence[tuple[str, Days]]) -> bool:
+    return min(((first - day).days for _, (first, last) in found if last >= day), default=0) > _FAR_DAY
+
+
 def _occurrences(pattern: str, day: date) -> Iterator[str]:
-    """The values that fill the pattern around a day, in order: a week each way for weekdays and weekends, else eight years."""
+    """The values that fill the pattern around a day, in order: eight days each way, for weekends a week, else eight years."""
     if found := re.fullmatch(r"XXXX-WXX-([1-7])", pattern):
-        days = (shifted(day, step) for step in range(-7, 8))
+        days = (shifted(day, step) for step in range(-8, 9))
         yield from (one.isoformat() for one in days if one and one.isoweekday() == int(found[1]))
     elif pattern == "XXXX-WXX-WE":
         yield from (counted(day, "weekend", step) for step in (-1, 0, 1))

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -89,6 +89,15 @@ class TenseWords:
     was: frozenset[str]
     no_verbs: frozenset[str]
     nearing: frozenset[str]
+    meant: frozenset[str]
+    starting: frozenset[str]
+    present: frozenset[str]
+    auxiliaries: frozenset[str]
+    then: frozenset[str]
+    being: frozenset[str]
+    arranging: frozenset[str]
+    beyond: frozenset[str]
+    effect: frozenset[str]
     told: frozenset[str]
     ahead: frozenset[str]
     passed_over: frozenset[str]
@@ -175,6 +184,18 @@ def tense_words() -> TenseWords:
 
 
 @cache
+def tense_words_of_periods() -> TenseWords:
+    """The words that tell past from future beside longer times than days, of which what is done or meant now tells nothing."""
+    return replace(tense_words(), being=frozenset(), meant=frozenset())
+
+
+@cache
+def tense_words_afar() -> TenseWords:
+    """The words that tell past from future from far off, where what was agreed or asked tells nothing."""
+    return replace(tense_words(), aiming=frozenset(), meant=frozenset())
+
+
+@cache
 def telling_words() -> TellingWords:
     """The words that keep a time from belonging to a telling."""
     table = _table("telling")
@@ -197,6 +218,15 @@ _TENSES = (
     "was",
     "no_verbs",
     "nearing",
+    "meant",
+    "starting",
+    "present",
+    "auxiliaries",
+    "then",
+    "being",
+    "arranging",
+    "beyond",
+    "effect",
 )
 
 

@@ -112,7 +112,10 @@ def _sign(offset: int) -> int:
     return (offset > 0) - (offset < 0)
 
 
-def _toward(offset: int) -> Direction | Literal["ask"]:
+Side = Direction | Literal["ask", "ask ahead"]
+
+
+def _toward(offset: int) -> Side:
     return "past" if offset < 0 else "future" if offset > 0 else "ask"
 
 
@@ -190,11 +193,18 @@ def _beside_year(groups: Groups) -> Draft | None:
     return Draft("DATE", groups["year"], mod={"pre": "BEFORE", "post": "AFTER"}[word_in(groups, "beside")])
 
 
+_FIRST_DECADE = "190"
+"""The first of `the 1900s` and `the 2000s` that is called after its decade as often as after its century."""
+
+
 def _decade(groups: Groups) -> Draft | None:
     words = time_words()
     if "decade" in groups:
         return Draft("DATE", str(words.decades[word_in(groups, "decade")]), mod=mod_in(groups))
     value = groups["decade_number"] if "decade_number" in groups else f"19{groups['decade_short']}"
+    if value.endswith("0") and value < _FIRST_DECADE:
+        # the 1800s are a century
+        value = value[:2]
     return Draft("DATE", value, mod=mod_in(groups))
 
 
@@ -212,7 +222,10 @@ def weekday(groups: Groups) -> Draft | None:
     kind: TimeType = "TIME" if part else "DATE"
     if "unit" in groups:
         return Draft(kind, value, "week", offset, mod=mod_in(groups))
-    return Draft(kind, value, "", _sign(offset), _toward(offset), mod_in(groups))
+    side: Side = "ask ahead" if word_in(groups, "which") == "this" else _toward(offset)
+    # last Saturday is not yesterday, this past Saturday may be
+    asked = _sign(offset) if word_in(groups, "which") in ("last", "next") else 0
+    return Draft(kind, value, "", asked, side, mod_in(groups))
 
 
 def _weekdays(groups: Groups) -> Draft | None:
@@ -237,6 +250,8 @@ def _clock(groups: Groups) -> Draft | None:
     """A time of the clock, on the day printed beside it, else on one that the story tells."""
     hour = _hour(groups)
     build = next((build for printed, build in _CLOCK_DAYS if printed in groups), None)
+    if "this_day" in groups:
+        return Draft("TIME", hour, "day")
     if build is None:
         return Draft("TIME", f"XXXX-XX-XX{hour}", "day", story=True)
     day = build(groups)
@@ -251,11 +266,32 @@ def _hour(groups: Groups) -> str:
         return time_words().hours[word_in(groups, "hour_name")]
     if "hour_of_day" in groups:
         return f"T{groups['hour_of_day']}:{groups['minute']}"
-    hour = int(groups["hour"]) % 12 + (12 if groups["half_day"] in "pP" else 0)
+    if "half_day" in groups:
+        after_noon = groups["half_day"] in "pP"
+    else:
+        # 6:15 in the evening, but 12:30 at night
+        after_noon = word_in(groups, "part") != "morning" and not (int(groups["hour"]) % 12 < _SMALL_HOURS and _is_night(groups))
+    hour = int(groups["hour"]) % 12 + (12 if after_noon else 0)
     return f"T{hour:02d}:{groups.get('minute', '00')}"
 
 
+_SMALL_HOURS = 5
+"""Hours from midnight on that are the night's, and not the evening's."""
+
+
+def _is_night(groups: Groups) -> bool:
+    return word_in(groups, "part") == "night" and "weekday" not in groups and "named_day" not in groups
+
+
+def _part_of_day(groups: Groups) -> Draft | None:
+    """The morning of Oct. 7, the night of Tuesday."""
+    part = time_words().parts[word_in(groups, "part")]
+    day = _date(groups) if "month" in groups else weekday({**groups, "part": ""})
+    return replace(day, type="TIME", value=day.value + part) if day else None
+
+
 BUILDERS: dict[str, Builder] = {
+    "part_of_day": _part_of_day,
     "digits": _digits,
     "date": _date,
     "ordinal_day": _ordinal_day,

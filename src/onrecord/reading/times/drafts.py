@@ -11,7 +11,8 @@ Unit = Literal["", "day", "week", "weekend", "month", "quarter", "year", "decade
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A time as `core.readings.Time` has it, without its place; `ask` where the words around it tell the direction.
+    """A time as `core.readings.Time` has it, without its place; `ask` where the words around it tell the direction, `ask ahead`
+    where it is of what is to come unless they tell another (`this Sunday`).
 
     `future` is the draft that holds instead where those words speak of what is to come (`in two years`: a duration, but
     `will open in two years`). With `story`, unit and offset are counted from a time that the story told before (`two days
@@ -24,7 +25,7 @@ class Draft:
     value: str = ""
     unit: Unit = ""
     offset: int = 0
-    direction: Direction | Literal["ask"] = "none"
+    direction: Direction | Literal["ask", "ask ahead"] = "none"
     mod: str = ""
     quant: str = ""
     freq: str = ""

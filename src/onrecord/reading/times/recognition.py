@@ -14,6 +14,7 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.times.builders import BUILDERS
 from onrecord.reading.times.direction import direction, side_of_whole
 from onrecord.reading.times.drafts import Draft, Told
+from onrecord.reading.times.neighbours import with_days, with_years
 from onrecord.reading.times.slashes import in_order
 from onrecord.reading.times.story import in_story
 from onrecord.reading.times.triggers import windows
@@ -37,7 +38,7 @@ def find_times(layout: Layout, document_id: str) -> tuple[Time, ...]:
     over a line break is not.
     """
     told = [_told(layout, found) for found in _standing(list(_matches(layout)))]
-    return tuple(_time(document_id, one) for one in in_story(layout, in_order(layout, told)))
+    return tuple(_time(document_id, one) for one in in_story(layout, with_days(layout, with_years(layout, in_order(layout, told)))))
 
 
 def _matches(layout: Layout) -> Iterator[Found]:
@@ -79,7 +80,7 @@ def _time(document_id: str, told: Told) -> Time:
         draft.value,
         draft.unit,
         draft.offset,
-        "none" if side == "ask" else side,
+        "none" if side == "ask" or side == "ask ahead" else side,
         draft.mod,
         draft.quant,
         draft.freq,
@@ -96,9 +97,12 @@ def _directed(layout: Layout, span: Span, draft: Draft) -> Draft:
     """A draft with a direction, asked of the words around where it has none of its own."""
     if draft.type in ("DATE", "TIME") and draft.value[:4].isdecimal() and not draft.unit:
         return replace(draft, direction=side_of_whole(layout, span, year=len(draft.value) == 4))
-    if draft.direction != "ask":
+    if draft.direction not in ("ask", "ask ahead"):
         return draft
-    side = direction(layout, span, beside=_DAY.match(draft.value) is not None)
+    beside = _DAY.match(draft.value) is not None
+    side = direction(layout, span, beside=beside, days=beside or draft.value.startswith("XXXX-W"))
+    if draft.direction == "ask ahead" and side in (None, "near"):
+        side = "future"
     if side is None and draft.type != "DURATION":
         return _untold(draft)
     if side == "future" and re.fullmatch(r"XXXX-Q\d", draft.value) and _OF_FIGURES.search(layout.text, *_around(span)):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.core.readings import Direction
 from onrecord.core.spans import Span
+from onrecord.knowledge.times import tense_words
 from onrecord.reading.layout import Layout
 from onrecord.reading.times.distances import Distances
 from onrecord.reading.times.drafts import Draft, Told
@@ -36,6 +37,8 @@ def in_story(layout: Layout, told: Sequence[Told]) -> Iterator[Told]:
             one = replace(one, draft=_resolved(layout, one, before, told[at + 1 : at + 2]))
         elif one.draft.type == "DURATION":
             one = replace(one, draft=distances.led(at))
+        elif before and _was_to_come(layout, before[-1], one):
+            one = replace(one, draft=replace(one.draft, direction="future", offset=0, counted_from=before[-1].span))
         elif before and _ends_range(layout, before[-1], one):
             one = replace(one, draft=replace(one.draft, direction=before[-1].draft.direction, offset=0))
         before.append(one)
@@ -54,6 +57,21 @@ def _ends_range(layout: Layout, first: Told, last: Told) -> bool:
     if between[1] == "and" and last.draft.direction != "near":
         return False
     return _grain_of_open(first.draft) == _grain_of_open(last.draft) != ""
+
+
+def _was_to_come(layout: Layout, told: Told, one: Told) -> bool:
+    """Whether a weekday was to come when somebody told of it on another (`said Monday that he would decide by Wednesday`)."""
+    if told.draft.direction != "past" or one.draft.direction not in ("near", "future"):
+        return False
+    if not (_WEEKDAY.match(told.draft.value) and _WEEKDAY.match(one.draft.value)) or one.draft.unit or one.draft.counted_from:
+        return False
+    if layout.sentence_at(told.span.start) != layout.sentence_at(one.span.start):
+        return False
+    between = [word.text.lower() for word in layout.words_in(Span(told.span.end, one.span.start))]
+    return not tense_words().then.isdisjoint(between) and tense_words().future.isdisjoint(between)
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 
 
 def _grain_of_open(draft: Draft) -> str:

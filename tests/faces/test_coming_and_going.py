@@ -14,7 +14,10 @@ pytestmark = pytest.mark.usefixtures("in_town")
 def test_a_document_is_removed_with_what_rests_on_it_and_what_is_gone_is_said_to_be() -> None:
     assert typed("remove", "bote-2.txt")[0] == 0
     assert told("said", "ribeiro-oz")[0] == ["2 statements by Ana Ribeiro-Óz"]
-    assert typed("remove", "bote-2.txt") == (1, "bote-2.txt: no such document in the record\n")
+    assert typed("remove", "bote-2.txt") == (
+        1,
+        "bote-2.txt: no such document in the record; see those that there are: onrecord documents\n",
+    )
     assert typed("check")[0] == 0
 
 

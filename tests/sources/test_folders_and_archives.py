@@ -44,6 +44,7 @@ def test_a_folder_is_read_through_and_named_from_where_it_was_typed(tmp_path: Pa
     written(tmp_path / "pile" / "a" / "story.txt", SLIP)
     written(tmp_path / "pile" / "README", "Stories of the pier.")
     written(tmp_path / "pile" / ".hidden.txt", "Not this.")
+    written(tmp_path / "pile" / "~$story.docx", "\x05Ana")
     written(tmp_path / "pile" / ".git" / "x.txt", "Nor this.")
     monkeypatch.chdir(tmp_path)
     expected = ["pile/README", "pile/a/story.txt", "pile/b.txt"]

@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from onrecord import compile as trip
 from onrecord.faces.citing import Citer
-from onrecord.faces.opening import one, opened
+from onrecord.faces.opening import no_such, one, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
@@ -28,7 +28,7 @@ def remove(
     try:
         outcome = trip.remove(record, document, erase=erase)
     except NotFoundError as error:
-        raise RefusedError(f"{document}: no such document in the record", DONE_WITH_FAULTS) from error
+        raise RefusedError(no_such(document, "document"), DONE_WITH_FAULTS) from error
     tell_faults(outcome.faults)
     tell(*outcome.notices)
     print_lines([Line(f"{record}: {'erased' if erase else 'removed'} {named}")])

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, cast
 from onrecord.core.faults import Fault
 from onrecord.sources.decoding import encodable
 from onrecord.sources.input import Input, UnreadableError
-from onrecord.sources.kinds import is_other_matter, kind_of, passed_over
+from onrecord.sources.kinds import is_hidden, is_other_matter, kind_of, passed_over
 from onrecord.sources.outcomes import Notice
 from onrecord.sources.streams import Counted, Unpacked, drain
 
@@ -48,7 +48,7 @@ class _Members:
         if _leads_outside(clean):
             return Fault(place, "a name that leads out of the archive; skipped (pack it again without it)")
         parts = PurePosixPath(clean).parts
-        if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        if any(is_hidden(part) or part == "__MACOSX" for part in parts):
             return None
         if is_other_matter(clean):
             self.others[PurePosixPath(clean.lower()).suffix] += 1

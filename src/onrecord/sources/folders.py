@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from onrecord.core.faults import Fault
 from onrecord.sources.decoding import encodable
-from onrecord.sources.kinds import is_other_matter, passed_over
+from onrecord.sources.kinds import is_hidden, is_other_matter, passed_over
 from onrecord.sources.outcomes import Notice
 
 
@@ -55,7 +55,7 @@ def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[st
         yield Fault(name, "a link that leads back to a folder above it; skipped")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_hidden(entry.name):
             continue
         inner = encodable(entry.name) if name == "." else f"{name.rstrip('/')}/{encodable(entry.name)}"
         if _is(entry.is_dir):

@@ -1,5 +1,6 @@
 """Documents that come again, change, are misspelt or are removed."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ def test_a_document_is_removed_with_what_rests_on_it_and_what_is_gone_is_said_to
         "bote-2.txt: no such document in the record; see those that there are: onrecord documents\n",
     )
     assert typed("check")[0] == 0
+
+
+@pytest.mark.usefixtures("ruled")
+def test_a_document_is_removed_by_its_name_however_its_letters_are_typed() -> None:
+    Path("fête.txt").write_text("Dora Kestrel said that the gulls had not been asked.\n", encoding="utf-8")
+    assert typed("add", "fête.txt") == (0, "onrecord.db: 1 added\n")
+    assert typed("remove", unicodedata.normalize("NFD", "fête.txt"))[0] == 0
 
 
 @pytest.mark.usefixtures("ruled")

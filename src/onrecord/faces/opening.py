@@ -22,7 +22,7 @@ SHORTEST_ID = 8
 MOST_LISTED = 20
 """How many entities are listed where a name fits more than one."""
 
-_LISTED = {"document": "documents", "statement": "timeline", "decision": "rule"}
+_LISTED = {"document": "documents", "statement": "timeline", "decision": "rule", "chain": "show NAME --why"}
 """What has an id → the command that lists all of its kind."""
 
 NEAREST = 5

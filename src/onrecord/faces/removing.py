@@ -1,5 +1,6 @@
 """`onrecord remove`: a document withdrawn, with all that rests on it."""
 
+import unicodedata
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -23,6 +24,7 @@ def remove(
     record: RecordOption = SETTINGS.record,
 ) -> int:
     """Withdraw one document, with all that rests on it."""
+    document = unicodedata.normalize("NFC", document)  # as names of files are kept
     with opened(record) as view:
         named = _named(view, document, erase=erase)
     try:

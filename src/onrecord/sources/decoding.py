@@ -8,6 +8,7 @@ spaces and everything else stay as they are.
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import ftfy
@@ -79,6 +80,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def encodable(text: str) -> str:
     """The text with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def file_name(name: str) -> str:
+    """The name of a file as appearances have it, letters composed: some systems part `é` into `e` and an accent, people do not."""
+    return unicodedata.normalize("NFC", encodable(name))
 
 
 def _read_as(encoding: str) -> str:

@@ -26,6 +26,9 @@ FEW = 16
 AHEAD = 8
 """Documents a worker that may be waiting to be read or written: enough to keep it busy, little enough to hold in memory."""
 
+MOST = 61
+"""Worker processes at most: Windows cannot wait for more at once."""
+
 Item = TypeVar("Item")
 Result = Reading | str
 """A reading, or why there is none."""
@@ -59,7 +62,7 @@ def read_each(items: Iterable[Item], ask: Ask[Item], *, reader: str, jobs: int |
             break
     else:
         jobs = 1
-    workers = jobs or os.cpu_count() or 1
+    workers = min(jobs or os.cpu_count() or 1, MOST)
     if workers == 1:
         yield from (_read_here(item, ask, reader) for item in chain(few, rest))
     else:

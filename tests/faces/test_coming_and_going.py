@@ -1,5 +1,6 @@
 """Documents that come again, change, are misspelt or are removed."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,18 @@ pytestmark = pytest.mark.usefixtures("in_town")
 def test_a_document_is_removed_with_what_rests_on_it_and_what_is_gone_is_said_to_be() -> None:
     assert typed("remove", "bote-2.txt")[0] == 0
     assert told("said", "ribeiro-oz")[0] == ["2 statements by Ana Ribeiro-Óz"]
-    assert typed("remove", "bote-2.txt") == (1, "bote-2.txt: no such document in the record\n")
+    assert typed("remove", "bote-2.txt") == (
+        1,
+        "bote-2.txt: no such document in the record; see those that there are: onrecord documents\n",
+    )
     assert typed("check")[0] == 0
+
+
+@pytest.mark.usefixtures("ruled")
+def test_a_document_is_removed_by_its_name_however_its_letters_are_typed() -> None:
+    Path("fête.txt").write_text("Dora Kestrel said that the gulls had not been asked.\n", encoding="utf-8")
+    assert typed("add", "fête.txt") == (0, "onrecord.db: 1 added\n")
+    assert typed("remove", unicodedata.normalize("NFD", "fête.txt"))[0] == 0
 
 
 @pytest.mark.usefixtures("ruled")

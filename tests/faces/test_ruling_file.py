@@ -48,6 +48,14 @@ def test_a_line_ends_where_the_format_says_and_not_at_any_sign_that_parts_lines(
         assert rows(tmp_path, name, text) == [(f"{name}#{line}", wanted)]
 
 
+@pytest.mark.parametrize(("mark", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16"), (";", "utf-8")])
+def test_a_spreadsheet_is_read_as_it_saves_it(tmp_path: Path, mark: str, encoding: str) -> None:
+    cells = [["Ruling", "a", "b", "why", ""], ["same", "Ana Ribeiro-Óz", "A. Ribeiro", "one “desk”", ""]]
+    (tmp_path / "rulings.csv").write_bytes("".join(mark.join(row) + "\r\n" for row in cells).encode(encoding))
+    ((_, row),) = wanted_from(tmp_path / "rulings.csv", "ruth")
+    assert row == Wanted("same", ("Ana Ribeiro-Óz", "A. Ribeiro"), "", "one “desk”", "ruth", "")
+
+
 def test_half_a_sign_is_no_text(tmp_path: Path) -> None:
     ((place, row),) = rows(tmp_path, "rulings.jsonl", '{"ruling": "accept", "a": "4be01c92", "why": "\\ud83d"}')
     assert place == "rulings.jsonl#1" and isinstance(row, Fault) and row.message.startswith("not an object with text under")

@@ -69,7 +69,14 @@ def test_rulings_of_a_file_are_done_and_its_bad_rows_named() -> None:
     [
         ("rule accept", "accept: 0 are named; write: onrecord rule accept STATEMENT --why TEXT"),
         ("rule same kestrel --why x", "same: 1 is named; write: onrecord rule same A B --why TEXT"),
-        ("rule accept ffffffff --why x --by y", "ffffffff: no such statement in the record"),
+        (
+            "rule same ffffffff eeeeeeee --why x --by y",
+            "ffffffff: no such chain in the record; see those that there are: onrecord show NAME --why",
+        ),
+        (
+            "rule accept ffffffff --why x --by y",
+            "ffffffff: no such statement in the record; see those that there are: onrecord timeline",
+        ),
         ("rule same 'dora kestrel' 'felix kestrel' --by y", "same: why? A ruling needs its reason (--why TEXT)"),
         (
             "rule same 'dora kestrel' 'felix kestrel' --why x --by ''",

@@ -48,6 +48,9 @@ def test_what_is_no_record_is_told_from_one(tmp_path: Path) -> None:
     foreign.execute("CREATE TABLE boat (name TEXT)")
     foreign.close()
     folder.mkdir()
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(RecordError, match=r"^empty\.db: empty, no record yet; make one with `onrecord add PATH\.\.\.`$"):
+        View(tmp_path / "empty.db")
     for path, message in (
         (notes, r"^notes\.txt: not a record \(nor any SQLite database\)"),
         (other, r"^other\.db: not a record, but some other SQLite database"),

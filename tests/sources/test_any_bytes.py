@@ -26,6 +26,8 @@ ENDS = [
     ".eml",
     ".jsonl",
     ".csv",
+    ".json",
+    ".xml",
     ".zip",
     ".tar",
     ".tar.gz",

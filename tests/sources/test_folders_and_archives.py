@@ -39,11 +39,21 @@ def tarred(members: list[tuple[str, str]]) -> bytes:
     return packed.getvalue()
 
 
+def test_a_name_is_the_same_whether_a_system_composes_its_letters_or_not(tmp_path: Path) -> None:
+    composed, parted = "Sé.txt", "Se\N{COMBINING ACUTE ACCENT}.txt"
+    written(tmp_path / "pile" / parted, PIER)
+    assert names(gather(tmp_path / "pile"), tmp_path) == [f"pile/{composed}"]
+    assert names(gather(tmp_path / "pile" / parted), tmp_path) == [f"pile/{composed}"]
+    packed = written(tmp_path / "pile.zip", zipped({parted: PIER}))
+    assert names(gather(packed), tmp_path) == [f"pile.zip#{composed}"]
+
+
 def test_a_folder_is_read_through_and_named_from_where_it_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "pile" / "b.txt", PIER)
     written(tmp_path / "pile" / "a" / "story.txt", SLIP)
     written(tmp_path / "pile" / "README", "Stories of the pier.")
     written(tmp_path / "pile" / ".hidden.txt", "Not this.")
+    written(tmp_path / "pile" / "~$story.docx", "\x05Ana")
     written(tmp_path / "pile" / ".git" / "x.txt", "Nor this.")
     monkeypatch.chdir(tmp_path)
     expected = ["pile/README", "pile/a/story.txt", "pile/b.txt"]

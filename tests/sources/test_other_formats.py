@@ -159,7 +159,7 @@ def test_a_message_is_its_plain_text_with_sender_subject_and_date(tmp_path: Path
     assert [days(date) for date in found.appearance.dates] == [  # type: ignore[union-attr]
         "2021-03-02 metadata Date “Tue, 02 Mar 2021 23:30:00 -0500”"
     ]
-    assert notices(outcomes, tmp_path) == ["pier.eml: 1 attached files not read (save them and add them)"]
+    assert notices(outcomes, tmp_path) == ["pier.eml: 1 attached file not read (save it and add it)"]
 
 
 def test_lines_that_the_senders_program_broke_are_joined(tmp_path: Path) -> None:

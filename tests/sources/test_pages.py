@@ -33,6 +33,13 @@ def test_a_page_is_its_main_text_and_its_heading_the_title(tmp_path: Path) -> No
     assert (found.appearance.title, found.appearance.dates) == ("Lane keeps the pier", ())
 
 
+def test_a_short_page_is_broken_at_its_paragraphs_and_not_at_a_bold_name(tmp_path: Path) -> None:
+    brief = """<nav><a href="/">Home</a></nav><article><h1>Lane keeps the pier</h1><p>Mayor <b>Ida <i>Lane</i></b> said “no” on
+        Tuesday.</p><!-- an advertisement --><p>She left at <a href="/once">once</a>.</p></article><aside>Most read</aside>"""
+    found = only(written(tmp_path / "brief.html", page(body=brief)))
+    assert found.document.text == "Mayor Ida Lane said “no” on Tuesday.\n\nShe left at once."
+
+
 def test_what_a_page_says_of_itself_becomes_metadata_each_date_with_its_place(tmp_path: Path) -> None:
     article = {
         "@type": ["NewsArticle"],

@@ -149,6 +149,8 @@ def test_the_callers_day_comes_first_and_the_callers_publisher_wins(tmp_path: Pa
         (STORY.replace("\n", "\r\n").encode(), ""),
         (STORY.replace("\n", "\r").encode(), ""),
         (STORY.encode("cp1252"), "not UTF-8, read as Windows-1252"),
+        (STORY.encode("utf-16-le"), "not UTF-8, read as UTF-16"),
+        (STORY.encode("utf-16-be"), "not UTF-8, read as UTF-16"),
     ],
 )
 def test_every_encoding_comes_to_the_same_text_and_a_guessed_one_says_so(tmp_path: Path, raw: bytes, repair: str) -> None:
@@ -159,12 +161,33 @@ def test_every_encoding_comes_to_the_same_text_and_a_guessed_one_says_so(tmp_pat
 
 
 def test_misread_letters_are_mended_only_where_the_encoding_was_guessed_and_quotation_marks_stay_curled(tmp_path: Path) -> None:
-    raw = "Café “Ida” ".encode("cp1252") + "is José’s café now, she said.".encode()
+    raw = "Café “Ida” ".encode("cp1252") + "is José café now, she said.".encode()
     *_, found = gather(written(tmp_path / "mixed.txt", raw))
-    assert found.document.text == "Café “Ida” is José’s café now, she said."  # type: ignore[union-attr]
+    assert found.document.text == "Café “Ida” is José café now, she said."  # type: ignore[union-attr]
     assert found.appearance.repair == "not UTF-8, read as Windows-1252, misread letters mended"  # type: ignore[union-attr]
     meant = "He typed Ã© by hand, she said."
     assert only(written(tmp_path / "meant.txt", meant)).document.text == meant
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "stray"),
+    [
+        (
+            "“No,” Zoë Lane said.\n".encode() + "“Yes,” Bell said.".encode("cp1252"),
+            "“No,” Zoë Lane said.\n“Yes,” Bell said.",
+            "2 bytes",
+        ),
+        ("“No”".encode() + "“Yes” ‘if’ — she said.".encode("cp1252"), "“No”“Yes” ‘if’ — she said.", "5 bytes"),
+        ("“No,” Lane said. “We".encode() + b"\x92 will not.", "“No,” Lane said. “We’ will not.", "1 byte"),
+        ("“No,” Lane said. “".encode()[:-1], "“No,” Lane said. \N{REPLACEMENT CHARACTER}", "2 bytes"),
+    ],
+)
+def test_a_text_in_two_encodings_is_read_in_both_and_one_bad_byte_costs_no_other(
+    tmp_path: Path, raw: bytes, text: str, stray: str
+) -> None:
+    notice, found = gather(written(tmp_path / "pasted.txt", raw))
+    assert str(notice).endswith(f"pasted.txt: not all UTF-8, {stray} read as Windows-1252")
+    assert found.document.text == text  # type: ignore[union-attr]
 
 
 def test_what_is_no_text_is_one_fault_and_the_rest_goes_on(tmp_path: Path) -> None:

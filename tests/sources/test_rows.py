@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.knowledge.sources import source_table
-from onrecord.sources import FIELDS, Options, collect
+from onrecord.sources import FIELDS, Found, Options, collect
 from sources.gathering import days, documents, faults, gather, names, notices, only, written
 
 TEXT = "Lane keeps the pier\n\nMayor Ida Lane said no.\r\n “Not now,” she said. "
@@ -62,9 +62,35 @@ def test_a_bad_line_is_a_fault_with_its_number_and_the_others_are_read(tmp_path:
         "stories.jsonl#5: no text among headline; skipped (name the field: --field text=NAME)",
         "stories.jsonl#e: empty; skipped",
         "stories.jsonl#f: its text is a list, not a string; skipped",
-        "stories.jsonl#9: not JSON (Unterminated string starting at at column 10); skipped (one object a line)",
+        "stories.jsonl#9: not JSON (Unterminated string starting at column 10); skipped (one object a line)",
     ]
     assert names(outcomes, tmp_path) == ["stories.jsonl#1", "stories.jsonl#g"]
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ([{"text": "Lane said no."}, {"text": "Bell said yes.", "id": "b"}], ["#1 Lane said no.", "#b Bell said yes."]),
+        ({"status": "ok", "articles": [{"content": "Lane said no."}], "tags": ["pier"]}, ["#1 Lane said no."]),
+        ({"title": "The pier", "body": "Lane said no."}, ["#1 Lane said no."]),
+        ([{"text": "Lane said no."}, 7], ["#1 Lane said no.", "#2: not an object of JSON; skipped"]),
+        ([], [": nothing in it that is read; skipped"]),
+        ({"a": [{}], "b": [{}]}, [": no list of objects in it; skipped (write it as .jsonl, one object a line)"]),
+    ],
+)
+def test_a_json_file_is_its_list_of_objects(tmp_path: Path, held: object, expected: list[str]) -> None:
+    path = written(tmp_path / "api.json", json.dumps(held, indent=2))
+    told = [f"{one.appearance.name} {one.document.text}" if isinstance(one, Found) else str(one) for one in gather(path)]
+    assert [one.removeprefix(path.as_posix()) for one in told] == expected
+
+
+def test_a_json_file_of_one_object_a_line_is_read_line_by_line_and_a_broken_one_is_named(tmp_path: Path) -> None:
+    rows = written(tmp_path / "rows.json", lines({"text": "Lane said no."}, {"text": "Bell said yes."}))
+    assert [found.document.text for found in documents(gather(rows))] == ["Lane said no.", "Bell said yes."]
+    cut = gather(written(tmp_path / "cut.json", '[{"text": "Lane said'))
+    assert faults(cut, tmp_path) == [
+        "cut.json: not JSON (Unterminated string starting at line 1, column 11); skipped (get it again)"
+    ]
 
 
 def test_a_file_of_wrong_rows_does_not_bury_the_rest(tmp_path: Path) -> None:

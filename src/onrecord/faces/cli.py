@@ -3,6 +3,7 @@
 Each command stands in a module of its own, which is imported when the command runs, so that `onrecord --help` starts at once.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -116,6 +117,9 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             raise
+        if sys.platform == "win32" and error.errno == errno.EINVAL:  # how Windows tells of a pipe whose reader has gone
+            _leave_pipe()
+            sys.exit(DONE)
         print(f"the answer cannot be written ({error.strerror}); free some space, or send it elsewhere", file=sys.stderr)
         _leave_pipe()
         code = DONE_WITH_FAULTS

@@ -10,6 +10,7 @@ from onrecord.core.items import RecordItem, StatementItem
 from onrecord.faces.counting import Told, counted, told
 from onrecord.faces.dates import falls_within, interval_shown
 from onrecord.faces.exports.plain import Plain
+from onrecord.faces.opening import in_record
 from onrecord.faces.printing import Line
 from onrecord.record.view import View
 
@@ -38,6 +39,7 @@ class Glance:
     """The record at a glance."""
 
     place: str
+    at: str
     record: RecordItem
     types: tuple[tuple[str, int], ...]
     dated: tuple[str | None, str | None]
@@ -71,7 +73,7 @@ class Glance:
         yield "tenures", str(counts.get("tenure", 0))
         yield "utterances", str(counts.get("utterance", 0))
         yield "decisions", str(counts.get("decision", 0))
-        yield "faults", f"{self.faults}{' (list them with: onrecord check)' if self.faults else ''}"
+        yield "faults", f"{self.faults}{f' (list them with: onrecord check{self.at})' if self.faults else ''}"
 
     def plain(self) -> Plain:
         """The glance as a JSON object."""
@@ -106,6 +108,7 @@ def glance(view: View, place: Path, asked: tuple[str | None, str | None]) -> Gla
     types = Counter(entity.type for entity in entities.values())
     return Glance(
         place=place.name,
+        at=in_record(place),
         record=view.record(),
         types=tuple((kind, types[kind]) for kind in ("person", "organization", "place") if types[kind]),
         dated=spanned(dates),

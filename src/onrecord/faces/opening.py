@@ -22,6 +22,9 @@ SHORTEST_ID = 8
 MOST_LISTED = 20
 """How many entities are listed where a name fits more than one."""
 
+_LISTED = {"document": "documents", "statement": "timeline", "decision": "rule", "chain": "show NAME --why"}
+"""What has an id → the command that lists all of its kind."""
+
 NEAREST = 5
 """How many names are proposed for one that is not in the record."""
 
@@ -85,8 +88,15 @@ def _nobody(view: View, name: str, near: Sequence[EntityItem]) -> str:
         return f"{nobody}; the nearest: {', '.join(entity.name for entity in near[:NEAREST])}"
     if left := sum(astuple(view.left_out())):
         return f"{nobody}, with {counted(left, 'document')} left out; ask without --as-of and --known"
-    at = "" if Path(view.path) == SETTINGS.record else f" --record {view.path}"
+    at = in_record(view.path)
     return f"{nobody}, or nearly so; see who is quoted (onrecord show{at}) or where the words stand (onrecord search {name}{at})"
+
+
+def in_record(record: Path | str) -> str:
+    """What has to stand after a command for it to ask this record: nothing where it is the one that is asked anyway."""
+    if Path(record) == SETTINGS.record:
+        return ""
+    return f' --record "{record}"' if " " in str(record) else f" --record {record}"
 
 
 def _other_thing(view: View, sought: str) -> str:
@@ -151,7 +161,12 @@ def one(seek: Callable[[str], Found], sought: str, kind: str) -> Found:
         listed = "".join(f"\n  {candidate}" for candidate in error.candidates)
         raise RefusedError(f"{sought}: more than one {kind} fits; write more of it:{listed}") from error
     except NotFoundError as error:
-        raise RefusedError(f"{sought}: no such {kind} in the record", DONE_WITH_FAULTS) from error
+        raise RefusedError(no_such(sought, kind), DONE_WITH_FAULTS) from error
+
+
+def no_such(sought: str, kind: str) -> str:
+    """What to say of an id or name that nothing of the kind has, and where those that there are stand."""
+    return f"{sought}: no such {kind} in the record; see those that there are: onrecord {_LISTED[kind]}"
 
 
 def short(seek: Callable[[str], object], whole: str) -> str:

@@ -1,12 +1,13 @@
 """`onrecord remove`: a document withdrawn, with all that rests on it."""
 
+import unicodedata
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from onrecord import compile as trip
 from onrecord.faces.citing import Citer
-from onrecord.faces.opening import one, opened
+from onrecord.faces.opening import no_such, one, opened
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
@@ -23,12 +24,13 @@ def remove(
     record: RecordOption = SETTINGS.record,
 ) -> int:
     """Withdraw one document, with all that rests on it."""
+    document = unicodedata.normalize("NFC", document)  # as names of files are kept
     with opened(record) as view:
         named = _named(view, document, erase=erase)
     try:
         outcome = trip.remove(record, document, erase=erase)
     except NotFoundError as error:
-        raise RefusedError(f"{document}: no such document in the record", DONE_WITH_FAULTS) from error
+        raise RefusedError(no_such(document, "document"), DONE_WITH_FAULTS) from error
     tell_faults(outcome.faults)
     tell(*outcome.notices)
     print_lines([Line(f"{record}: {'erased' if erase else 'removed'} {named}")])

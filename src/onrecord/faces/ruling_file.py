@@ -9,9 +9,14 @@ from pathlib import Path
 from onrecord.core.faults import Fault
 from onrecord.faces.decided import Wanted
 from onrecord.faces.refusals import RefusedError
+from onrecord.sources.decoding import decode, unix_lines
+from onrecord.sources.input import UnreadableError
 
 COLUMNS = ("ruling", "a", "b", "speaker", "why", "by", "at")
 """What a row may say: the ruling, what it is about (`b` for a pair), the speaker that `correct` sets, why, who and when."""
+
+_DELIMITERS = ",;\t"
+"""What spreadsheets put between cells, by the country that they are set to."""
 
 
 def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
@@ -20,11 +25,11 @@ def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
     `by` is for rows that do not say. Raises RefusedError where the file as a whole cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedError(f"{path}: not in UTF-8; save it as CSV or JSONL in UTF-8") from error
+        text = unix_lines(decode(path.read_bytes()).text)
+    except UnreadableError as error:
+        raise RefusedError(f"{path}: {error}") from error
     except OSError as error:
-        raise RefusedError(f"{path}: cannot be read ({error.strerror}); name a CSV or JSONL file in UTF-8") from error
+        raise RefusedError(f"{path}: cannot be read ({error.strerror}); name a CSV or JSONL file") from error
     rows = _jsonl(text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv(path, text)
     for number, row in rows:
         place = f"{path.as_posix()}#{number}"
@@ -32,9 +37,10 @@ def wanted_from(path: Path, by: str) -> Iterator[tuple[str, Wanted | Fault]]:
 
 
 def _csv(path: Path, text: str) -> Iterator[tuple[int, dict[str, str] | str]]:
-    rows = csv.DictReader(io.StringIO(text), restkey="beyond", restval="")
-    unknown = set(rows.fieldnames or ()) - set(COLUMNS)
-    if unknown or "ruling" not in (rows.fieldnames or ()):
+    first = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), restkey="beyond", restval="", delimiter=max(_DELIMITERS, key=first.count))
+    rows.fieldnames = headings = [heading.strip().lower() for heading in rows.fieldnames or ()]
+    if set(headings) - {*COLUMNS, ""} or "ruling" not in headings:
         raise RefusedError(f"{path}: the columns have to be among {', '.join(COLUMNS)}, and ruling one of them")
     for row in rows:
         yield rows.line_num, "more values than columns; skipped" if "beyond" in row else row

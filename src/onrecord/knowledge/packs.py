@@ -200,7 +200,7 @@ def _decoded(decoder: "msgspec.json.Decoder[_Row]", line: str, at: str, what: st
     try:
         return decoder.decode(line)
     except msgspec.DecodeError as error:
-        _refuse(at, f"{what} ({str(error)[:1].lower()}{str(error)[1:]}); mend the line, or get the pack again")
+        _refuse(at, f"{what} ({_as_clause(str(error))}); mend the line, or get the pack again")
 
 
 def _refuse_doubles(people: Sequence[KnownPerson], place: str) -> None:
@@ -212,3 +212,8 @@ def _refuse_doubles(people: Sequence[KnownPerson], place: str) -> None:
 
 def _refuse(place: str, message: str) -> NoReturn:
     raise PackError(place, message)
+
+
+def _as_clause(sentence: str) -> str:
+    """A sentence as it stands in brackets: without its capital, unless that begins an abbreviation."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

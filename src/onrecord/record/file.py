@@ -82,6 +82,8 @@ def _is_empty(connection: apsw.Connection) -> bool:
 
 
 def _format(path: Path | str, connection: apsw.Connection) -> int:
+    if _is_empty(connection):
+        raise NoRecordError(path, "empty, no record yet; make one with `onrecord add PATH...`")
     if connection.pragma("application_id") != APPLICATION_ID:
         raise NoRecordError(path, "not a record, but some other SQLite database; name another file with --record")
     version = int(connection.pragma("user_version"))

@@ -7,7 +7,8 @@ The kinds are named in `knowledge/sources_kinds.toml`.
 from collections.abc import Iterator, Sequence
 
 from onrecord.sources.archives import open_compressed, open_tar, open_zip
-from onrecord.sources.jsonl import read_jsonl
+from onrecord.sources.feeds import read_feed
+from onrecord.sources.jsonl import read_json, read_jsonl
 from onrecord.sources.mail import read_mail
 from onrecord.sources.outcomes import FIELDS, Absent, Found, Notice, Options, Outcome
 from onrecord.sources.pages import read_page
@@ -25,7 +26,9 @@ SOURCES: dict[str, Source] = {
     "docx": read_docx,
     "eml": read_mail,
     "jsonl": read_jsonl,
+    "json": read_json,
     "csv": read_csv,
+    "feed": read_feed,
 }
 """Kind of file → what reads the documents in it."""
 

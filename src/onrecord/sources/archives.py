@@ -17,9 +17,9 @@ from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
 from onrecord.core.faults import Fault
-from onrecord.sources.decoding import encodable
+from onrecord.sources.decoding import file_name
 from onrecord.sources.input import Input, UnreadableError
-from onrecord.sources.kinds import is_other_matter, kind_of, passed_over
+from onrecord.sources.kinds import is_hidden, is_other_matter, kind_of, passed_over
 from onrecord.sources.outcomes import Notice
 from onrecord.sources.streams import Counted, Unpacked, drain
 
@@ -43,12 +43,12 @@ class _Members:
 
     def take(self, name: str, stream: BinaryIO) -> Input | Fault | None:
         """The member as an input; a fault where its name will not do; None where it is hidden or no text."""
-        clean = encodable(name.replace("\\", "/"))
+        clean = file_name(name.replace("\\", "/"))
         place = f"{self._archive.name}#{clean}"
         if _leads_outside(clean):
             return Fault(place, "a name that leads out of the archive; skipped (pack it again without it)")
         parts = PurePosixPath(clean).parts
-        if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        if any(is_hidden(part) or part == "__MACOSX" for part in parts):
             return None
         if is_other_matter(clean):
             self.others[PurePosixPath(clean.lower()).suffix] += 1

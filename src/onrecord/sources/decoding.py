@@ -1,4 +1,6 @@
-"""Bytes to text: strict UTF-8, then Windows-1252, then detection; what was done is said, and what is no text is refused.
+"""Bytes to text: UTF-8, then Windows-1252, then detection; what was done is said, and what is no text is refused.
+
+A text pasted together from both is read as both: UTF-8 with the bytes that are none read as Windows-1252.
 
 Only text whose encoding had to be guessed is repaired, and only where letters were misread (`Ã©` for `é`): quotation marks,
 spaces and everything else stay as they are.
@@ -6,6 +8,7 @@ spaces and everything else stay as they are.
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import ftfy
@@ -43,22 +46,27 @@ def decode(raw: bytes, *, declared: str = "") -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _marked(raw, mark, encoding)
+    if unmarked := _unmarked_utf16(raw):
+        return unmarked
     if _binary(raw):
         raise UnreadableError("not text but binary data; name the file for the kind it is, or save it as plain text in UTF-8")
     try:
         return Decoded(raw.decode("utf-8"), "")
     except UnicodeDecodeError:
-        return _as_declared(raw, declared) or _guessed(raw)
+        return _as_declared(raw, declared) or _mixed(raw) or _guessed(raw)
 
 
 def decode_line(raw: bytes) -> Decoded:
-    """The text of one line of JSONL or CSV, never altered: UTF-8, else Windows-1252, else Latin-1 (which always reads)."""
-    for encoding, repair in (("utf-8", ""), ("cp1252", _read_as("Windows-1252")), ("latin-1", _read_as("Latin-1"))):
-        try:
-            return Decoded(raw.decode(encoding), repair)
-        except UnicodeDecodeError:
-            continue
-    raise AssertionError("Latin-1 reads every byte")
+    """The text of a line of JSONL or CSV, never altered: UTF-8, else both, else Windows-1252, else Latin-1 (which always reads)."""
+    try:
+        return Decoded(raw.decode("utf-8"), "")
+    except UnicodeDecodeError:
+        if mixed := _mixed(raw):
+            return mixed
+    try:
+        return Decoded(raw.decode("cp1252"), _read_as("Windows-1252"))
+    except UnicodeDecodeError:
+        return Decoded(raw.decode("latin-1"), _read_as("Latin-1"))
 
 
 def unix_lines(text: str) -> str:
@@ -72,6 +80,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def encodable(text: str) -> str:
     """The text with halves of surrogate pairs, which no file can hold, replaced by U+FFFD."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def file_name(name: str) -> str:
+    """The name of a file as appearances have it, letters composed: some systems part `é` into `e` and an accent, people do not."""
+    return unicodedata.normalize("NFC", encodable(name))
 
 
 def _read_as(encoding: str) -> str:
@@ -101,6 +114,59 @@ def _as_declared(raw: bytes, declared: str) -> Decoded | None:
         return Decoded(raw.decode(encoding.name), _read_as(f"{encoding.name}, as it says itself")) if declared else None
     except (LookupError, UnicodeError, ValueError):
         return None
+
+
+_UTF16 = (("utf-16-le", 0), ("utf-16-be", 1))
+_LATIN_SHARE = 0.7
+"""Of the letters of a text in UTF-16, at least this share are of the Latin alphabet, each with a zero byte beside it."""
+
+
+def _unmarked_utf16(raw: bytes) -> Decoded | None:
+    """The text of a file in UTF-16 that does not say so, as some programs write it; None where its zero bytes tell of none."""
+    for encoding, letters in _UTF16:
+        high, low = raw[1 - letters :: 2], raw[letters::2]
+        if b"\0" in low or high.count(0) < max(1, len(high) * _LATIN_SHARE):
+            continue
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _binary(text.encode("utf-8")):
+            return Decoded(text, _read_as("UTF-16"))
+    return None
+
+
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PUNCTUATION = re.compile(rb"\xe2\x80[\x93-\xa6]")
+"""Curly quotation marks, dashes and dots in UTF-8: in other encodings three bytes that nobody writes in a row."""
+_STRAY = "onrecord.stray"
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8, as Windows-1252 has it; U+FFFD for one that this lacks, and for a character cut off by the end."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    if error.end == len(error.object) and error.object[error.start] >= 0xC2 and error.end > error.start + 1:
+        return "\N{REPLACEMENT CHARACTER}", error.end
+    byte = error.object[error.start : error.start + 1]
+    return byte.decode("cp1252", errors="replace"), error.start + 1
+
+
+codecs.register_error(_STRAY, _stray)
+
+
+def _mixed(raw: bytes) -> Decoded | None:
+    """The text of bytes that are UTF-8 but for some; None where what looks like UTF-8 could be chance: where most of it is none.
+
+    In other encodings a byte of a letter is seldom followed by just those that UTF-8 asks for.
+    """
+    sequences = len(_SEQUENCE.findall(raw))
+    stray = sum(byte >= 0x80 for byte in _SEQUENCE.sub(b"", raw))
+    if not sequences or (stray > sequences and not _PUNCTUATION.search(raw)):
+        return None
+    return Decoded(
+        raw.decode("utf-8", errors=_STRAY), f"not all UTF-8, {stray} byte{'s' if stray > 1 else ''} read as Windows-1252"
+    )
 
 
 def _guessed(raw: bytes) -> Decoded:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from onrecord.core.faults import Fault
-from onrecord.sources.decoding import encodable
-from onrecord.sources.kinds import is_other_matter, passed_over
+from onrecord.sources.decoding import file_name
+from onrecord.sources.kinds import is_hidden, is_other_matter, passed_over
 from onrecord.sources.outcomes import Notice
 
 
@@ -21,7 +21,7 @@ class Place:
 
 def place_name(place: str) -> str:
     """A path as it was typed, normalised: `./` dropped, `/` between folders."""
-    return encodable(PurePath(place).as_posix())
+    return file_name(PurePath(place).as_posix())
 
 
 def files_of(place: str) -> Iterator[Place | Fault | Notice]:
@@ -55,9 +55,10 @@ def _inside(folder: Path, name: str, above: tuple[Path, ...], others: Counter[st
         yield Fault(name, "a link that leads back to a folder above it; skipped")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_hidden(entry.name):
             continue
-        inner = encodable(entry.name) if name == "." else f"{name.rstrip('/')}/{encodable(entry.name)}"
+        entry_name = file_name(entry.name)
+        inner = entry_name if name == "." else f"{name.rstrip('/')}/{entry_name}"
         if _is(entry.is_dir):
             yield from _inside(entry, inner, (*above, real), others)
         elif is_other_matter(entry.name):

@@ -36,6 +36,11 @@ def passed_over(others: Mapping[str, int]) -> str:
     return f"{total} file{'s that hold' if total > 1 else ' that holds'} no text passed over ({kinds})"
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file of this name is kept out of sight: by its dot, or as the lock that Word lays beside an open file."""
+    return name.startswith((".", "~$"))
+
+
 def is_other_matter(name: str) -> bool:
     """Whether a file of this name is a picture, sound, program or the like, which nobody would take for a document."""
     return PurePosixPath(name.lower()).suffix in _OTHER_MATTER

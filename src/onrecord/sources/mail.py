@@ -24,7 +24,8 @@ def read_mail(taken: Input, options: Options) -> Iterator[Outcome]:
     attached = [part for part in parts if _attached(part)]
     draft = _body([part for part in parts if part not in attached])
     if attached:
-        notice = f"{len(attached)} attached files not read (save them and add them)"
+        files = "1 attached file not read (save it and add it)"
+        notice = files if len(attached) == 1 else f"{len(attached)} attached files not read (save them and add them)"
         draft = replace(draft, notices=(*draft.notices, notice))
     yield from finish(_described(draft, message), taken.name, raw_sha256, options)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import trafilatura
 
+from onrecord.sources.blocks import paragraphs
 from onrecord.sources.decoding import decode, unix_lines
 from onrecord.sources.finishing import Draft, finish, repaired
 from onrecord.sources.head import reads_as_prose
@@ -20,6 +21,8 @@ logging.getLogger("trafilatura").propagate = False
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})|<\?xml[^>]{0,80}encoding=[\"']([\w-]{1,40})", re.IGNORECASE
 )
+_SHORT = 250
+"""Characters below which trafilatura takes the whole page, a line broken at every element: a bold name would stand alone."""
 _ROOT = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 
 
@@ -41,10 +44,10 @@ def page_draft(page: str) -> Draft:
     if not reads_as_prose(text):
         raise UnreadableError(f"no main text found ({_size(page)} of navigation); skipped")
     data = page_data(tree)
-    paragraphs = text.split("\n")
-    while paragraphs and paragraphs[0].strip() in ("", *data.titles):
-        del paragraphs[0]
-    return Draft("\n\n".join(paragraphs), data.title, data.publisher, data.url, data.author, data.dates)
+    lines = text.split("\n")
+    while lines and lines[0].strip() in ("", *data.titles):
+        del lines[0]
+    return Draft("\n\n".join(lines), data.title, data.publisher, data.url, data.author, data.dates)
 
 
 def _tree(page: str) -> Any:
@@ -54,7 +57,12 @@ def _tree(page: str) -> Any:
 
 def _main_text(tree: Any) -> str:
     text = None if tree is None else trafilatura.extract(tree, include_comments=False, include_tables=True, with_metadata=False)
-    return "\n".join(line.strip() for line in (text or "").split("\n") if line.strip())
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    if tree is not None and sum(map(len, lines)) < _SHORT:
+        whole_lines = paragraphs(next(tree.iter("article", "main"), tree))
+        if not set(lines) <= set(whole_lines) and reads_as_prose("\n".join(whole_lines)):
+            lines = whole_lines
+    return "\n".join(lines)
 
 
 def _size(page: str) -> str:

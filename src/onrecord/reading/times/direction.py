@@ -36,13 +36,18 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         # `are trying to win and on Monday said`: the verb right after is the nearest
-        return "past" if after and before[0] in clues.at and is_past_form(after[0], clues) and not beside else told
-    if days and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
+        return "past" if not beside and _is_told_right_after(before, after, clues) else told
+    if days and not beside and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"
     ended = len(before) > _OPENING and after[:1] == [","]
     if not ended and (told := _from_after(after, clues, reach)):
         return told
     return "near" if _has_infinitive(before, clues) else None
+
+
+def _is_told_right_after(before: Sequence[str], after: Sequence[str], clues: TenseWords) -> bool:
+    """Whether a verb of the past follows a time right away, that is no `was` of what the time marks (`the vote on Monday was`)."""
+    return bool(after) and before[0] in ("on", "in") and after[0] not in clues.was and is_past_form(after[0], clues)
 
 
 _POSSESSIVE = (["’s"], ["'s"])

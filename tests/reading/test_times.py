@@ -89,6 +89,8 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("Okafor may have made an offer on Wednesday.", "Wednesday | DATE 2031-03-12 | 2031-03-12 2031-03-12"),
         ("The mill was funded past May 31.", "May 31 | DATE 2031-05-31 | 2031-05-31 2031-05-31"),
         ("It rained this past Thursday.", "this past Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
+        ("She told them of his plan to speak on Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
+        ("They warned him against “hasty” moves before the June election.", "June | DATE 2031-06 | 2031-06-01 2031-06-30"),
         ("This Sunday, the guild sells bread.", "This Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
         ("She resigned this Monday.", "this Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
         # titles, nicknames and remarks within a clause are passed over, quotations are not

@@ -125,3 +125,10 @@ def test_the_month_before_another_of_the_story() -> None:
         "August 2029 | DATE 2029-08 | 2029-08-01 2029-08-31",
         "the prior month | DATE 2029-07 | 2029-07-01 2029-07-31",
     ]
+
+
+def test_nothing_is_counted_from_what_something_is_compared_with() -> None:
+    assert read("Pay rose by the most since May 2029, and 2 percent from a year earlier.") == [
+        "May 2029 | DATE 2029-05 | 2029-05-01 2029-05-31",
+        "a year earlier | DATE 2030 | 2030-01-01 2030-12-31",
+    ]

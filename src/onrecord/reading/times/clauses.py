@@ -18,7 +18,9 @@ _ASIDE_WORDS = 9
 _SENTENCE_WORDS = 80
 """How many words before a time are looked at for quotation marks that are the same at both ends."""
 
-_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that", "who", "which"}
+_ENDS = frozenset('“”"«»;:()[]') | {"''", "``", "that"}
+_BEGINS = frozenset({"who", "which"})
+"""Words that begin a clause whose verb is before a time only if it stands between."""
 
 _OPENERS = {"”": "“", "''": "``", "»": "«", ")": "(", "]": "[", '"': '"'}
 """What ends an aside → what opens it."""
@@ -51,6 +53,8 @@ def _clause(layout: Layout, outward: Sequence[Word], far_marks: Mapping[str, str
     at = 0
     while at < len(outward) and len(clause) < FAR_WORDS:
         word = outward[at].text
+        if far_marks and word.lower() in _BEGINS:
+            break
         if word.lower() in _ENDS:
             beyond = _beyond_aside(outward, at, far_marks.get(word, ""))
             if not beyond:

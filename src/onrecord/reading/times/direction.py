@@ -29,19 +29,25 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
     sentence = layout.sentence_at(span.start)
     far, after = clause_before(layout, sentence, span), clause_after(layout, sentence, span)
     before = far[:CLAUSE_WORDS]
-    clues = tense_words() if days and after[:1] not in _POSSESSIVE else tense_words_of_periods()
+    days = days and after[:1] not in _POSSESSIVE
+    clues = tense_words() if days else tense_words_of_periods()
     if told := _from_preposition(before, after, clues, beside=beside):
         return told
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         # `are trying to win and on Monday said`: the verb right after is the nearest
-        return "past" if after and before[0] in clues.at and is_past_form(after[0], clues) and not beside else told
-    if days and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
+        return "past" if not beside and _is_told_right_after(before, after, clues) else told
+    if days and not beside and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"
     ended = len(before) > _OPENING and after[:1] == [","]
     if not ended and (told := _from_after(after, clues, reach)):
         return told
     return "near" if _has_infinitive(before, clues) else None
+
+
+def _is_told_right_after(before: Sequence[str], after: Sequence[str], clues: TenseWords) -> bool:
+    """Whether a verb of the past follows a time right away, that is no `was` of what the time marks (`the vote on Monday was`)."""
+    return bool(after) and before[0] in ("on", "in") and after[0] not in clues.was and is_past_form(after[0], clues)
 
 
 _POSSESSIVE = (["’s"], ["'s"])
@@ -53,7 +59,11 @@ def _from_preposition(before: Sequence[str], after: Sequence[str], clues: TenseW
         return None
     if before[0] in clues.since:
         return "past"
-    if before[0] in clues.open or (before[0] == "into" and not clues.nearing.isdisjoint(before[1:2])):
+    if (
+        before[0] in clues.open
+        or (before[0] == "the" and not clues.open.isdisjoint(before[1:2]))
+        or (before[0] == "into" and not clues.nearing.isdisjoint(before[1:2]))
+    ):
         return "near"
     if before[0] in clues.ahead or _is_to_be(before, clues) or tuple(before[:3]) == _NO_LATER_THAN:
         return "future"
@@ -152,7 +162,7 @@ def _to_come(backward: Sequence[str], at: int, clues: TenseWords) -> Direction |
     word, after = backward[at], backward[at - 1 : at]
     if word in clues.future or word in clues.likely:
         return "near" if tuple(backward[at + 1 : at + 3]) == _GIVEN_UP else "future"
-    if word in clues.meant and after == ["to"]:
+    if word in clues.meant and after == ["to"] and clues.no_verbs.isdisjoint(backward[at + 1 : at + 2]):
         return "future"
     if word in clues.bound and (after == ["to"] or backward[:at] == ["for"]):
         return "near" if _was(backward[at + 1 : at + 3], clues) else "future"

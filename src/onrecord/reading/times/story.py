@@ -122,9 +122,17 @@ def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Told | None:
     for other in reversed(before):
         if other.span.start < above.start:
             return None
-        if is_fine_enough(other.draft, one.draft.unit or "day"):
+        if is_fine_enough(other.draft, one.draft.unit or "day") and not _SINCE.search(layout.text, *_led_by(other)):
             return other
     return None
+
+
+_SINCE = re.compile(r"\bsince\s+$")
+"""Before a time that something is compared with (`the most since May 2017`), from which nothing is counted."""
+
+
+def _led_by(one: Told) -> tuple[int, int]:
+    return max(0, one.span.start - _BEFORE), one.span.start
 
 
 def _day_after(layout: Layout, one: Told, after: Sequence[Told]) -> Told | None:

@@ -39,11 +39,11 @@ def read_feed(taken: Input, options: Options) -> Iterator[Outcome]:
         raise UnreadableError("XML, but no feed (RSS or Atom); skipped (save its text as .txt or .html)")
     entries = [entry for path in _FEED["entries"] for entry in root.iterfind(path, _NAMESPACES)]
     read = [_row(number, entry, _first(root, _FEED["title"])) for number, entry in enumerate(entries, 1)]
-    rows = [row for row in read if row.values["text"]]
-    yield from read_rows(rows, taken.name, replace(options, fields=()))
-    if summaries := sum(not _text(entry, "whole") for entry in entries) - (bare := len(read) - len(rows)):
+    told = [(row, is_whole) for row, is_whole in read if row.values["text"]]
+    yield from read_rows((row for row, _ in told), taken.name, replace(options, fields=()))
+    if summaries := sum(not is_whole for _, is_whole in told):
         yield Notice(taken.name, f"{_entries(summaries)} only as a summary (save the pages and add them, to have the whole text)")
-    if bare:
+    if bare := len(read) - len(told):
         yield Notice(taken.name, f"{_entries(bare)} without a text passed over (save the pages and add them)")
 
 
@@ -61,12 +61,12 @@ def _parsed(raw: bytes) -> ElementTree.Element:
         raise UnreadableError(f"not XML that can be read, broken or cut short ({error}); skipped (get it again)") from error
 
 
-def _row(number: int, entry: ElementTree.Element, feed: str) -> Row:
+def _row(number: int, entry: ElementTree.Element, feed: str) -> tuple[Row, bool]:
+    """An entry as a row, and whether it has its whole text. A summary has no address: what stands at that of its entry is another text, which it must not replace."""
     values: dict[str, object] = {field: words for field in _SAID if (words := _first(entry, _ENTRY[field]))}
-    values = {"publisher": feed, **values, "url": _url(entry), "text": _text(entry, "whole") or _text(entry, "summary")}
-    if not values.get("id"):
-        values["id"] = values["url"]
-    return Row(number, ElementTree.tostring(entry, encoding="utf-8"), values)
+    url, text = _url(entry), _text(entry, "whole")
+    values = {"id": url, "publisher": feed, **values, "url": url if text else "", "text": text or _text(entry, "summary")}
+    return Row(number, ElementTree.tostring(entry, encoding="utf-8"), values), bool(text)
 
 
 def _first(element: ElementTree.Element, paths: list[str]) -> str:

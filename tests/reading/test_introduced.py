@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     [
         ("• Union president Abe Colt: “A disgrace.”", ("Union president Abe Colt", ":", "“A disgrace.”")),
         ("Lawyer Omar Reid, who will appeal: “Not yet.”", ("Lawyer Omar Reid", ":", "“Not yet.”")),
+        ("Added his deputy, Omar Reid: “Not yet.”", ("his deputy, Omar Reid", "Added", "“Not yet.”")),
         ("It was, in the words of one diver, “a coffin.”", ("one diver", "in the words of", "“a coffin.”")),
         ("“She rolled,” in the words of Ann Reed.", ("Ann Reed", "in the words of", "“She rolled,”")),
         ("Ann Reed smiled. “Give him time.”", ("Ann Reed", "smiled", "“Give him time.”")),

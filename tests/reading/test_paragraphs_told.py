@@ -75,6 +75,19 @@ def test_a_broadcasters_label_tells_who_it_is() -> None:
     ]
 
 
+def test_two_turns_of_a_person_and_of_a_host_without_a_name_are_a_transcript() -> None:
+    text = """\
+HOST: Welcome back. With me is the author Odile Marsh.
+MARSH: Thank you for having me.
+HOST: Your book says the river was moved.
+MARSH: Twice. Nobody noticed."""
+
+    assert [content for speaker, content in told(text) if speaker == "Odile Marsh"] == [
+        "Thank you for having me.",
+        "Twice. Nobody noticed.",
+    ]
+
+
 def test_a_headline_with_a_name_is_no_turn_that_goes_on() -> None:
     text = (
         "Quill: We will sell the mill\n\nThe mill of Ada Quill has stood empty since the flood.\n\n"

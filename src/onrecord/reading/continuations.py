@@ -4,9 +4,10 @@
 paragraph before it; where that paragraph's quotation was left open, with its statement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from types import MappingProxyType
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.reporting import ReportingVerb
@@ -31,12 +32,18 @@ class Carried:
     follows: int | None = None
 
 
-def carry_on(units: Sequence[Unit], by_unit: Sequence[Sequence[Attribution]], quotations: Sequence[Quotation]) -> list[Carried]:
+def carry_on(
+    units: Sequence[Unit],
+    by_unit: Sequence[Sequence[Attribution]],
+    quotations: Sequence[Quotation],
+    turns: Mapping[int, int | None] = MappingProxyType({}),
+) -> list[Carried]:
     """All attributions of a text in order, quotations that carry on added to the one they belong to or as their own.
 
-    One that ends in a colon with nothing after it has no content (positions in the list are what `follows` counts).
+    One that ends in a colon with nothing after it has no content (positions in the list are what `follows` counts). `turns` are
+    the paragraphs of a dialogue that do not say whose they are, with the paragraph whose speaker they are of, or None.
     """
-    thread = _Thread(quotations)
+    thread = _Thread(quotations, turns)
     for number, (unit, found) in enumerate(zip(units, by_unit, strict=True)):
         signature = None if units[number].only_quoted and any(by_unit[number + 1 : number + 2]) else signature_at(units, number)
         if thread.introduced(unit) and not found:
@@ -67,8 +74,10 @@ def signature_at(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None
 class _Thread:
     """Who has the floor on the way through a text: the attribution that a bare quotation would go on from."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, quotations: Sequence[Quotation], turns: Mapping[int, int | None]) -> None:
         self.carried: list[Carried] = []
+        self._turns = turns
+        self._spoke: dict[int, int] = {}
         self._spans = {quotation.span for quotation in quotations}
         self._open_ended = {quotation.span for quotation in quotations if not quotation.closed}
         self._opened = {quotation.span for quotation in quotations if quotation.opened}
@@ -83,6 +92,7 @@ class _Thread:
         """A unit with attributions of its own."""
         self.carried.extend(Carried(attribution) for attribution in found)
         self._last, self._paragraph = _goes_on_from(self.carried, len(found), self._spans), unit.paragraph
+        self._spoke[unit.paragraph] = self._last
         if found[-1].pattern == "posted":
             self._last = None
 
@@ -101,7 +111,9 @@ class _Thread:
 
     def quote(self, unit: Unit) -> None:
         """A unit that is nothing but a quotation: more of the same statement, another by the same speaker, or nobody's."""
-        if self._last is not None and self._same_statement(self.carried[self._last], unit):
+        if unit.paragraph in self._turns and unit.paragraph != self._paragraph:
+            self._take_turn(unit, self._turns[unit.paragraph])
+        elif self._last is not None and self._same_statement(self.carried[self._last], unit):
             self.extend(unit, _quoted(unit))
         elif self._last is not None and self._near(unit):
             follows = self.carried[self._last].follows
@@ -109,6 +121,13 @@ class _Thread:
             self.add(unit, Carried(Attribution((), (), _quoted(unit), CARRIED, "carried"), origin))
         else:
             self.add(unit, Carried(Attribution((), (), _quoted(unit), CARRIED, "alone")))
+
+    def _take_turn(self, unit: Unit, like: int | None) -> None:
+        """A turn of whoever spoke in another paragraph, or of nobody that the dialogue tells."""
+        at = None if like is None else self._spoke.get(like)
+        pattern = "alone" if at is None else "carried"
+        follows = at if at is None or self.carried[at].follows is None else self.carried[at].follows
+        self.add(unit, Carried(Attribution((), (), _quoted(unit), CARRIED, pattern), follows))
 
     def narrate(self, unit: Unit) -> None:
         """A unit of the paper's own: in another paragraph it takes the floor away."""

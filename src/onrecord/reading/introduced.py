@@ -17,14 +17,15 @@ _IN_THE_WORDS_OF = ("in", "the", "words", "of")
 
 
 def introduced(units: Sequence[Unit], number: int, people: Sequence[Span]) -> Attribution | None:
-    """The attribution of a unit's quotation that a name with a colon, `in the words of` or a gesture introduces; else None.
+    """The attribution of a unit's quotation that a name with a colon, a verb before its subject, `in the words of` or a gesture
+    introduces; else None.
 
     `people` are the spans of the persons' names.
     """
     unit = units[number]
     if not any(map(is_quoted, unit.words)):
         return None
-    return _named(unit.words, people) or _worded(unit.words) or _gesture(units, number)
+    return _named(unit.words, people) or _inverted(unit.words) or _worded(unit.words) or _gesture(units, number)
 
 
 def _named(words: Sequence[Word], people: Sequence[Span]) -> Attribution | None:
@@ -41,6 +42,19 @@ def _named(words: Sequence[Word], people: Sequence[Span]) -> Attribution | None:
     if not named or after not in (":", ",") or any(_is_verb(word) or is_quoted(word) or word.text == "," for word in before):
         return None
     return Attribution((Span(before[0].start, named[0].end),), (words[colon].span,), quoted, NAMED, "named")
+
+
+def _inverted(words: Sequence[Word]) -> Attribution | None:
+    """`Added his deputy, Omar Reid: “Not yet.”`, where nothing else is quoted."""
+    verb = reporting_verbs().get(words[0].text.lower())
+    end = phrase_after(words, 1) if verb is not None and "q" in verb.frames else None
+    if verb is None or end is None or end + 1 >= len(words) or words[end].text != ":" or end < 2:
+        return None
+    said = words[end + 1 :]
+    quoted = tuple(word.span for word in said if is_quoted(word))
+    if not quoted or any(is_word(word) and not is_quoted(word) for word in said):
+        return None
+    return Attribution((Span(words[1].start, words[end - 1].end),), (words[0].span,), quoted, verb, "inverted-quoted")
 
 
 def _is_verb(word: Word) -> bool:

@@ -28,6 +28,9 @@ ENDS = (".", "!", "?", "…", '"', "”", "''")
 FEWEST_TURNS = 3
 """Labelled paragraphs that make a text a transcript; a single `Contact:` or `Update:` does not."""
 
+FEWEST_SHOUTED = 2
+"""The same where another label in capitals that names nobody takes turns with a person's: `HOST: … LIND: …`."""
+
 
 def paragraphs_told(layout: Layout, people: Sequence[Span]) -> dict[int, Attribution]:
     """Paragraph number → whose words the whole paragraph is by its form: a turn of a transcript, an interview's, a post."""
@@ -48,14 +51,12 @@ def transcript_turns(layout: Layout, people: Sequence[Span]) -> dict[int, Attrib
     turns |= {number: replace(turns[number], source=(by, *turns[number].source)) for number, by in initials.items()}
     labels |= {number: name for number, turn in turns.items() if (name := _surname(layout, turn.source[0], people))}
     named = {number: labels[number] for number, turn in turns.items() if any(map(turn.source[0].overlaps, people))}
-    if len(named) < FEWEST_TURNS or len(named) == len(set(named.values())):
-        return {}
     often = Counter(labels.values())
-    kept = {
-        number: turn
-        for number, turn in turns.items()
-        if number in named or (often[labels[number]] > 1 and labels[number].isupper() and len(labels[number]) > 1)
-    }
+    shouted = {number for number, label in labels.items() if often[label] > 1 and label.isupper() and len(label) > 1}
+    kept = {number: turn for number, turn in turns.items() if number in named or number in shouted}
+    fewest = FEWEST_TURNS if shouted.isdisjoint(named) or len(kept) <= len(named) else FEWEST_SHOUTED
+    if len(named) < fewest or len(named) == len(set(named.values())):
+        return {}
     several = len({labels[number] for number in kept}) > 1
     return _going_on(layout, kept, {number for number in kept if often[labels[number]] > 1}) if several else kept
 

@@ -12,6 +12,7 @@ from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, signature_at
+from onrecord.reading.dialogue import turns_taken, without_turns
 from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
@@ -21,6 +22,7 @@ from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
 from onrecord.reading.neural.nesting import Told, taken_from
+from onrecord.reading.neural.not_said import said_alone
 from onrecord.reading.neural.placing import placed
 from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation, quotations_at
@@ -47,14 +49,17 @@ def carried_attributions(
     """
     units = find_units(page, quotations)
     turns = paragraphs_told(page, people)
-    told = _beside_signatures(_attributions(page, placed(page, found, quotations, units), quotations), units)
+    said = said_alone(page, _attributions(page, placed(page, found, quotations, units), quotations), quotations)
+    told = _beside_signatures(said, units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)
     told = with_shared_sources(whole_blocks(with_introduced(told, units, people), units, quotations), units)
+    taken_turns = {} if turns else turns_taken(page, units, told, quotations)
+    told = without_turns(told, units, taken_turns)
     by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
     contents = {each.cue: each.content for its_own in by_unit for each in its_own}
     taken = joined(sorted(span for told in contents.values() for span in told))
-    return tuple(_once(each, contents, taken) for each in carry_on(units, by_unit, quotations))
+    return tuple(_once(each, contents, taken) for each in carry_on(units, by_unit, quotations, taken_turns))
 
 
 def _with_rules(

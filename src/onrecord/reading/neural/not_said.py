@@ -1,0 +1,84 @@
+"""What a network takes for words of somebody and is none: the title of a book, whom it was told to, the head of a letter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.core.spans import Span
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.attributions import Attribution
+from onrecord.reading.layout import Layout, Word
+from onrecord.reading.noun_phrases import is_word, phrase_after, phrase_before
+from onrecord.reading.quotations import Quotation, quotations_at
+
+_QUOTED_AS = ("as", "saying")
+
+
+def said_alone(page: Layout, told: Iterable[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions without those that only give a title or greet, the others without words that were not said."""
+    kept = (each for each in told if not _gives_title(page, each, quotations) and not _greets(page, each))
+    return [_without_addressee(page, _of_passive(page, each), quotations) for each in kept]
+
+
+def _gives_title(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
+    """`a novel titled “The Salt Road”`, `the singer known as “Big Tam”`: a name in marks, which nobody says."""
+    cue = _lowered(page, attribution.cue)
+    quoted = any(quotations_at(quotations, content) for content in attribution.content)
+    titles = phrase_words("titling")
+    if attribution.source and page.text[attribution.source[-1].end : attribution.cue[0].start].strip(" ,"):
+        return False
+    return quoted and not titles.isdisjoint(cue) and not any(word in reporting_verbs() for word in cue if word not in titles)
+
+
+def _greets(page: Layout, attribution: Attribution) -> bool:
+    """`Dear Prue: My sister …`: a letter to Prue, not her words."""
+    return _lowered(page, attribution.source)[:1] == ["dear"] and page.text[slice(*attribution.cue[0])] in (":", ",")
+
+
+def _of_passive(page: Layout, attribution: Attribution) -> Attribution:
+    """Of a passive whose clause stands whole after it, the clause alone: `Lind was told by Hale that it is shut`, `It was said …`.
+
+    Whoever `was quoted as saying` something is its source, not the paper that quotes.
+    """
+    cue = _lowered(page, attribution.cue)
+    before = [content for content in attribution.content if content.end <= attribution.cue[0].start]
+    after = [content for content in attribution.content if content not in before]
+    if len(before) != 1 or not after or phrase_words("passive").isdisjoint(cue):
+        return attribution
+    first = page.words_in(after[0])
+    opening = tuple(word.text.lower() for word in first[:2])
+    subject = page.words_in(before[0])
+    if phrase_before(subject, len(subject)) != 0:
+        return attribution
+    if opening == _QUOTED_AS and len(first) > 2 + (first[2].text == "that"):
+        said = Span(first[2 + (first[2].text == "that")].start, after[0].end)
+        by = Span(first[0].start, first[1].end)
+        return replace(attribution, source=tuple(before), cue=(*attribution.cue, by), content=(said, *after[1:]))
+    if opening[:1] == ("that",):
+        return replace(attribution, content=tuple(after))
+    return attribution
+
+
+def _without_addressee(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """The attribution of a quotation without the phrase after a verb of telling: `“Float,” she used to tell the smallest ones`."""
+    told = [reporting_verbs().get(word) for word in _lowered(page, attribution.cue)]
+    if not any(verb is not None and "p" in verb.frames for verb in told):
+        return attribution
+    end = attribution.cue[-1].end
+    kept = tuple(
+        content
+        for content in attribution.content
+        if quotations_at(quotations, content)
+        or content.start < end
+        or page.text[end : content.start].strip()
+        or not _is_phrase(page.words_in(content))
+    )
+    return replace(attribution, content=kept) if kept else attribution
+
+
+def _is_phrase(words: Sequence[Word]) -> bool:
+    end = phrase_after(words, 0)
+    return end is not None and not any(is_word(word) for word in words[end:])
+
+
+def _lowered(page: Layout, spans: Iterable[Span]) -> list[str]:
+    return [word.text.lower() for span in spans for word in page.words_in(span)]

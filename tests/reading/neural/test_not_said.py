@@ -1,0 +1,53 @@
+"""What is no statement, and no part of one, however the network reads it."""
+
+import pytest
+
+from onrecord.core.documents import Document
+from onrecord.core.spans import words_at
+from onrecord.reading import READERS
+
+READER = READERS["neural"]()
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each statement."""
+    return [
+        (words_at(text, *one.source), words_at(text, *one.cue), words_at(text, *one.content))
+        for one in READER.read(Document.of(text)).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Marr's second novel, titled “The Drowned Mile,” sold out in a week.",
+        "The painter known as “Little Ro” bought the mill in May.",
+        "He sang an air entitled “Home by the Weir” at the fair.",
+    ],
+)
+def test_a_title_or_a_nickname_is_nobodys_words(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_head_of_a_letter_says_nothing() -> None:
+    text = "Dear Hetty: My brother keeps borrowing my ladder. It came back wet. — Dry in Dunmere"
+
+    assert not any("Hetty" in source for source, _, _ in told(text))
+
+
+def test_whom_it_was_told_to_is_not_what_was_told() -> None:
+    text = "“Ice is not your friend,” Mrs. Oakes used to tell the youngest ones. “Your feet are.”"
+
+    assert [content for _, _, content in told(text)] == ["“Ice is not your friend,” … “Your feet are.”"]
+
+
+def test_whoever_was_told_is_not_what_was_told() -> None:
+    text = "Keeper Rolf Denny was told by engineers that the east gate could fall."
+
+    assert told(text) == [("engineers", "was told", "that the east gate could fall")]
+
+
+def test_whoever_was_quoted_as_saying_it_said_it() -> None:
+    text = "Admiral Ulf Kranz was quoted by the state agency as saying that the strait would open in a week."
+
+    assert told(text) == [("Admiral Ulf Kranz", "was quoted … as saying", "the strait would open in a week")]

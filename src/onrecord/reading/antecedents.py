@@ -17,7 +17,7 @@ from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
-from onrecord.reading.antecedent_signs import opening_signs, signs
+from onrecord.reading.antecedent_signs import opening_signs, signs, speaking_signs
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
@@ -40,6 +40,9 @@ AGAINST = "other gender by "
 
 ONLY_SAID = "only in quotation"
 """The feature of whom nothing but quotations mention, where the pronoun stands outside."""
+
+OBJECTS = frozenset(["him", "her"])
+"""Pronouns that never mean the subject of their own verb, as `himself` does."""
 
 Features = tuple[str, ...]
 
@@ -69,7 +72,11 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     inside = walk.quotation(word.start)
     content_before = _follows_content(walk, at)
     for group in fitting:
-        if group.spans and (seen := _within(walk, group, at, here, inside, content_before=content_before)):
+        if (
+            group.spans
+            and not _acts_on(walk, at, group)
+            and (seen := _within(walk, group, at, here, inside, content_before=content_before))
+        ):
             other = bool(found) and "back 0" in found[0].features
             found.append(Candidate(group, _features(walk, at, gender, group, seen, rank, other=other)))
             rank += group.gender in ("u", gender)
@@ -81,6 +88,19 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
             known.add(id(group))
             found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
     return found
+
+
+def _acts_on(walk: Walk, at: int, group: Group) -> bool:
+    """Whether the pronoun is the object of the person's own verb right before it: `Ida asked her` means another."""
+    words = walk.layout.words
+    if at < 2 or lower(words[at]) not in OBJECTS or _case(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
+        return False
+    last = walk.seen[id(group)][-1]
+    return last.span.end == words[at - 2].end and last.weight >= SUBJECT
+
+
+def _past_or_reports(text: str) -> bool:
+    return text in _verbs() or (text.endswith("ed") and len(text) > 4)
 
 
 def _may_be(group: Group, gender: str) -> bool:
@@ -237,6 +257,7 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
     if id(group) == walk.speaker:
         found.append("spoke last")
     if case == "subject" and _says(words, at):
+        found.extend(speaking_signs(walk, at, group, seen))
         found.extend((f"saying after {role}", f"saying back {back} {role}"))
         found.append("saying, spoke last" if id(group) == walk.speaker else "saying")
     if back == 0 and last.sentence == here:

@@ -24,8 +24,9 @@ GenderBy = Literal["", "title", "name", "pronoun"]
 class Group:
     """The names of one entity while they are gathered: their spans in order, and what is known of it.
 
-    `titled` are the words of all titles beside them, `families` those of the roles, `fulls` the names with a given name;
-    `gender_by` tells whether a title, the given name or a pronoun told the gender.
+    `titled` are the words of all titles beside them, `families` those of the roles, `past` and `held` those among them that a title
+    tells as past and as not, `fulls` the names with a given name; `gender_by` tells whether a title, the given name or a pronoun
+    told the gender.
     """
 
     type: EntityType
@@ -35,6 +36,8 @@ class Group:
     gender: Gender = "u"
     gender_by: GenderBy = ""
     families: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     fulls: list[Span] = field(default_factory=list)
 
@@ -91,7 +94,9 @@ _Index = dict[str, list[Group]]
 def _enter(group: Group, form: str, index: _Index) -> None:
     words = form.split()
     for key in dict.fromkeys([*words, "".join(word[0] for word in words)]):
-        index.setdefault(key, []).append(group)
+        its_own = index.setdefault(key, [])
+        if group not in its_own:
+            its_own.append(group)
 
 
 def _form(layout: Layout, name: Name) -> str:
@@ -117,6 +122,7 @@ def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list
         if group.parts is not None and _same(group.parts, parts):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
                 group.parts = parts
+            _enter(group, _form(layout, name), index)
             break
     else:
         group = Group("person", [], {}, parts)
@@ -155,8 +161,8 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
     if two := _two_surnames(_printed(layout, name), index):
         doubtful.append((name.span, two))
         return
-    near = index.get(form.split()[-1], [])
-    fitting = [group for group in near if _fits(form, group) and _titles_allow(name, group, beside)]
+    near = [group for group in index.get(form.split()[-1], ()) if _titles_allow(name, group, beside)]
+    fitting = [group for group in near if _fits(form, group)] or [group for group in near if _of_two_surnames(form, group)]
     if len(fitting) > 1:
         fitting = _closest(name, form, fitting, beside)
     if len(fitting) > 1:
@@ -188,11 +194,22 @@ def _fits(form: str, group: Group) -> bool:
     whole = f"{parts.particles} {parts.last}".strip()
     if form in (parts.last, whole) or form in group.forms:
         return True
-    if form == parts.first and parts.last:
+    if parts.last and (form == parts.first or (form not in parts.middle.split() and _among(form, group))):
         return True
     if " " in form and any(full.endswith(f" {form}") for full in group.forms):
         return True
     return any(form == "".join(word[0] for word in full.split()) and len(form) > 2 for full in group.forms)
+
+
+def _among(form: str, group: Group) -> bool:
+    """Whether the name is one of the words of the person's full names: the nickname of `William “Bill” Quill` or `Bill Quill`."""
+    return any(form in full.split()[:-1] for full in group.forms)
+
+
+def _of_two_surnames(form: str, group: Group) -> bool:
+    """Whether the name is the first surname of a person who has two (`Vidal` of `Ana Vidal Ruiz`)."""
+    middle = group.parts.middle.split() if group.parts is not None else []
+    return middle[-1:] == [form] and form not in given_names()
 
 
 def _titles_allow(name: Name, group: Group, beside: dict[Span, list[FoundTitle]]) -> bool:
@@ -242,8 +259,9 @@ def _join(layout: Layout, name: Name, group: Group, beside: dict[Span, list[Foun
     group.forms[form] = group.forms.get(form, 0) + 1
     for title in beside.get(name.span, ()):
         group.families |= title.families
+        (group.past if title.former else group.held).update(title.families)
         group.titled.update(folding(layout.text[slice(*title.span)]).split())
-        if title.gender != "u" and group.gender == "u":
+        if title.gender != "u" and group.gender in ("u", title.gender):
             group.gender, group.gender_by = title.gender, "title"
     if group.gender == "u" and group.parts is not None:
         alone = "" if group.parts.last in known_surnames() else group.parts.last

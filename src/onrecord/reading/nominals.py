@@ -6,10 +6,12 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, organization_nouns
 from onrecord.knowledge.people import Gender, Role
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.ages import ages
 from onrecord.reading.bodies import phrase_ends
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import known_at, lower, role_at
+from onrecord.reading.places_beside import place_among, places_beside
 from onrecord.reading.walk import Walk
 
 LONGEST_NOMINAL = 10
@@ -73,9 +75,16 @@ def nominal(walk: Walk, at: int, apposed: set[int]) -> tuple[Span, list[Group]] 
 
 
 def _aged(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
+    """`the 61-year-old`: who was told to be as old, else who may be by all that is told."""
     words = walk.layout.words
     whole = Nominal(Span(words[at].start, words[end].end), (), ())
-    return whole.span, _salient(walk, at, whole, [])
+    age = next((word.text for word in words[at:end] if word.text.isdigit()), "")
+    people = [group for group in walk.groups.values() if group.type == "person"]
+    told = {id(group): ages(walk.layout.text, group.spans) for group in people}
+    as_old = [group for group in people if age in told[id(group)]]
+    if as_old:
+        return whole.span, _last_mentioned(walk, as_old)
+    return whole.span, [group for group in _salient(walk, at, whole, []) if not told[id(group)]]
 
 
 def _breaks_off(text: str) -> bool:
@@ -116,6 +125,10 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
         return []
     fitting = [group for group in _called(walk, whole) if whole.gender in ("u", group.gender) or group.gender == "u"]
     fitting = [group for group in fitting if not _other_party(whole, group)]
+    elsewhere = fitting and not (fitting := _of_place(walk, whole, fitting))
+    if elsewhere:
+        return []
+    fitting = _in_office(whole, fitting)
     qualified = [group for group in fitting if any(_qualifies(word, group) for word in whole.between)]
     if fitting and (qualified or not any(word in organization_nouns() for word in whole.between)):
         return _last_mentioned(walk, qualified or fitting)
@@ -128,6 +141,23 @@ def _called(walk: Walk, whole: Nominal) -> list[Group]:
     """The persons whom the text gives a role of the nominal's family."""
     found = dict.fromkeys(group for family in sorted(whole.families) for group in walk.by_word.get(family, ()))
     return [group for group in found if group.type == "person" and not whole.families.isdisjoint(group.families)]
+
+
+def _in_office(whole: Nominal, fitting: list[Group]) -> list[Group]:
+    """Those whose titles tell the office as past for `the former mayor`, and as held for `the mayor`; all, where none does."""
+    former = not name_words("former").isdisjoint(whole.between)
+    told = [group for group in fitting if not whole.families.isdisjoint(group.past if former else group.held)]
+    return told or fitting
+
+
+def _of_place(walk: Walk, whole: Nominal, fitting: list[Group]) -> list[Group]:
+    """Those whose name has the nominal's place beside it (`the senator from Ohio`), else those with no other place there."""
+    asked = place_among(whole.between)
+    if not asked:
+        return fitting
+    places = {id(group): places_beside(walk.layout.text, group.spans) for group in fitting}
+    there = [group for group in fitting if asked in places[id(group)] or set(asked.split()) <= group.titled]
+    return there or [group for group in fitting if not places[id(group)]]
 
 
 def _other_party(whole: Nominal, group: Group) -> bool:

@@ -1,0 +1,110 @@
+"""Who is meant in small invented stories where a text tells two people apart by age, place, time in office, title or grammar."""
+
+import pytest
+
+from onrecord.core.spans import Span
+from onrecord.reading.ages import ages
+from onrecord.reading.chains import build_chains
+from onrecord.reading.layout import layout
+from onrecord.reading.names import find_names
+from onrecord.reading.places_beside import place_among, places_beside
+from onrecord.reading.told_name import ToldName
+
+
+def meant(text: str, words: str) -> str:
+    """The name of the chain that the words mean where they stand last in the text, or ""."""
+    page = layout(text)
+    chains = build_chains(page, find_names(page), "d" * 32)
+    start = text.rindex(words)
+    chain = chains.at.get(Span(start, start + len(words)), "")
+    return next((each.name for each in chains.chains if each.id == chain), "")
+
+
+ARRESTS = "Gordon Tate, 61, and Simon Reyes (44) were arrested. 19-year-old Noah Pell got away. "
+
+
+@pytest.mark.parametrize(
+    ("nominal", "name"),
+    [
+        ("The 61-year-old", "Gordon Tate"),
+        ("The 44-year-old", "Simon Reyes"),
+        ("The 19-year-old", "Noah Pell"),
+        ("The 70-year-old", ""),
+    ],
+)
+def test_an_age_means_who_was_told_to_be_as_old(nominal: str, name: str) -> None:
+    assert meant(ARRESTS + nominal + " was held on bail.", nominal) == name
+
+
+def test_ages_stand_after_a_name_and_before_it() -> None:
+    text = "Ida Quill, 61, met Jon Reed (44), 7-year-old Tim Lane and Ann Dane, 12 of whom left."
+
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Ida Quill", "Jon Reed", "Tim Lane", "Ann Dane")]
+
+    assert [sorted(ages(text, [span])) for span in spans] == [["61"], ["44"], ["7"], []]
+
+
+SENATORS = "Sen. Lou Hadley of Ohio and Sen. Gwen Ames, D-Vt., wrote the bill. "
+
+
+@pytest.mark.parametrize(
+    ("nominal", "name"),
+    [
+        ("The senator from Vermont", "Gwen Ames"),
+        ("The Ohio senator", "Lou Hadley"),
+        ("The Vermont senator", "Gwen Ames"),
+        ("The senator from Oregon", ""),
+    ],
+)
+def test_a_place_means_the_bearer_of_the_office_from_there(nominal: str, name: str) -> None:
+    assert meant(SENATORS + nominal + " said it would pass.", nominal) == name
+
+
+def test_places_beside_names_and_among_words() -> None:
+    assert places_beside("Ida Quill of New York said", [Span(0, 9)]) == {"new york"}
+    assert places_beside("Ida Quill (R-Tex.) said", [Span(0, 9)]) == {"texas"}
+    assert places_beside("Ida Quill of Harbor Trust", [Span(0, 9)]) == frozenset()
+    assert (place_among(["from", "new", "york"]), place_among(["senior"])) == ("new york", "")
+
+
+MAYORS = "Then-Mayor Ellis Grant signed the deal in 2009. Mayor Tina Bowe wants out of it. "
+
+
+@pytest.mark.parametrize(("nominal", "name"), [("The former mayor", "Ellis Grant"), ("The mayor", "Tina Bowe")])
+def test_an_office_that_was_and_one_that_is_are_told_apart(nominal: str, name: str) -> None:
+    assert meant(MAYORS + "It built the school. " + nominal + " said so.", nominal) == name
+    assert meant(MAYORS + "Grant spoke first. " + nominal + " said so.", nominal) == name
+
+
+def test_a_title_that_agrees_with_the_given_name_makes_its_gender_sure() -> None:
+    story = "Paula Renner and Thomas Renner divorced. Ms. Renner asked for the house. Mr. Renner kept the boat, he told the judge."
+
+    assert meant(story, "he") != "Paula Renner"
+
+
+@pytest.mark.parametrize(("form", "name"), [("Ms. Ríos", "Gabriela Ríos Montes"), ("Mr. Ortega", "Tomás Ortega Vidal")])
+def test_the_first_of_two_surnames_means_their_bearer(form: str, name: str) -> None:
+    assert meant(f"Gabriela Ríos Montes met Tomás Ortega Vidal in Laredo. {form} said no.", form.split()[1]) == name
+
+
+def test_a_middle_name_that_people_are_given_is_no_surname() -> None:
+    assert meant("Laura Anne Pickering left. Ms. Anne stayed.", "Anne") != "Laura Anne Pickering"
+
+
+def test_a_nickname_between_given_name_and_surname_is_of_the_name() -> None:
+    text = "William “Bill” Tarrow coached. Bill Tarrow never yelled. Ed Nash said Bill was kind."
+    page = layout(text)
+    told = [ToldName(0, 1, "person", 0.9), ToldName(4, 5, "person", 0.9), ToldName(7, 9, "person", 0.9)]
+
+    chains = build_chains(page, find_names(page, told=told), "d" * 32)
+
+    assert [chain.name for chain in chains.chains if chain.type == "person"][:1] == ["William “Bill” Tarrow"]
+    bill = chains.chains[0].id
+    assert {text[slice(*mention.span)] for mention in chains.mentions if mention.chain == bill} >= {"Bill Tarrow"}
+
+
+@pytest.mark.parametrize("verb", ["asked", "told"])
+def test_who_acts_on_her_is_another(verb: str) -> None:
+    story = f"Edith Lamb came to the desk. She said the deed was at home. Grace Hume {verb} her to bring it."
+
+    assert meant(story, "her") != "Grace Hume"

@@ -91,6 +91,11 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("It rained this past Thursday.", "this past Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
         ("She told them of his plan to speak on Tuesday.", "Tuesday | DATE 2031-03-11 | 2031-03-11 2031-03-11"),
         ("They warned him against “hasty” moves before the June election.", "June | DATE 2031-06 | 2031-06-01 2031-06-30"),
+        # of a day that no verb stands beside the nearest holds, of two as near the one of the running year
+        ("The fair of July 4", "July 4 | DATE 2031-07-04 | 2031-07-04 2031-07-04"),
+        ("The fair of Dec. 20", "Dec. 20 | DATE 2030-12-20 | 2030-12-20 2030-12-20"),
+        ("The fair of Sept. 14", "Sept. 14 | DATE 2031-09-14 | 2031-09-14 2031-09-14"),
+        ("A meeting planned for Saturday was canceled.", "Saturday | DATE 2031-03-15 | 2031-03-15 2031-03-15"),
         ("This Sunday, the guild sells bread.", "This Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
         ("She resigned this Monday.", "this Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
         # titles, nicknames and remarks within a clause are passed over, quotations are not

@@ -199,9 +199,18 @@ def _next_or_last(pattern: str, time: Time, day: date) -> str:
     if time.direction == "future" and not (far and found and _is_far(day, found)):
         return next((value for value, days in found if (days[0] > _moved(day, apart) if time.offset else days[1] >= day)), "")
     if time.direction in ("near", "future") and found:
-        ahead = 2 if time.offset < 0 else 1
-        return min(found, key=lambda one: max(ahead * (one[1][0] - day).days, (day - one[1][1]).days, 0))[0]
+        return min(found, key=lambda one: _distance(one[1], day, ahead=2 if time.offset < 0 else 1, days_of_year=far))[0]
     return ""
+
+
+def _distance(days: Days, day: date, *, ahead: int, days_of_year: bool) -> int:
+    """How far a period is from a day, one to come counted `ahead` times; days of another year than the running one are farther."""
+    distance = max(ahead * (days[0] - day).days, (day - days[1]).days, 0)
+    return distance * (_OTHER_YEAR if days_of_year and days[0].year != day.year else _SAME_YEAR)
+
+
+_SAME_YEAR, _OTHER_YEAR = 4, 5
+"""Weights of days by their year: papers print the year of a day that is not of the running one, most often."""
 
 
 def _apart(pattern: str, time: Time) -> int:

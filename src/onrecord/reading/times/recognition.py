@@ -124,7 +124,8 @@ def _around(span: Span) -> tuple[int, int]:
 
 
 def _untold(draft: Draft) -> Draft:
-    """A draft where no word tells its side: news is of the weekday that was, of a month that was or that will soon be."""
+    """A draft where no word tells its side: the weekday that was, the nearest day, the month that was or soon will be."""
     if re.match(r"XXXX-WXX-\d", draft.value):
         return replace(draft, direction="past")
-    return replace(draft, direction="near", offset=0 if draft.value.startswith("XXXX-W") else -1)
+    days = draft.value.startswith("XXXX-W") or _DAY.match(draft.value)
+    return replace(draft, direction="near", offset=0 if days else -1)

@@ -190,6 +190,12 @@ def test_a_text_in_two_encodings_is_read_in_both_and_one_bad_byte_costs_no_other
     assert found.document.text == text  # type: ignore[union-attr]
 
 
+def test_a_stray_zero_is_replaced_and_costs_nothing_else(tmp_path: Path) -> None:
+    notice, found = gather(written(tmp_path / "lane.txt", f"{STORY} The p\0er stays."))
+    assert str(notice).endswith("lane.txt: 1 zero byte replaced")
+    assert found.document.text == f"{STORY} The p\N{REPLACEMENT CHARACTER}er stays."  # type: ignore[union-attr]
+
+
 def test_what_is_no_text_is_one_fault_and_the_rest_goes_on(tmp_path: Path) -> None:
     written(tmp_path / "binary.txt", bytes(range(256)) * 8)
     written(tmp_path / "actually-a.txt", b"%PDF-1.4\n1 0 obj\n")

@@ -50,10 +50,22 @@ def decode(raw: bytes, *, declared: str = "") -> Decoded:
         return unmarked
     if _binary(raw):
         raise UnreadableError("not text but binary data; name the file for the kind it is, or save it as plain text in UTF-8")
+    return _without_zeros(_unmarked(raw, declared))
+
+
+def _unmarked(raw: bytes, declared: str) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"), "")
     except UnicodeDecodeError:
         return _as_declared(raw, declared) or _mixed(raw) or _guessed(raw)
+
+
+def _without_zeros(decoded: Decoded) -> Decoded:
+    """The text with U+FFFD for a stray zero, which would end it for many a program that it is handed on to."""
+    if not (zeros := decoded.text.count("\0")):
+        return decoded
+    said = f"{zeros} zero byte{'s' if zeros > 1 else ''} replaced"
+    return Decoded(decoded.text.replace("\0", "\N{REPLACEMENT CHARACTER}"), f"{decoded.repair}, {said}" if decoded.repair else said)
 
 
 def decode_line(raw: bytes) -> Decoded:
@@ -93,7 +105,7 @@ def _read_as(encoding: str) -> str:
 
 def _binary(raw: bytes) -> bool:
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    return raw.startswith(_OTHER_KINDS) or b"\0" in raw or controls > len(raw) * _CONTROL_SHARE
+    return raw.startswith(_OTHER_KINDS) or controls > len(raw) * _CONTROL_SHARE
 
 
 def _marked(raw: bytes, mark: bytes, encoding: str) -> Decoded:

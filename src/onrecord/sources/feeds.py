@@ -62,7 +62,10 @@ def _parsed(raw: bytes) -> ElementTree.Element:
 
 
 def _row(number: int, entry: ElementTree.Element, feed: str) -> tuple[Row, bool]:
-    """An entry as a row, and whether it has its whole text. A summary has no address: what stands at that of its entry is another text, which it must not replace."""
+    """An entry as a row, and whether it has its whole text.
+
+    A summary has no address: what stands at that of its entry is another text, which it must not replace.
+    """
     values: dict[str, object] = {field: words for field in _SAID if (words := _first(entry, _ENTRY[field]))}
     url, text = _url(entry), _text(entry, "whole")
     values = {"id": url, "publisher": feed, **values, "url": url if text else "", "text": text or _text(entry, "summary")}

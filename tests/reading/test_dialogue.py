@@ -86,3 +86,12 @@ def test_one_quotation_after_two_people_is_the_second_ones() -> None:
 “We have asked for new ones.”"""
 
     assert [(speaker, "new ones" in content) for speaker, content in told(text)] == [("Rosa Fane", False), ("Edwin Holt", True)]
+
+
+def test_yes_after_a_question_is_not_the_askers() -> None:
+    text = """\
+“On memory,” repeated Rosa Fane, the lawyer. “Of a night two years ago?”
+
+“Yes.”"""
+
+    assert told(text)[-1] == ("(unresolved)", "“Yes.”")

@@ -37,6 +37,7 @@ class _Turn:
     asks: bool
     asked: bool
     short: bool
+    answers: bool
 
 
 def turns_taken(
@@ -50,7 +51,7 @@ def turns_taken(
             continue
         if _alternates(turns, taken, number):
             taken[number] = taken.get(number - 2, number - 2)
-        elif turns[number - 1].asked or taken.get(number - 1, number - 1) is None:
+        elif turns[number - 1].asked or (turns[number - 1].asks and turn.answers) or taken.get(number - 1, number - 1) is None:
             taken[number] = None
     return taken
 
@@ -101,9 +102,11 @@ def _turn(page: Layout, units: Sequence[Unit], cued: Sequence[Attribution], whol
         return None
     short = sum(is_word(word) for span in spans for word in page.words_in(span)) <= LONGEST_TURN
     asks = page.text[spans[-1].start : spans[-1].end].rstrip("”\"'’ ,").endswith("?")
+    first = next((word.text.lower() for word in page.words_in(spans[0]) if is_word(word)), "")
+    answers = first in phrase_words("answer")
     if not beside:
-        return _Turn(spans, "", asks, False, short)
+        return _Turn(spans, "", asks, False, short, answers)
     if len(outside) != 1 or not outside[0].source or not any(span.overlaps(said) for span in spans for said in outside[0].content):
         return None
     by = " ".join(page.text[slice(*span)] for span in outside[0].source)
-    return _Turn(spans, by, asks, asks and outside[0].verb.lemma in ASKING, short)
+    return _Turn(spans, by, asks, asks and outside[0].verb.lemma in ASKING, short, answers)

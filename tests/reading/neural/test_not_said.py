@@ -63,3 +63,9 @@ def test_a_headline_ends_before_the_story() -> None:
     text = "Minister says ferries will sail by June\n\nPort owner Gus Tallow ruled out a sale on Friday."
 
     assert all("Tallow" not in content for source, _, content in told(text) if source == "Minister")
+
+
+def test_a_nickname_beside_what_is_said_is_no_part_of_it() -> None:
+    text = "Ivo Marr, nicknamed “the Heron” by rivals, says he wrote it in nine days."
+
+    assert [content for _, _, content in told(text)] == ["he wrote it in nine days"]

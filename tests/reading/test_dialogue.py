@@ -86,3 +86,13 @@ def test_one_quotation_after_two_people_is_the_second_ones() -> None:
 “We have asked for new ones.”"""
 
     assert [(speaker, "new ones" in content) for speaker, content in told(text)] == [("Rosa Fane", False), ("Edwin Holt", True)]
+
+
+@pytest.mark.parametrize("before", ["", "The hearing began on Monday in a hall above the fish market, with forty people in it. "])
+def test_no_after_a_question_is_not_the_askers(before: str) -> None:
+    text = f"""\
+{before}“On memory,” repeated Rosa Fane, the lawyer. “Of a night two years ago?”
+
+“No.”"""
+
+    assert told(text)[-1] == ("(unresolved)", "“No.”")

@@ -37,6 +37,7 @@ class _Turn:
     asks: bool
     asked: bool
     short: bool
+    answers: bool
 
 
 def turns_taken(
@@ -44,13 +45,19 @@ def turns_taken(
 ) -> dict[int, int | None]:
     """Paragraph number of a turn without a name → the paragraph whose speaker it is, or None where it cannot be told."""
     turns = _turns(page, units, told, {quotation.span for quotation in quotations if quotation.opened and quotation.closed})
+    last_words = {unit.paragraph: unit.words[-1] for unit in units}
+    asking = {number for number, word in last_words.items() if is_quoted(word) and _asks(page, word.span)}
     taken: dict[int, int | None] = {}
     for number, turn in turns.items():
-        if turn.by or not turn.short or number - 1 not in turns:
+        if turn.by or not turn.short:
             continue
-        if _alternates(turns, taken, number):
+        if number - 1 in turns and _alternates(turns, taken, number):
             taken[number] = taken.get(number - 2, number - 2)
-        elif turns[number - 1].asked or taken.get(number - 1, number - 1) is None:
+        elif (
+            (number - 1 in turns and turns[number - 1].asked)
+            or (number - 1 in asking and turn.answers)
+            or taken.get(number - 1, 0) is None
+        ):
             taken[number] = None
     return taken
 
@@ -100,10 +107,16 @@ def _turn(page: Layout, units: Sequence[Unit], cued: Sequence[Attribution], whol
     if not spans or not whole.issuperset(spans) or len(beside) > LONGEST_TAG:
         return None
     short = sum(is_word(word) for span in spans for word in page.words_in(span)) <= LONGEST_TURN
-    asks = page.text[spans[-1].start : spans[-1].end].rstrip("”\"'’ ,").endswith("?")
+    asks = _asks(page, spans[-1])
+    first = next((word.text.lower().strip(".") for word in page.words_in(spans[0]) if is_word(word)), "")
+    answers = first in phrase_words("answer")
     if not beside:
-        return _Turn(spans, "", asks, False, short)
+        return _Turn(spans, "", asks, False, short, answers)
     if len(outside) != 1 or not outside[0].source or not any(span.overlaps(said) for span in spans for said in outside[0].content):
         return None
     by = " ".join(page.text[slice(*span)] for span in outside[0].source)
-    return _Turn(spans, by, asks, asks and outside[0].verb.lemma in ASKING, short)
+    return _Turn(spans, by, asks, asks and outside[0].verb.lemma in ASKING, short, answers)
+
+
+def _asks(page: Layout, quoted: Span) -> bool:
+    return page.text[slice(*quoted)].rstrip("”\"'’ ,").endswith("?")

@@ -51,3 +51,21 @@ def test_whoever_was_quoted_as_saying_it_said_it() -> None:
     text = "Admiral Ulf Kranz was quoted by the state agency as saying that the strait would open in a week."
 
     assert told(text) == [("Admiral Ulf Kranz", "was quoted … as saying", "the strait would open in a week")]
+
+
+def test_a_title_in_the_sentence_before_is_no_part_of_what_is_quoted() -> None:
+    text = "It includes a play called “The Weir.” Curator Ute Lang calls the show “a love letter to mud.”"
+
+    assert [content for source, _, content in told(text) if "Lang" in source] == ["the show “a love letter to mud.”"]
+
+
+def test_a_headline_ends_before_the_story() -> None:
+    text = "Minister says ferries will sail by June\n\nPort owner Gus Tallow ruled out a sale on Friday."
+
+    assert all("Tallow" not in content for source, _, content in told(text) if source == "Minister")
+
+
+def test_a_nickname_beside_what_is_said_is_no_part_of_it() -> None:
+    text = "Ivo Marr, nicknamed “the Heron” by rivals, says he wrote it in nine days."
+
+    assert [content for _, _, content in told(text)] == ["he wrote it in nine days"]

@@ -18,6 +18,7 @@ from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.finishing import whole_blocks, with_introduced, with_shared_sources
+from onrecord.reading.neural.hearsay import with_hearsay
 from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
@@ -53,6 +54,7 @@ def carried_attributions(
     told = _beside_signatures(said, units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)
+    told = with_hearsay(told, units, quotations)
     told = with_shared_sources(whole_blocks(with_introduced(told, units, people), units, quotations), units)
     taken_turns = {} if turns else turns_taken(page, units, told, quotations)
     told = without_turns(told, units, taken_turns)

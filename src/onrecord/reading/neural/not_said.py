@@ -16,7 +16,7 @@ _QUOTED_AS = ("as", "saying")
 def said_alone(page: Layout, told: Iterable[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions without those that only give a title or greet, the others without words that were not said."""
     kept = (each for each in told if not _gives_title(page, each, quotations) and not _greets(page, each))
-    return [_without_addressee(page, _of_passive(page, each), quotations) for each in kept]
+    return [_without_names(page, _without_addressee(page, _of_passive(page, each), quotations), quotations) for each in kept]
 
 
 def _gives_title(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
@@ -73,6 +73,23 @@ def _without_addressee(page: Layout, attribution: Attribution, quotations: Seque
         or not _is_phrase(page.words_in(content))
     )
     return replace(attribution, content=kept) if kept else attribution
+
+
+def _without_names(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """The attribution without a title or nickname in marks beside what was said: `Marr, nicknamed “Little Ro,” says that …`."""
+    kept = tuple(
+        content
+        for content in attribution.content
+        if all(quotation.span.start != content.start for quotation in quotations_at(quotations, content))
+        or not _titled_before(page, content.start)
+    )
+    return replace(attribution, content=kept) if kept else attribution
+
+
+def _titled_before(page: Layout, start: int) -> bool:
+    """Whether `titled` stands right before an offset, or `known as`."""
+    before = [word.text.lower() for word in page.words_in(Span(page.paragraph_at(start).start, start))[-2:]]
+    return bool(before) and (before[-1] if before[-1] != "as" else before[0]) in phrase_words("titling")
 
 
 def _is_phrase(words: Sequence[Word]) -> bool:

@@ -97,16 +97,20 @@ def _parts(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> list[
 
 def _is_cut(page: Layout, at: int, quotations: Sequence[Quotation]) -> bool:
     before, word = page.words[at - 1], page.words[at]
-    if "\n" not in page.text[before.end : word.start]:
+    between = page.text[before.end : word.start]
+    if "\n" not in between:
         return False
     open_ended = any(not each.closed for each in quotations_at(quotations, Span(before.start, before.start + 1)))
     begins = any(each.opened and each.span.start == word.start for each in quotations_at(quotations, word.span))
-    return (before.text[-1] in SENTENCE_ENDS or (begins and before.text != ":")) and not open_ended
+    blank = between.count("\n") > 1 and is_word(before) and word.capitalized
+    return (before.text[-1] in SENTENCE_ENDS or blank or (begins and before.text != ":")) and not open_ended
 
 
 def _quoted(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> bool:
-    span = Span(page.words[piece[0]].start, page.words[piece[1] - 1].end)
-    return bool(quotations_at(quotations, span))
+    """Whether most of the words stand in quotation marks."""
+    start, end = Span(page.words[piece[0]].start, page.words[piece[1] - 1].end)
+    marked = sum(min(end, each.span.end) - max(start, each.span.start) for each in quotations_at(quotations, Span(start, end)))
+    return 2 * marked > end - start
 
 
 def _with(found: Decoded, contents: Iterable[Words]) -> Decoded:

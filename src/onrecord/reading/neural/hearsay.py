@@ -1,0 +1,41 @@
+"""Hearsay: what somebody told within what somebody else tells without quotation marks (`Lind testified that Hale told her that …`).
+
+A network that gives each word one label has the outer report alone; of the inner one the rules find what marks set off, or
+`that` after whom it was told to. (Of those with `that` alone people marked one in five: PolNeAR dev.)
+"""
+
+from collections.abc import Sequence
+
+from onrecord.core.spans import Span, overlapping
+from onrecord.reading.attributions import Attribution, attributions_in
+from onrecord.reading.neural.in_units import InUnits
+from onrecord.reading.quotations import Quotation, quotations_at
+from onrecord.reading.units import Unit
+
+
+def with_hearsay(told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions, with those that stand whole within an unquoted content of one."""
+    by_unit = InUnits(units, told)
+    cues = sorted(span for each in told for span in each.cue)
+    inner: dict[Attribution, None] = {}
+    for each in told:
+        for content in each.content:
+            for unit in by_unit.units_at(content):
+                inner |= dict.fromkeys(one for one in attributions_in(unit) if _within(one, content, quotations, cues))
+    return [*told, *inner]
+
+
+def _within(one: Attribution, content: Span, quotations: Sequence[Quotation], cues: Sequence[Span]) -> bool:
+    beside = (*one.source, *one.cue)
+    return (
+        _set_off(one, quotations)
+        and bool(one.source)
+        and all(span.within(content) for span in (*beside, *one.content))
+        and content not in one.content
+        and not any(quotations_at(quotations, span) or overlapping(cues, span) for span in beside)
+    )
+
+
+def _set_off(one: Attribution, quotations: Sequence[Quotation]) -> bool:
+    marked = one.verb.mode != "thought" and any(quotations_at(quotations, content) for content in one.content)
+    return one.pattern == "plain-quoted" or (one.pattern == "plain-that" and (marked or bool(one.addressee)))

@@ -4,11 +4,14 @@ import pytest
 
 from onrecord.core.spans import Span
 from onrecord.reading.ages import ages
+from onrecord.reading.antecedents import Candidate
 from onrecord.reading.chains import build_chains
+from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
 from onrecord.reading.places_beside import place_among, places_beside
 from onrecord.reading.told_name import ToldName
+from onrecord.reading.walk import Walk
 
 
 def meant(text: str, words: str) -> str:
@@ -108,3 +111,31 @@ def test_who_acts_on_her_is_another(verb: str) -> None:
     story = f"Edith Lamb came to the desk. She said the deed was at home. Grace Hume {verb} her to bring it."
 
     assert meant(story, "her") != "Grace Hume"
+
+
+def test_two_initials_and_a_given_name_are_two_people() -> None:
+    story = "J.R. Colby runs the mill. Janet Colby, a nurse, hears it. J.R. Colby said so."
+
+    assert meant(story, "J.R. Colby") == "J.R. Colby"
+
+
+@pytest.mark.parametrize(
+    ("before", "signs"),
+    [
+        ("“No,” Ida Quill said. She said", ["saying, just spoke", "saying first, just spoke"]),
+        ("“No,” Ida Quill said. Then she said", ["saying, just spoke"]),
+        ("Ida Quill left. She said", []),
+        ("“No,” Ida Quill said. She left and", []),
+    ],
+)
+def test_who_spoke_just_before_is_a_sign_of_who_reports(before: str, signs: list[str]) -> None:
+    page = layout(before + " the rain would stop.")
+    found: list[str] = []
+
+    def watching(_walk: Walk, _at: int, _gender: str, near: list[Candidate]) -> list[Group]:
+        found.extend(sign for each in near for sign in each.features if "just spoke" in sign)
+        return []
+
+    build_chains(page, find_names(page), "d" * 32, watching)
+
+    assert found == signs

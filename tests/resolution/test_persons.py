@@ -222,3 +222,21 @@ def test_a_headline_in_capitals_makes_nobody_of_a_verb_and_a_name() -> None:
     bare = chain("herald", "Brandvold", titles=["mayor"])
     assert groups([*mayor, headline, bare]) == [[*mayor, headline, bare]]
     assert clusters_of([headline, bare]).entities[0].name == "Brandvold"
+
+
+def test_a_name_that_is_not_rare_with_other_titles_stays_apart() -> None:
+    mayor, again = chain("courier", "Tom Reed", titles=["mayor"]), chain("signal", "Tom Reed", titles=["mayor"])
+    student, untitled = chain("herald", "Tom Reed", titles=["student"]), chain("letter", "Greta Brandvold")
+    assert groups([mayor, again, student, untitled]) == [[mayor, again], [student], [untitled]]
+
+
+def test_a_rare_name_is_one_persons_under_other_titles() -> None:
+    pile = [chain("courier", "Greta Brandvold", titles=["mayor"]), chain("signal", "Greta Brandvold", titles=["governor"])]
+    assert groups(pile) == [pile]
+
+
+def test_who_is_called_by_two_initials_is_not_whoever_begins_with_the_first() -> None:
+    chief, nurse = chain("courier", "J.R. Brandvold"), chain("signal", "Janet Brandvold")
+    again = chain("herald", "Jonas R. Brandvold")
+    assert groups([chief, nurse]) == [[chief], [nurse]]
+    assert groups([chief, again]) == [[chief, again]]

@@ -4,7 +4,6 @@ Signs are features of `antecedents.py`; `back` is the number of told sentences t
 """
 
 from bisect import bisect_left
-from itertools import takewhile
 
 from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.grouping import Group
@@ -70,8 +69,8 @@ def opening_signs(walk: Walk, at: int, role: str, *, other: bool) -> list[str]:
     return [f"pronoun at {lead} {role}", f"{'other' if other else 'nobody else'} here {role}"]
 
 
-def speaking_signs(walk: Walk, at: int, group: Group, seen: list[Seen]) -> list[str]:
-    """The signs, for the source of a cue, of who is the source of the statement just before: whether others are told of beside.
+def speaking_signs(walk: Walk, at: int, seen: list[Seen]) -> list[str]:
+    """The signs, for the source of a cue, of who is the source of the statement just before: `…,” Ida said. She said …`.
 
     `seen` are the person's mentions within reach.
     """
@@ -80,19 +79,5 @@ def speaking_signs(walk: Walk, at: int, group: Group, seen: list[Seen]) -> list[
     here = walk.sentence(start)
     if spoke is None or spoke.sentence == here or walk.back(here, spoke.sentence) > 1:
         return []
-    before = walk.layout.sentences[spoke.sentence].start
-    opens = walk.layout.sentences[here].start
-    company = "beside others" if _others_told(walk, group, before, opens) else "alone"
-    return [f"saying, just spoke {company}", *([f"saying first, just spoke {company}"] if opens == start else [])]
-
-
-def _others_told(walk: Walk, group: Group, start: int, end: int) -> bool:
-    """Whether the text between two offsets tells, outside of quotations, of another person than the group."""
-    first = walk.sentence(start)
-    since = takewhile(lambda entry: entry[0] >= first, reversed(walk.order))
-    others = {key for _, key in since if key != id(group) and walk.groups[key].type == "person"}
-    return any(
-        one.span.start < end and walk.quotation(one.span.start) is None
-        for key in others
-        for one in takewhile(lambda one: one.span.start >= start, reversed(walk.seen[key]))
-    )
+    opens = walk.layout.sentences[here].start == start
+    return ["saying, just spoke", *(["saying first, just spoke"] if opens else [])]

@@ -257,7 +257,7 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
     if id(group) == walk.speaker:
         found.append("spoke last")
     if case == "subject" and _says(words, at):
-        found.extend(speaking_signs(walk, at, group, seen))
+        found.extend(speaking_signs(walk, at, seen))
         found.extend((f"saying after {role}", f"saying back {back} {role}"))
         found.append("saying, spoke last" if id(group) == walk.speaker else "saying")
     if back == 0 and last.sentence == here:

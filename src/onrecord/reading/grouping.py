@@ -132,12 +132,14 @@ def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list
 
 
 def _same(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names of a text are one person's; who is called by two initials (`J.R. Quill`) is not `Janet Quill`."""
     if one.last != other.last or one.suffix != other.suffix:
         return False
     if one.first == other.first or may_be_short_for(one.first, other.first):
         return not (one.middle and other.middle) or one.middle[0] == other.middle[0]
-    short, long = sorted((one.first, other.first), key=len)
-    return len(short) == 1 and long.startswith(short)
+    short, long = sorted((one, other), key=lambda parts: len(parts.first))
+    called_by_initials = len(short.first) == 1 and short.middle and not long.middle and len(long.first) > 1
+    return len(short.first) == 1 and long.first.startswith(short.first) and not called_by_initials
 
 
 def _join_double_surnames(index: _Index) -> set[Group]:

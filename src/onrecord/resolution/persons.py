@@ -19,6 +19,10 @@ the name is expected (more than one); 33 % of these are borne by legislators of 
 SAME_TITLE = 1 / 50
 """The share of people in the news who have a given title: of 50,000, some 1,000 are mayors, and as many senators."""
 
+OTHER_TITLE = 2
+"""How much likelier another person of the name is where both have a title in print and none in common (a mayor and a student of one
+name): nearly all pairs of two people have none, of one person's stories about half."""
+
 SAME_MIDDLE = 1 / 20
 """The share of people with a given middle initial."""
 
@@ -40,6 +44,9 @@ without and with a title in common: without one, less than a link takes."""
 
 LACKING_SUFFIX = (0.0, 0.8)
 """What is left of the score where only one has a `Jr.`, without and with a title in common: a father and a son share all else."""
+
+TWO_INITIALS = (0.0, 0.8)
+"""What is left where one is called by two initials and the other by a given name alone (`J.R. Quill`, `Janet Quill`), likewise."""
 
 LONE_SURNAME = 0.85
 """The score of a rare surname alone, without a title, and the one person who is known by it, where nobody else is expected."""
@@ -76,18 +83,28 @@ def judge(one: Profile, other: Profile) -> Judgement | None:
     if one.document == other.document:
         return None
     shared = sorted(all_compared(one.titles) & all_compared(other.titles))
+    apart = bool(all_compared(one.titles) and all_compared(other.titles)) and not shared
     found = [
-        _score(a, b, common, shared) for a in forms_of(one.names) for b in forms_of(other.names) if (common := agreement(a, b))
+        _score(a, b, common, shared, apart=apart)
+        for a in forms_of(one.names)
+        for b in forms_of(other.names)
+        if (common := agreement(a, b))
     ]
     return max(found, default=None)
 
 
-def _score(one: Form, other: Form, common: Agreement, titles: Sequence[str]) -> Judgement:
-    others = _expected_others(one, other, common) * (SAME_TITLE if titles else 1)
+def _score(one: Form, other: Form, common: Agreement, titles: Sequence[str], *, apart: bool) -> Judgement:
+    others = _expected_others(one, other, common) * (SAME_TITLE if titles else OTHER_TITLE if apart else 1)
     ceiling = CEILINGS[common.first][bool(titles)]
     ceiling *= 1 if common.whole_surname else PART_OF_SURNAME[bool(titles)]
     ceiling *= 1 if common.suffix else LACKING_SUFFIX[bool(titles)]
+    ceiling *= TWO_INITIALS[bool(titles)] if _initials_alone(one, other) or _initials_alone(other, one) else 1
     return round(ceiling / (1 + others), 4), tuple(_reasons(one, other, common, titles, others))
+
+
+def _initials_alone(one: Form, other: Form) -> bool:
+    """Whether one has two initials and the other a given name without a middle one."""
+    return len(one.first) == 1 and bool(one.middle) and len(other.first) > 1 and not other.middle
 
 
 def _expected_others(one: Form, other: Form, common: Agreement) -> float:

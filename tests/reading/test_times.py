@@ -96,6 +96,7 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("The fair of Dec. 20", "Dec. 20 | DATE 2030-12-20 | 2030-12-20 2030-12-20"),
         ("The fair of Sept. 14", "Sept. 14 | DATE 2031-09-14 | 2031-09-14 2031-09-14"),
         ("A meeting planned for Saturday was canceled.", "Saturday | DATE 2031-03-15 | 2031-03-15 2031-03-15"),
+        ("The guild aims to spend it before the November vote.", "November | DATE 2031-11 | 2031-11-01 2031-11-30"),
         ("This Sunday, the guild sells bread.", "This Sunday | DATE 2031-03-16 | 2031-03-16 2031-03-16"),
         ("She resigned this Monday.", "this Monday | DATE 2031-03-10 | 2031-03-10 2031-03-10"),
         # titles, nicknames and remarks within a clause are passed over, quotations are not

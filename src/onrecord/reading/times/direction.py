@@ -36,6 +36,9 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
         # `are trying to win and on Monday said`: the verb right after is the nearest
+        if told == "past" and before[0] == "the" and not clues.open.isdisjoint(before[1:2]):
+            # `warned him before the November vote`
+            return "near"
         return "past" if not beside and _is_told_right_after(before, after, clues) else told
     if days and not beside and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"

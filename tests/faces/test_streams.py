@@ -14,7 +14,16 @@ from faces.console import typed
 pytestmark = pytest.mark.usefixtures("in_town")
 
 
-def test_an_export_holds_for_a_stranger(tmp_path: Path) -> None:
+NEVER_NAMED = (
+    "A girl came to Ulmen. She had lost her shoe, and the players looked for it until they were tired, Dora Kestrel said.\n"
+)
+
+
+@pytest.mark.parametrize("story", ["", NEVER_NAMED])
+def test_an_export_holds_for_a_stranger(tmp_path: Path, story: str) -> None:
+    if story:
+        Path("fair.txt").write_text(story, encoding="utf-8")
+        assert typed("add", "fair.txt", "--reader", "rules")[0] == 0
     assert typed("export", "jsonl", "--output", str(tmp_path / "ulmen.jsonl"))[0] == 0
     checker = Path(__file__).parents[2] / "tools" / "verify_export.py"
     checked = subprocess.run(

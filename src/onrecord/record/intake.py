@@ -116,7 +116,9 @@ class Intake:
 def store_reading(connection: apsw.Connection, document: int, text: str, reading: Reading) -> None:
     """Keep a document's reading and mark the document as unfinished. Raises EvidenceError when it does not fit the text."""
     require_evidence(text, reading)
-    row = (document, reading.reader, reading.language, len(reading.mentions), pack_reading(reading))
+    entities = {chain.id for chain in reading.chains if chain.name}
+    told = sum(mention.chain in entities for mention in reading.mentions)
+    row = (document, reading.reader, reading.language, told, pack_reading(reading))
     connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", row)
     mark_document(connection, document)
 

@@ -43,7 +43,7 @@ def _gender(snippet: Snippet) -> Gender:
 
 
 def _others(word: str, is_followed: bool, gender: Gender) -> Sequence[str]:
-    """The names that may stand for a word of a name: surnames for one that ends it, else given names of its gender; or none."""
+    """The names that may stand for a word of a name: surnames for its last, where one word is a name either may be asked for."""
     plain = fold(word)
     if not word[0].isupper() or plain in roles():
         return ()

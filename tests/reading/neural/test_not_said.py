@@ -69,3 +69,9 @@ def test_a_nickname_beside_what_is_said_is_no_part_of_it() -> None:
     text = "Ivo Marr, nicknamed “the Heron” by rivals, says he wrote it in nine days."
 
     assert [content for _, _, content in told(text)] == ["he wrote it in nine days"]
+
+
+def test_the_title_of_a_speech_is_its_speakers_words() -> None:
+    text = "In March, Provost Ilse Brandt gave a speech titled “How to Lose a Harbor” at the Guildhall."
+
+    assert told(text) == [("Provost Ilse Brandt", "gave a speech titled", "“How to Lose a Harbor”")]

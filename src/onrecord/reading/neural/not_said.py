@@ -1,6 +1,7 @@
 """What a network takes for words of somebody and is none: the title of a book, whom it was told to, the head of a letter."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span
@@ -20,13 +21,25 @@ def said_alone(page: Layout, told: Iterable[Attribution], quotations: Sequence[Q
 
 
 def _gives_title(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
-    """`a novel titled “The Salt Road”`, `the singer known as “Big Tam”`: a name in marks, which nobody says."""
+    """`a novel titled “The Salt Road”`, `the singer known as “Big Tam”`: a name in marks, which nobody says.
+
+    The title of a speech, a letter or a report is its author's words, as in PolNeAR.
+    """
     cue = _lowered(page, attribution.cue)
     quoted = any(quotations_at(quotations, content) for content in attribution.content)
     titles = phrase_words("titling")
     if attribution.source and page.text[attribution.source[-1].end : attribution.cue[0].start].strip(" ,"):
         return False
+    if _is_of_words(page, attribution, titles):
+        return False
     return quoted and not titles.isdisjoint(cue) and not any(word in reporting_verbs() for word in cue if word not in titles)
+
+
+def _is_of_words(page: Layout, attribution: Attribution, titles: Collection[str]) -> bool:
+    """Whether the word before the cue's participle is something that is said or written: `a speech titled …`."""
+    starts = [word.start for span in attribution.cue for word in page.words_in(span) if word.text.lower() in titles]
+    at = bisect_left(page.starts, starts[0]) if starts else 0
+    return at > 0 and page.words[at - 1].text.lower() in phrase_words("spoken")
 
 
 def _greets(page: Layout, attribution: Attribution) -> bool:

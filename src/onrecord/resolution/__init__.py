@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/5"
+VERSION = "names/6"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

@@ -19,6 +19,7 @@ NEVER_NAMED = (
 )
 
 
+@pytest.mark.usefixtures("ruled")
 @pytest.mark.parametrize("story", ["", NEVER_NAMED])
 def test_an_export_holds_for_a_stranger(tmp_path: Path, story: str) -> None:
     if story:

@@ -170,3 +170,10 @@ def test_a_title_of_several_words_after_then_is_one() -> None:
 
     assert first.title is not None and page.text[slice(*first.title)] == "then-Secretary of State"
     assert [page.text[slice(*name.span)] for name in (first, second)] == ["Ada Quill", "Quill"]
+
+
+def test_what_is_called_after_a_person_is_not_that_person() -> None:
+    story = "Ada Quill left. A Quill-related dispute and a Quill-backed bill went on, and Lee Min-ji watched."
+    told_as = (("Ada Quill", "person"), ("Quill-related", "person"), ("Quill-backed", "person"), ("Lee Min-ji", "person"))
+
+    assert names(story, *((words, "person") for words, _ in told_as)) == [told_as[0], told_as[-1]]

@@ -55,9 +55,16 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         pieces.extend(in_headline(layout, run, seen))
     if told is not None:
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
+    pieces = [piece for piece in pieces if not (piece.type == "person" and _is_joined_to(layout.words[piece.last - 1]))]
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
+
+
+def _is_joined_to(word: Word) -> bool:
+    """Whether a word tells of something by a name: `Quill-related`, `Quill-backed`."""
+    _, hyphen, tail = word.text.rpartition("-")
+    return bool(hyphen) and tail in name_words("joined_to")
 
 
 def _with_listed(layout: Layout, plain: list[Piece]) -> list[Piece]:

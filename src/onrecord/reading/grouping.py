@@ -95,7 +95,7 @@ def _enter(group: Group, form: str, index: _Index) -> None:
     words = form.split()
     for key in dict.fromkeys([*words, "".join(word[0] for word in words)]):
         its_own = index.setdefault(key, [])
-        if group not in its_own:
+        if all(group is not other for other in its_own):
             its_own.append(group)
 
 

@@ -147,7 +147,7 @@ def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
 def _with_nicknames(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
     """The names in order, given name and surname told apart joined over the nickname between them: `William “Bill” Quill`."""
     before: ToldName | None = None
-    for name in sorted(told):
+    for name in sorted(told, key=lambda name: name[:2]):
         if before is not None and before.type == name.type == "person" and _nicknamed(layout, before.last, name.first):
             before = ToldName(before.first, name.last, "person", min(before.sure, name.sure))
         elif before is None or not _nickname(layout, before, name):

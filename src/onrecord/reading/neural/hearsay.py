@@ -17,20 +17,21 @@ def with_hearsay(told: Sequence[Attribution], units: Sequence[Unit], quotations:
     """The attributions, with those that stand whole within an unquoted content of one."""
     by_unit = InUnits(units, told)
     cues = sorted(span for each in told for span in each.cue)
+    in_unit: dict[Span, list[Attribution]] = {}
     inner: dict[Attribution, None] = {}
     for each in told:
         for content in each.content:
             for unit in by_unit.units_at(content):
-                inner |= dict.fromkeys(one for one in attributions_in(unit) if _within(one, content, quotations, cues))
+                if unit.span not in in_unit:
+                    in_unit[unit.span] = [one for one in attributions_in(unit) if one.source and _set_off(one, quotations)]
+                inner |= dict.fromkeys(one for one in in_unit[unit.span] if _within(one, content, quotations, cues))
     return [*told, *inner]
 
 
 def _within(one: Attribution, content: Span, quotations: Sequence[Quotation], cues: Sequence[Span]) -> bool:
     beside = (*one.source, *one.cue)
     return (
-        _set_off(one, quotations)
-        and bool(one.source)
-        and all(span.within(content) for span in (*beside, *one.content))
+        all(span.within(content) for span in (*beside, *one.content))
         and content not in one.content
         and not any(quotations_at(quotations, span) or overlapping(cues, span) for span in beside)
     )

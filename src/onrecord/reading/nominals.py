@@ -6,7 +6,6 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, organization_nouns
 from onrecord.knowledge.people import Gender, Role
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
-from onrecord.reading.ages import ages
 from onrecord.reading.bodies import phrase_ends
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
@@ -79,12 +78,9 @@ def _aged(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
     words = walk.layout.words
     whole = Nominal(Span(words[at].start, words[end].end), (), ())
     age = next((word.text for word in words[at:end] if word.text.isdigit()), "")
-    people = [group for group in walk.groups.values() if group.type == "person"]
-    told = {id(group): ages(walk.layout.text, group.spans) for group in people}
-    as_old = [group for group in people if age in told[id(group)]]
-    if as_old:
+    if as_old := walk.by_age.get(age, []):
         return whole.span, _last_mentioned(walk, as_old)
-    return whole.span, [group for group in _salient(walk, at, whole, []) if not told[id(group)]]
+    return whole.span, [group for group in _salient(walk, at, whole, []) if not walk.ages[id(group)]]
 
 
 def _breaks_off(text: str) -> bool:

@@ -7,6 +7,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import Gender, roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.ages import ages
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
@@ -37,9 +38,9 @@ class Seen:
 class Walk:
     """Where each group was mentioned so far; groups by words of names and roles.
 
-    `named` are all names of the text in order; `speaker` is the key of the group that spoke last, 0 for none, `first` and
-    `most` those of the persons mentioned first and most often; `strangers`
-    where people passed by without a name stand, and their genders.
+    `ages` are those in print beside each person, `by_age` the persons of an age; `named` are all names of the text in order;
+    `speaker` is the key of the group that spoke last, 0 for none, `first` and `most` those of the persons mentioned first and most
+    often; `strangers` where people passed by without a name stand, and their genders.
     """
 
     layout: Layout
@@ -49,6 +50,8 @@ class Walk:
     groups: dict[int, Group] = field(default_factory=dict)
     order: list[tuple[int, int]] = field(default_factory=list)
     by_word: dict[str, list[Group]] = field(default_factory=dict)
+    ages: dict[int, frozenset[str]] = field(default_factory=dict)
+    by_age: dict[str, list[Group]] = field(default_factory=dict)
     told: list[int] = field(default_factory=list)
     strangers: list[tuple[int, Gender]] = field(default_factory=list)
     speaker: int = 0
@@ -82,6 +85,9 @@ class Walk:
             self.groups[id(group)] = group
             for word in sorted(group.families | {word for form in group.forms for word in form.split()}):
                 self.by_word.setdefault(word, []).append(group)
+            self.ages[id(group)] = ages(self.layout.text, group.spans) if group.type == "person" else frozenset()
+            for age in sorted(self.ages[id(group)]):
+                self.by_age.setdefault(age, []).append(group)
         sentence = self.sentence(span.start)
         seen = self.seen.setdefault(id(group), [])
         seen.append(Seen(sentence, weight, span, named))

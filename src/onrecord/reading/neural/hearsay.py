@@ -4,11 +4,13 @@ A network that gives each word one label has the outer report alone; of the inne
 `that` after whom it was told to. (Of those with `that` alone people marked one in five: PolNeAR dev.)
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.core.spans import Span, overlapping
 from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.neural.in_units import InUnits
+from onrecord.reading.noun_phrases import is_quoted
 from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.units import Unit
 
@@ -22,10 +24,19 @@ def with_hearsay(told: Sequence[Attribution], units: Sequence[Unit], quotations:
     for each in told:
         for content in each.content:
             for unit in by_unit.units_at(content):
+                if not _may_hold(unit, content):
+                    continue
                 if unit.span not in in_unit:
                     in_unit[unit.span] = [one for one in attributions_in(unit) if one.source and _set_off(one, quotations)]
                 inner |= dict.fromkeys(one for one in in_unit[unit.span] if _within(one, content, quotations, cues))
     return [*told, *inner]
+
+
+def _may_hold(unit: Unit, content: Span) -> bool:
+    """Whether a content has a quotation or a `that` of its own, without which there is no report to be looked for."""
+    first = bisect_right(unit.words, content.start, key=lambda word: word.start)
+    last = bisect_left(unit.words, content.end, key=lambda word: word.start)
+    return any(is_quoted(word) or word.text == "that" for word in unit.words[first:last])
 
 
 def _within(one: Attribution, content: Span, quotations: Sequence[Quotation], cues: Sequence[Span]) -> bool:

@@ -158,6 +158,14 @@ from reading.told_on_friday import FRIDAY, read, times_in
         ("She died two days later.", "two days later | DATE XXXX-XX-XX | None None"),
         ("The previous year, she lost.", "The previous year | DATE XXXX | None None"),
         ("She left the following Friday.", "the following Friday | DATE XXXX-WXX-5 | None None"),
+        ("She died the following June.", "the following June | DATE XXXX-06 | None None"),
+        # what stays as it is, is to come
+        ("The school will stay closed Thursday.", "Thursday | DATE 2031-03-20 | 2031-03-20 2031-03-20"),
+        ("The school stayed closed Thursday.", "Thursday | DATE 2031-03-13 | 2031-03-13 2031-03-13"),
+        ("Highs could reach 40 by the weekend.", "the weekend | DATE 2031-W11-WE | 2031-03-15 2031-03-16"),
+        ("It lost money in the final quarter of 2030.", "the final quarter of 2030 | DATE 2030-Q4 | 2030-10-01 2030-12-31"),
+        ("She sang on a recent evening.", "a recent evening | DATE PAST_REF | None 2031-03-14"),
+        ("One recent Tuesday, she sang.", "One recent Tuesday | DATE PAST_REF | None 2031-03-14"),
         # beside verbs of the present and of plans the calendar decides
         ("Okafor is running for mayor in April.", "April | DATE 2031-04 | 2031-04-01 2031-04-30"),
         ("Okafor announced that the vote is in April.", "April | DATE 2031-04 | 2031-04-01 2031-04-30"),
@@ -255,6 +263,23 @@ def test_whether_a_text_looks_back_on_a_whole_time(text: str, side: str) -> None
     ],
 )
 def test_a_weekday_beside_another_day_is_counted_from_it(text: str, values: list[str]) -> None:
+    assert [one.value for one in anchor_all(times_in(text), FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A storm took the mill in the summer of 2018. Two years later it stood again.", ["2018-SU", "2020"]),
+        ("In the first half of 2023 it lost money; a year earlier it had not.", ["2023-H1", "2022"]),
+        ("The mill burned in the autumn of 1987. The following spring, the owners left.", ["1987-FA", "1988-SP"]),
+        ("She won on Nov. 6, 2018. The next June she resigned.", ["2018-11-06", "2019-06"]),
+        ("She won in November 2018. The previous March she had lost.", ["2018-11", "2018-03"]),
+        ("The dam broke in May 1958. In that summer nobody swam.", ["1958-05", "1958-SU"]),
+        # a year alone does not tell which spring follows
+        ("The mill burned in 1987. The following spring, the owners left.", ["1987", "XXXX-SP"]),
+    ],
+)
+def test_a_part_of_a_year_is_counted_from_the_story(text: str, values: list[str]) -> None:
     assert [one.value for one in anchor_all(times_in(text), FRIDAY)] == values
 
 

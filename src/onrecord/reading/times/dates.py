@@ -121,12 +121,16 @@ def _toward(offset: int) -> Side:
 
 def _quarter(groups: Groups) -> Draft | None:
     """A quarter of a printed year, of the year before that of the writing, or one near it."""
-    part = f"Q{time_words().ordinals[word_in(groups, 'ordinal')]}"
+    part = f"Q{_LAST_QUARTER.get(word_in(groups, 'ordinal')) or time_words().ordinals[word_in(groups, 'ordinal')]}"
     mod = "APPROX" if "fiscal" in groups else ""
     if "ago" in groups:
         return Draft("DATE", f"XXXX-{part}", "year", -1, mod=mod)
     draft = _part_of_year(part, groups)
     return replace(draft, mod=mod or draft.mod)
+
+
+_LAST_QUARTER = {"final": 4, "last": 4}
+"""Other names of the fourth quarter of a year."""
 
 
 def _half(groups: Groups) -> Draft | None:

@@ -9,8 +9,9 @@ _FINE_ENOUGH = {
     "week": ("day", "week"),
     "weekend": ("day", "week"),
     "month": ("day", "month"),
+    "season": ("day", "month", "season"),
     "quarter": ("day", "month", "quarter"),
-    "year": ("day", "month", "quarter", "year"),
+    "year": ("day", "month", "season", "quarter", "year"),
 }
 """Counted unit → what it can be counted from: two days after a month is no day."""
 
@@ -18,6 +19,7 @@ _GRAINS = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
     (re.compile(r"\d{4}-\d\d"), "month"),
     (re.compile(r"\d{4}-Q\d"), "quarter"),
+    (re.compile(r"\d{4}-(?:SP|SU|FA|WI|H\d)"), "season"),
     (re.compile(r"\d{4}"), "year"),
     (re.compile(r"XXXX-WXX-\d"), "day"),
     (re.compile(r"XXXX-(?:\d\d-\d\d(?:\+\d)?|EA[+-]\d+)"), "day"),

@@ -134,6 +134,13 @@ def _story_part(groups: Groups) -> Draft | None:
     return Draft("TIME", f"XXXX-XX-XX{part}", "day", _story_sign(groups), story=True)
 
 
+def _story_part_of_year(groups: Groups) -> Draft | None:
+    """The following June, that summer: a month or season counted from a time that the story told before."""
+    words = time_words()
+    part = f"{words.months[word_in(groups, 'month')]:02d}" if "month" in groups else words.seasons[word_in(groups, "season")]
+    return Draft("DATE", f"XXXX-{part}", offset=_story_sign(groups), story=True)
+
+
 def _story_weekday(groups: Groups) -> Draft | None:
     draft = weekday(groups)
     return replace(draft, direction="none", offset=_story_sign(groups), story=True) if draft else None
@@ -162,6 +169,10 @@ def _present(_: Groups) -> Draft | None:
     return Draft("DATE", "PRESENT_REF")
 
 
+def _gone_by(_: Groups) -> Draft | None:
+    return Draft("DATE", "PAST_REF")
+
+
 def _to_come(_: Groups) -> Draft | None:
     return Draft("DATE", "FUTURE_REF")
 
@@ -172,6 +183,7 @@ BUILDERS: dict[str, Builder] = {
     "whole_unit": _whole_unit,
     "present": _present,
     "to_come": _to_come,
+    "gone_by": _gone_by,
     "counted": _counted,
     "weekend": _weekend,
     "ago": _ago,
@@ -179,6 +191,7 @@ BUILDERS: dict[str, Builder] = {
     "within": _within,
     "story": _story,
     "story_part": _story_part,
+    "story_part_of_year": _story_part_of_year,
     "story_weekday": _story_weekday,
     "weekday_ago": _weekday_ago,
     "open_weekday": _open_weekday,

@@ -122,10 +122,19 @@ def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Told | None:
     for other in reversed(before):
         if other.span.start < above.start:
             return None
-        if is_fine_enough(other.draft, one.draft.unit or "day") and not _SINCE.search(layout.text, *_led_by(other)):
+        if is_fine_enough(other.draft, one.draft.unit or _named_unit(one.draft)) and not _SINCE.search(
+            layout.text, *_led_by(other)
+        ):
             return other
     return None
 
+
+def _named_unit(draft: Draft) -> str:
+    """The unit of a time that is a part of a year or a day by its name."""
+    return "season" if _PART_OF_YEAR.fullmatch(draft.value) else "day"
+
+
+_PART_OF_YEAR = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI)")
 
 _SINCE = re.compile(r"\bsince\s+$")
 """Before a time that something is compared with (`the most since May 2017`), from which nothing is counted."""

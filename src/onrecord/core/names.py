@@ -54,12 +54,12 @@ _LETTERS = str.maketrans(
 )
 
 
-_MARKS = str.maketrans(dict.fromkeys("-‐‑–—/", " ") | dict.fromkeys(".,'\"“”"))
+_MARKS = str.maketrans(dict.fromkeys("-‐‑–—/", " ") | dict.fromkeys(".,'\"“”()"))
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
-    """The name in lower case without accents, full stops and commas, hyphens as spaces: `Jo De Ávila` → `jo de avila`."""
+    """The name in lower case without accents, full stops, commas and brackets, hyphens as spaces: `Jo De Ávila` → `jo de avila`."""
     plain = name.lower() if name.isascii() else _plain(name)
     return " ".join(plain.translate(_MARKS).split())
 

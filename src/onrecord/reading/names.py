@@ -17,6 +17,7 @@ from onrecord.reading.lone_names import LEAST, Lone, likelihood, lone
 from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, end_of_role, folding, lower, role_at
+from onrecord.reading.nicknames import with_nicknames
 from onrecord.reading.runs import Run, runs, span_of
 from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_name import ToldName
@@ -56,7 +57,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
     if told is not None:
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces = [piece for piece in pieces if not (piece.type == "person" and _is_joined_to(layout.words[piece.last - 1]))]
-    pieces.sort(key=lambda piece: (piece.first, piece.last))
+    pieces = with_nicknames(layout, pieces)
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
 

@@ -19,6 +19,7 @@ from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
+from onrecord.reading.nicknames import holds_nickname
 from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.references import Choose
@@ -63,15 +64,21 @@ def read_with(
     page = layout(document.text)
     chains = build_chains(page, names(page), document.id, choosing(page))
     times = find_times(page, document.id)
-    quotations = find_quotations(page)
     people = tuple(name.span for name in chains.names if name.type == "person")
+    with_nickname = tuple(span for span in people if holds_nickname(page, span))
+    quotations = tuple(each for each in find_quotations(page) if not _within_any(each.span, with_nickname))
     carried = find(page, people, quotations)
     quoted = tuple(quotation.span for quotation in quotations)
-    told = _statements(document.id, page, chains, times, carried, quoted, sure or sure_by_pattern)
+    told = _statements(document.id, page, chains, times, with_nickname, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
     mentions, every = with_unnamed(chains, statements, quoted, document.id)
     offices = find_offices(page, chains, times, quoted, document.id)
     return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build, offices)
+
+
+def _within_any(span: Span, names: Sequence[Span]) -> bool:
+    """Whether a span is part of one of several names: nobody said the nickname of `Edward “Ted” Quill`."""
+    return any(map(span.within, overlapping(names, span)))
 
 
 def sure_by_pattern(attribution: Attribution) -> float:
@@ -84,6 +91,7 @@ def _statements(
     page: Layout,
     chains: Chains,
     times: tuple[Time, ...],
+    nicknamed: Sequence[Span],
     carried: Sequence[Carried],
     quoted: tuple[Span, ...],
     sure: Sure,
@@ -96,7 +104,7 @@ def _statements(
         attribution = each.attribution
         speaker = speakers[each.follows] if each.follows is not None else speaker_of(chains, attribution)
         speakers.append(speaker)
-        if not attribution.content:
+        if not attribution.content or all(_within_any(piece, nicknamed) for piece in attribution.content):
             continue
         statement = _statement(document, page, chains, through, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)

@@ -45,6 +45,10 @@ def meant(story: str, source: str) -> str:
         ("Ruiz's", "Ana Ruiz"),
         ("a lawyer for the paper, Tom Reed,", "Tom Reed"),
         ("another critic, Tom Reed of Calder,", "Tom Reed"),
+        ("The winner, 19-year-old student Tom Reed,", "Tom Reed"),
+        ("the club’s captain, Calder midfielder Tom Reed,", "Tom Reed"),
+        ("The suspect, 34-year-old Tom Reed", "Tom Reed"),
+        ("a customer, retiree Tom Reed,", "Tom Reed"),
         ("Reed -- author of a book about Ana Ruiz --", "Tom Reed"),
         # who only qualifies the source is not the source
         ("some miffed Ruiz supporters", "unnamed"),
@@ -54,6 +58,9 @@ def meant(story: str, source: str) -> str:
         ("many Democrats, including Ruiz's advisers,", "unnamed"),
         ("a Ruiz campaign aide", "unnamed"),
         ("Ruiz's memoir", "unnamed"),
+        ("a neighbor, a friend of Tom Reed,", "unnamed"),
+        ("a lawyer, unlike Tom Reed,", "unnamed"),
+        ("a boy, son of Tom Reed,", "unnamed"),
         # several at once are not one
         ("Ruiz, Vance and Reed", "ambiguous Ana Ruiz Carl Vance Tom Reed"),
         ("Vance and his aides", "ambiguous Carl Vance"),

@@ -3,6 +3,7 @@
 `the chief of the local, Greta Ost,` is Greta Ost; `a Lane campaign aide`, `Lane's lawyer` and `friends of Lane` name nobody.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words, organization_nouns
 from onrecord.knowledge.people import roles
+from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.bodies import Name
 from onrecord.reading.chains import Chains
@@ -176,7 +178,7 @@ def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word], kind:
     for name in names:
         titled = [title.span.start for title in chains.titles if title.span.end + 1 == name.span.start]
         start = min([(name.title or name.span).start, *titled])
-        before = next((word for word in reversed(words) if word.end <= start and lower(word) not in ("the", "longtime")), None)
+        before = _before_apposition([word for word in words if word.end <= start], name.type)
         following = next((word for word in words if word.start >= name.span.end), None)
         ends = following is None or following.text in (",", "(", "—", "--", "–") or lower(following) in ("who", "of")
         if name.type == kind and before is not None and before.text == "," and ends:
@@ -184,9 +186,41 @@ def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word], kind:
     return None
 
 
+def _before_apposition(words: Sequence[Word], kind: EntityType) -> Word | None:
+    """What stands before a name and what it is called by: `The winner, 19-year-old student Clara Lind`, None at the start."""
+    at = len(words)
+    while at and lower(words[at - 1]) in ("the", "longtime"):
+        at -= 1
+    comma = next((place for place in range(at - 1, -1, -1) if words[place].text == ","), at)
+    called = words[comma + 1 : at]
+    if kind == "person" and 0 < len(called) <= _LONGEST_CALLING and all(map(_calls, called)) and not _is_named(called[-1]):
+        at = comma + 1
+    return words[at - 1] if at else None
+
+
+_LONGEST_CALLING = 6
+"""Words before a name that say what the person is, an age counted as three."""
+
+_AGE = re.compile(r"\d{1,3}|-|year-old")
+"""The words of an age before a name: `19-year-old`."""
+
+
+def _calls(word: Word) -> bool:
+    """Whether a word may stand before a name and say what the person is: an age, a noun of persons, a body or a nation."""
+    noun = nouns().get(lower(word))
+    return (noun is not None and not noun.many) or _AGE.fullmatch(word.text) is not None or _is_named(word)
+
+
+def _is_named(word: Word) -> bool:
+    return word.capitalized and lower(word) not in nouns()
+
+
 def _one_person(core: Sequence[Word]) -> bool:
     """Whether the words speak of one person by a role: `the chief`, `another critic`, `Clinton 's husband`."""
     last = len(core)
+    noun = nouns().get(lower(core[-1]))
+    if noun is not None and noun.type == "person" and not noun.many and lower(core[0]) in ("the", "a", "an", "another"):
+        return True
     held = any((found := role_at(tuple(core), at, last)) is not None and found[1] == last for at in range(max(0, last - 3), last))
     counted = any(lower(word) in name_words("counting") for word in core)
     return (not counted and (held or (lower(core[-1]) in name_words("nameless") and not lower(core[-1]).endswith("s")))) or (

@@ -64,6 +64,7 @@ def meant(story: str, source: str) -> str:
         # several at once are not one
         ("Ruiz, Vance and Reed", "ambiguous Ana Ruiz Carl Vance Tom Reed"),
         ("Vance and his aides", "ambiguous Carl Vance"),
+        ("dock manager Carl Vance and crane driver Tom Reed", "ambiguous Carl Vance Tom Reed"),
         ("the mayor and his aides", "unnamed"),
         # bodies called by a person's name
         ("the Ruiz campaign", "Ruiz campaign"),

@@ -120,7 +120,8 @@ def _named(core: tuple[Word, ...], names: Sequence[Name]) -> Head | None:
     """The head that ends in a name, with the names joined before it; None where an article before it tells that it is not meant."""
     chosen = [names[-1]]
     for name in reversed(names[:-1]):
-        if _between(core, name, chosen[0]) not in (["and"], ["&"], [","], [",", "and"]):
+        between = _between(core, name, chosen[0])
+        if between not in (["and"], ["&"], [","], [",", "and"]) and not _and_by_role(core, name, chosen[0]):
             break
         chosen.insert(0, name)
     before = [word for word in core if word.start < (chosen[0].title or chosen[0].span).start]
@@ -132,6 +133,18 @@ def _named(core: tuple[Word, ...], names: Sequence[Name]) -> Head | None:
 def _between(words: Sequence[Word], name: Name, following: Name) -> list[str]:
     start = (following.title or following.span).start
     return [lower(word) for word in words if name.span.end <= word.start < start]
+
+
+def _and_by_role(words: Sequence[Word], name: Name, following: Name) -> bool:
+    """Whether `and` joins two persons, the second with a role before the name: `union leader Jo Lind and dock manager Ada Hale`."""
+    between = [word for word in words if name.span.end <= word.start < following.span.start]
+    return (
+        name.type == following.type == "person"
+        and len(between) > 1
+        and lower(between[0]) in _AND
+        and all(word.text[0].islower() for word in between)
+        and phrase_words("within").isdisjoint(map(lower, between))
+    )
 
 
 def _may_stand_after(before: Sequence[Word], name: Name) -> bool:

@@ -16,6 +16,9 @@ from onrecord.reading.quotations import Quotation
 SHORT_ATTRIBUTION = 14
 """Words that an attribution may have that stands as a sentence of its own after a quotation."""
 
+CLOSING = " ”\"'’"
+"""What may stand after the last mark of quoted words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -34,11 +37,17 @@ class Unit:
 def find_units(layout: Layout, quotations: Sequence[Quotation]) -> tuple[Unit, ...]:
     """The units of a text, in order."""
     spans = [quotation.span for quotation in quotations]
+    stopped = frozenset(span.end for span in spans if stops(layout.text[slice(*span)]))
     return tuple(
         Unit(Span(words[0].start, words[-1].end), words, number)
         for number, paragraph in enumerate(layout.paragraphs)
-        for words in _cut(_outer_words(layout, paragraph, spans), _ends(layout, paragraph))
+        for words in _cut(_outer_words(layout, paragraph, spans), _ends(layout, paragraph), stopped)
     )
+
+
+def stops(quoted: str) -> bool:
+    """Whether quoted words end with a full stop: a comma stands there where `Lind said` goes on with them."""
+    return quoted.rstrip(CLOSING).endswith(".")
 
 
 def _outer_words(layout: Layout, paragraph: Span, quotations: Sequence[Span]) -> list[Word]:
@@ -62,13 +71,13 @@ def _ends(layout: Layout, paragraph: Span) -> frozenset[int]:
     return frozenset(sentence.end for sentence in layout.sentences[first:last])
 
 
-def _cut(words: list[Word], ends: frozenset[int]) -> Iterator[tuple[Word, ...]]:
+def _cut(words: list[Word], ends: frozenset[int], stopped: frozenset[int]) -> Iterator[tuple[Word, ...]]:
     """Cut at sentence ends that lie between outer words, unless what follows is an attribution of what stands before."""
     start = 0
     for index, word in enumerate(words):
         if index + 1 == len(words):
             yield tuple(words[start:])
-        elif _ends_here(word, words[index + 1], ends) and not _attributes(words, index + 1, word):
+        elif _ends_here(word, words[index + 1], ends) and not _attributes(words, index + 1, word, word.end in stopped):
             yield tuple(words[start : index + 1])
             start = index + 1
 
@@ -82,20 +91,25 @@ def _ends_here(word: Word, following: Word, ends: frozenset[int]) -> bool:
     return not ends.isdisjoint(range(word.end, following.start + 1 + quoted))
 
 
-def _attributes(words: Sequence[Word], index: int, quoted: Word) -> bool:
+def _attributes(words: Sequence[Word], index: int, quoted: Word, stopped: bool) -> bool:
     if not is_quoted(quoted):
         return False
     if words[index].text[0].islower() or words[index].text == ",":
         return True
     if words[index].text in reporting_verbs() and phrase_after(words, index + 1) is not None:
         return True
-    return _short_attribution(words, index)
+    return _short_attribution(words, index, stopped)
 
 
-def _short_attribution(words: Sequence[Word], index: int) -> bool:
-    """Whether `Lind said.` and no more stands there."""
+def _quotes(word: Word) -> bool:
+    verb = reporting_verbs().get(word.text)
+    return verb is not None and "q" in verb.frames
+
+
+def _short_attribution(words: Sequence[Word], index: int, stopped: bool) -> bool:
+    """Whether `Lind said.` and no more stands there; after a full stop, `Lind left.` says nothing of whose words they are."""
     for at in range(index + 1, min(index + SHORT_ATTRIBUTION, len(words))):
-        if words[at].text in reporting_verbs() or past_tense(words[at]):
+        if _quotes(words[at]) or (past_tense(words[at]) and not stopped):
             following = words[at + 1].text.lower() if at + 1 < len(words) else "."
             closed = following in (".", ",") or following in phrase_words("setting") or following.endswith("ly")
             if closed and phrase_before(words, at, index) == index:

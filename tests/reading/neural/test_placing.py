@@ -100,3 +100,30 @@ def test_what_is_not_quoted_is_not_of_a_cue_in_another_paragraph() -> None:
     text = "Bees count, study suggests\n\nResearchers have found that bees rehearse numbers."
 
     assert contents(text, ("suggests", ("Researchers have found that bees rehearse numbers",))) == [[]]
+
+
+def test_a_quotation_after_a_sentence_of_the_papers_own_is_its_own_cues() -> None:
+    text = "Asked about it, Mora said it was so. “Nonsense,” said Hale."
+    told = contents(text, ("Mora said", ("it was so. “Nonsense,”",)), ("said Hale", ()))
+
+    assert told == [["it was so."], ["“Nonsense,”"]]
+
+
+def test_a_quotation_is_not_of_whoever_says_something_else_in_the_next_sentence() -> None:
+    text = "The vote hurt. “I scrubbed that hall for years.” Hale called the speech “a soap opera.”"
+
+    assert contents(text, ("called", ("“I scrubbed that hall for years.”", "the speech “a soap opera.”"))) == [
+        ["the speech “a soap opera.”"]
+    ]
+
+
+def test_a_quotation_with_a_full_stop_is_not_of_whoever_speaks_next() -> None:
+    text = "“I went too far,” Mora said. “It was cruel.” Hale accepted. “We are good.”"
+
+    assert contents(text, ("accepted", ("“It was cruel.”", "“We are good.”"))) == [["“We are good.”"]]
+
+
+def test_what_is_shouted_is_of_whoever_shouted_it() -> None:
+    text = "“It is a big year!” Hale's niece, Delegate Ana “Birdie” Roe, shouted. “Watch us.”"
+
+    assert contents(text, ("shouted", ("“It is a big year!”", "“Watch us.”"))) == [["“It is a big year!”", "“Watch us.”"]]

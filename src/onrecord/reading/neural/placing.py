@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.core.spans import Span
-from onrecord.reading.layout import Layout
+from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.decoding import Decoded
 from onrecord.reading.neural.links import Words
 from onrecord.reading.noun_phrases import is_quoted, is_word
 from onrecord.reading.quotations import Quotation, quotations_at
-from onrecord.reading.units import Unit
+from onrecord.reading.units import Unit, stops
 
+SENTENCE_STOPS = frozenset(".!?")
 SENTENCE_ENDS = frozenset(".!?…\"'”’)]")
 """What may stand last in a paragraph that a content ends with; a colon introduces what follows, a word was cut from its line."""
 
@@ -57,6 +58,7 @@ class _Homes:
         if here == there:
             return number
         may_reach = (quoted or self._leads_on(here, there)) and not self._told_apart(here, there)
+        may_reach = may_reach and not self._begins_anew(piece, number)
         if may_reach and all(self._unit(other) != there for other in self._found[number].words.content):
             return number
         crosses = self._paragraphs[here] != self._paragraphs[there]
@@ -66,7 +68,25 @@ class _Homes:
         """Whether a quoted content may be the cue's: in its paragraph, or in a unit that has no words but quoted ones."""
         unit, cue = self._unit(piece), self._cues[number]
         alone = not any(is_word(word) for word in self._units[unit].words if not is_quoted(word))
-        return (alone and not self._told_apart(unit, cue)) or self._paragraphs[unit] == self._paragraphs[cue]
+        near = (alone and not self._told_apart(unit, cue)) or self._paragraphs[unit] == self._paragraphs[cue]
+        return near and not self._begins_anew(piece, number)
+
+    def _begins_anew(self, piece: Words, number: int) -> bool:
+        """Whether the cue's sentence, after the content's, opens with whoever says something else: `“X.” Lind then said that …`.
+
+        A quotation with a full stop has said all before `Lind shrugged. “Y.”`; one with another mark may be what Lind shouted.
+        """
+        here, there = self._unit(piece), self._cues[number]
+        cue, *_ = self._found[number].words.cue
+        later = [self._unit(content) for content in self._found[number].words.content if content[0] > cue[0]]
+        if here >= there or not later or is_quoted(self._units[there].words[0]):
+            return False
+        return there in later or self._stops(piece)
+
+    def _stops(self, piece: Words) -> bool:
+        """Whether a quotation ends with a full stop, which the network leaves out with the mark after it, or has."""
+        first, last = self._page.words[piece[0]], self._page.words[piece[1] - 1]
+        return any(stops(self._page.text[first.start : last.end + marks]) for marks in (0, 2))
 
     def _leads_on(self, here: int, there: int) -> bool:
         return self._paragraphs[here] == self._paragraphs[there] or self._units[there].words[-1].text == ":"
@@ -99,11 +119,17 @@ def _is_cut(page: Layout, at: int, quotations: Sequence[Quotation]) -> bool:
     before, word = page.words[at - 1], page.words[at]
     between = page.text[before.end : word.start]
     if "\n" not in between:
-        return False
+        return _quotes_anew(before, word, quotations)
     open_ended = any(not each.closed for each in quotations_at(quotations, Span(before.start, before.start + 1)))
     begins = any(each.opened and each.span.start == word.start for each in quotations_at(quotations, word.span))
     blank = between.count("\n") > 1 and is_word(before) and word.capitalized
     return (before.text[-1] in SENTENCE_ENDS or blank or (begins and before.text != ":")) and not open_ended
+
+
+def _quotes_anew(before: Word, word: Word, quotations: Sequence[Quotation]) -> bool:
+    """Whether a quotation begins after the end of a sentence of the paper's own: `Lind said no. “Nonsense,” said Hale`."""
+    begins = any(each.opened and each.span.start == word.start for each in quotations_at(quotations, word.span))
+    return begins and before.text[-1] in SENTENCE_STOPS and not quotations_at(quotations, before.span)
 
 
 def _quoted(page: Layout, piece: Words, quotations: Sequence[Quotation]) -> bool:

@@ -300,7 +300,7 @@ def test_a_full_disk_is_one_message_and_loses_nothing(tmp_path: Path, pile: list
 
     apsw.connection_hooks.append(small)
     try:
-        with pytest.raises(RecordError, match=r"^onrecord\.db: the disk is full; free some space"):
+        with pytest.raises(RecordError, match=r"onrecord\.db: the disk is full; free some space"):
             add(record, [*pile, *long])
     finally:
         apsw.connection_hooks.remove(small)

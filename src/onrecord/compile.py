@@ -14,6 +14,7 @@ from onrecord.knowledge.packs import Pack, read_pack, unpack
 from onrecord.reading import DEFAULT_READER
 from onrecord.record.checks import check_record, copy_record, differences
 from onrecord.record.decisions import write_decision
+from onrecord.record.errors import on_record
 from onrecord.record.intake import Change, Intake, has_reading, store_reading, withdraw
 from onrecord.record.packs import drop_pack, keep_pack
 from onrecord.record.upkeep import (
@@ -79,8 +80,8 @@ def add(
             came.intake.finish(connection)
         settle(writer, lambda left: _tell(progress, "settle", left))
         if other := count_read_otherwise(writer, version_of(reader)):
-            mend = f"documents read by another reader than {version_of(reader)}: {other}; read them again with `onrecord rebuild`"
-            came.notices.append(f"{Path(record).name}: {mend}")
+            mend = f"read them again with `onrecord rebuild{on_record(record)}`"
+            came.notices.append(f"{record}: documents read by another reader than {version_of(reader)}: {other}; {mend}")
     return came.outcome()
 
 
@@ -96,8 +97,9 @@ def remove(record: Path | str, document: str, *, erase: bool = False, progress: 
             withdraw(connection, key, _now())
         settle(writer, lambda left: _tell(progress, "settle", left))
         if erase and not erase_document(writer, key):
-            busy = "another program is reading it, so that old pages remain; end that program, then run `onrecord rebuild`"
-            return Outcome(removed=1, faults=(Fault(Path(record).name, busy),))
+            mend = f"end that program, then run `onrecord rebuild{on_record(record)}`"
+            busy = Fault(str(record), f"another program is reading it, so that old pages remain; {mend}")
+            return Outcome(removed=1, faults=(busy,))
     return Outcome(removed=1)
 
 

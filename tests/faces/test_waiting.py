@@ -46,7 +46,7 @@ def test_ctrl_c_ends_the_waiting() -> None:
         waits = removing()
         assert waits.stderr is not None and waits.stderr.readline() == WAITING
         waits.send_signal(signal.SIGINT)
-        assert waits.communicate() == ("", "\nstopped; what was added so far is kept\n")
+        assert waits.communicate() == ("", "\nstopped; what was done so far is kept, and the same command goes on from there\n")
     assert waits.returncode == 130
 
 

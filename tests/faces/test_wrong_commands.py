@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("in_town")
         ("said ribeiro --since 2032 --until 2031", "--since 2032 is after --until 2031; no day is in both"),
         ("said ribeiro --as-of soon", "--as-of soon: not a date; write it as 2023-09-20, 2023-09 or 2023"),
         ("show --why", "--why explains one name; write: onrecord show NAME --why"),
-        ("documents --record none.db", "none.db: no record here; make one with: onrecord add PATH"),
+        ("documents --record none.db", "none.db: no record here; make one with: onrecord add PATH --record none.db"),
         ("export xml", "xml: no such format; choose one of: jsonl"),
         ("add", "nothing to add; write: onrecord add PATH (a file, a folder, an archive, or - for standard input)"),
         ("add x --jobs 0", "--jobs 0: at least one process is needed"),
@@ -121,7 +121,7 @@ def test_a_help_page_names_what_is_to_be_written(command: str) -> None:
 def test_a_file_that_is_no_record_is_a_wrong_command(command: str, tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("Minutes of the lighthouse board. " * 50, encoding="utf-8")
-    refused = "notes.txt: not a record (nor any SQLite database); name another file with --record\n"
+    refused = f"{notes}: not a record (nor any SQLite database); name another file with --record\n"
     assert typed(*command.split(), "--record", str(notes)) == (2, refused)
 
 

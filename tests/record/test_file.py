@@ -1,5 +1,6 @@
 """The file: what is a record and what is not, and how an older one is brought up to date."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_a_record_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.pragma("user_version", 4)
     connection.close()
     before = path.read_bytes()
-    message = rf"^onrecord\.db: made by a newer onrecord \(format 4; this one knows {len(MIGRATIONS)}\); upgrade onrecord$"
+    message = rf"{re.escape(str(path))}: made by a newer onrecord \(format 4; this one knows {len(MIGRATIONS)}\); upgrade onrecord$"
     with pytest.raises(RecordError, match=message):
         Writer(path, make=True)
     with pytest.raises(RecordError, match=message):
@@ -49,12 +50,14 @@ def test_what_is_no_record_is_told_from_one(tmp_path: Path) -> None:
     foreign.close()
     folder.mkdir()
     (tmp_path / "empty.db").touch()
-    with pytest.raises(RecordError, match=r"^empty\.db: empty, no record yet; make one with `onrecord add PATH\.\.\.`$"):
+    with pytest.raises(
+        RecordError, match=r"^\S*empty\.db: empty, no record yet; make one with `onrecord add PATH\.\.\. --record \S*empty\.db`$"
+    ):
         View(tmp_path / "empty.db")
     for path, message in (
-        (notes, r"^notes\.txt: not a record \(nor any SQLite database\)"),
-        (other, r"^other\.db: not a record, but some other SQLite database"),
-        (folder, r"^folder: a folder, not a record"),
+        (notes, r"[\\/]notes\.txt: not a record \(nor any SQLite database\)"),
+        (other, r"[\\/]other\.db: not a record, but some other SQLite database"),
+        (folder, r"[\\/]folder: a folder, not a record"),
     ):
         before = path.read_bytes() if path.is_file() else b""
         with pytest.raises(RecordError, match=message):
@@ -65,7 +68,7 @@ def test_what_is_no_record_is_told_from_one(tmp_path: Path) -> None:
 
 
 def test_no_record_is_said_with_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match=r"^onrecord\.db: no such record; make one with `onrecord add PATH\.\.\.`$"):
+    with pytest.raises(RecordError, match=r"^\S*onrecord\.db: no such record; make one with `onrecord add PATH\.\.\. --record "):
         View(tmp_path / "onrecord.db")
     with pytest.raises(RecordError, match="does not exist; make it first"):
         Writer(tmp_path / "nowhere" / "onrecord.db", make=True)

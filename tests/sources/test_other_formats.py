@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from sources.gathering import days, faults, gather, notices, only, written
+from sources.gathering import days, documents, faults, gather, notices, only, written
 
 PIER = "Mayor Ida Lane said no on Tuesday."
 QUOTE = "“We will not sell the pier,” Lane said."
@@ -146,6 +146,13 @@ def mail(**fields: str) -> EmailMessage:
     return message
 
 
+def text_part(text: str) -> EmailMessage:
+    """A part of a message that shows text in line."""
+    part = EmailMessage()
+    part.set_content(text)
+    return part
+
+
 def test_a_message_is_its_plain_text_with_sender_subject_and_date(tmp_path: Path) -> None:
     message = mail()
     message.set_content(f"{PIER}\n\n{QUOTE}\n")
@@ -159,7 +166,7 @@ def test_a_message_is_its_plain_text_with_sender_subject_and_date(tmp_path: Path
     assert [days(date) for date in found.appearance.dates] == [  # type: ignore[union-attr]
         "2021-03-02 metadata Date “Tue, 02 Mar 2021 23:30:00 -0500”"
     ]
-    assert notices(outcomes, tmp_path) == ["pier.eml: 1 attached file not read (save it and add it)"]
+    assert notices(outcomes, tmp_path) == ["pier.eml: 1 attached file not read: pier.pdf (save it and add it)"]
 
 
 def test_lines_that_the_senders_program_broke_are_joined(tmp_path: Path) -> None:
@@ -176,7 +183,24 @@ def test_a_message_in_html_alone_is_read_and_one_without_text_is_a_fault(tmp_pat
     silent = mail()
     silent.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="pier.png")
     assert faults(gather(written(tmp_path / "silent.eml", silent.as_bytes())), tmp_path) == [
-        "silent.eml: a message without text; skipped"
+        "silent.eml: a message without text; skipped (1 attached file not read: pier.png (save it and add it))"
+    ]
+
+
+def test_words_around_an_attached_file_are_one_text_and_a_message_within_a_message_is_told_of(tmp_path: Path) -> None:
+    message = mail()
+    message.set_content(f"{PIER}\n")
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="pier.pdf")
+    message.attach(text_part(f"{QUOTE}\n"))
+    message.add_attachment("A speech of Mayor Ida Lane.", filename="speech.txt")
+    inner = mail()
+    inner.set_content("Words of another message.\n")
+    message.add_attachment(inner)
+    message.add_attachment(b"GIF89a", maintype="image", subtype="gif", cid="<seal@marlow.example>")
+    outcomes = gather(written(tmp_path / "pier.eml", message.as_bytes()))
+    assert [found.document.text for found in documents(outcomes)] == [f"{PIER}\n\n{QUOTE}"]
+    assert notices(outcomes, tmp_path) == [
+        "pier.eml: 3 attached files not read: pier.pdf, speech.txt, one of type message/rfc822 (save them and add them)"
     ]
 
 
@@ -211,3 +235,17 @@ def test_front_matter_that_cannot_be_read_stays_in_the_text_and_says_so(tmp_path
     assert notices(outcomes, tmp_path) == [
         "pier.md: its front matter is not YAML; taken as text (mend it between the two lines ---)"
     ]
+
+
+def test_soft_hyphens_within_words_are_dropped_but_from_rows_which_are_stored_as_they_stand(tmp_path: Path) -> None:
+    hyphened = PIER.replace("Mayor", "May\u00ador")
+    word = BytesIO()
+    file = docx.Document()
+    file.add_paragraph(hyphened)
+    file.save(word)
+    written(tmp_path / "a.txt", f"{hyphened}\n")
+    written(tmp_path / "b.docx", word.getvalue())
+    written(tmp_path / "c.html", f"<html><body><article><p>{hyphened}</p><p>{QUOTE}</p></article></body></html>")
+    written(tmp_path / "d.jsonl", f'{{"text": "{hyphened}"}}\n')
+    texts = [found.document.text for found in documents(gather(tmp_path))]
+    assert texts == [PIER, PIER, f"{PIER}\n\n{QUOTE}", hyphened]

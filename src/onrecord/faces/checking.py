@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from onrecord import compile as trip
 from onrecord.faces.counting import counted
-from onrecord.faces.opening import must_exist, opened
+from onrecord.faces.opening import must_exist, opened, tell_unfinished
 from onrecord.faces.options import RecordOption
 from onrecord.faces.printing import Line, print_lines, tell, tell_faults
 from onrecord.faces.progress import progress
@@ -26,13 +26,12 @@ def check(
     faults = trip.check(record, derived=derived)
     tell_faults(faults)
     with opened(record) as view:
-        counts, pending, noted = view.record().counts, view.pending(), view.faults()
+        counts, noted = view.record().counts, view.faults()
+        tell_unfinished(view)
     told = f"{counted(counts.get('document', 0), 'document')}, {counted(counts.get('statement', 0), 'statement')}"
     print_lines([Line(f"{record}: {told}; {counted(len(faults), 'fault') if faults else 'all holds'}")])
     if noted:
         print_lines([Line(f"{counted(len(noted), 'fault')} noted in what was put in:"), *(Line(str(fault), 2) for fault in noted)])
-    if pending:
-        tell(f"{record}: work is unfinished ({pending} left); finish it with: onrecord rebuild")
     return DONE_WITH_FAULTS if faults else DONE
 
 

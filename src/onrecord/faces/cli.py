@@ -124,7 +124,7 @@ def main() -> None:
         _leave_pipe()
         code = DONE_WITH_FAULTS
     except KeyboardInterrupt:
-        print("\nstopped; what was added so far is kept", file=sys.stderr)
+        print("\nstopped; what was done so far is kept, and the same command goes on from there", file=sys.stderr)
         code = 130
     sys.exit(code)
 

@@ -11,8 +11,9 @@ from onrecord.core.names import fold, split_person
 from onrecord.faces.counting import counted, told
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
+from onrecord.faces.printing import tell
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
-from onrecord.record.errors import AmbiguousError, NotFoundError
+from onrecord.record.errors import AmbiguousError, NotFoundError, on_record
 from onrecord.record.view import View
 from onrecord.settings import SETTINGS
 
@@ -46,7 +47,15 @@ def answering(question: Question) -> Iterator[View]:
     as_of = last_day(question.as_of, "--as-of") if question.as_of else None
     known = last_day(question.known, "--known") if question.known else None
     with View(question.record, as_of, known) as view:
+        tell_unfinished(view)
         yield view
+
+
+def tell_unfinished(view: View) -> None:
+    """Tell where not all that was put in is worked in yet: what is asked then may lack something without a word."""
+    if left := view.pending():
+        mend = f"add again what was being added, or finish it with: onrecord rebuild{in_record(view.path)}"
+        tell(f"{view.path}: work is unfinished ({left} left), so that answers may lack something; {mend}")
 
 
 def must_exist(record: Path) -> None:
@@ -54,7 +63,7 @@ def must_exist(record: Path) -> None:
     if record.is_dir():
         raise RefusedError(f"{record}: a folder, not a record; name a file with --record")
     if not record.is_file():
-        raise RefusedError(f"{record}: no record here; make one with: onrecord add PATH")
+        raise RefusedError(f"{record}: no record here; make one with: onrecord add PATH{in_record(record)}")
 
 
 def days(question: Question) -> tuple[str | None, str | None]:
@@ -96,7 +105,7 @@ def in_record(record: Path | str) -> str:
     """What has to stand after a command for it to ask this record: nothing where it is the one that is asked anyway."""
     if Path(record) == SETTINGS.record:
         return ""
-    return f' --record "{record}"' if " " in str(record) else f" --record {record}"
+    return on_record(record)
 
 
 def _other_thing(view: View, sought: str) -> str:

@@ -9,6 +9,11 @@ import apsw
 from onrecord.core.faults import Fault
 
 
+def on_record(path: Path | str) -> str:
+    """What stands after a command for it to work on this record: ` --record stories.db`, in quotation marks where it has spaces."""
+    return f' --record "{path}"' if " " in str(path) else f" --record {path}"
+
+
 class RecordError(Exception):
     """The record cannot be used: `onrecord.db: the disk is full; free some space and run the command again`.
 
@@ -16,7 +21,7 @@ class RecordError(Exception):
     """
 
     def __init__(self, path: Path | str, message: str) -> None:
-        self.fault = Fault(Path(path).name, message)
+        self.fault = Fault(str(path), message)
         super().__init__(str(self.fault))
 
 

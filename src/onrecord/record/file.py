@@ -4,7 +4,7 @@ from pathlib import Path
 
 import apsw
 
-from onrecord.record.errors import NoRecordError, RecordError, plain_errors
+from onrecord.record.errors import NoRecordError, RecordError, on_record, plain_errors
 from onrecord.record.migrations import MIGRATIONS, create, steps_after, upgrade
 from onrecord.record.waiting import wait_for_others
 
@@ -52,7 +52,7 @@ def _checked(path: Path | str, connection: apsw.Connection) -> apsw.Connection:
     try:
         wait_for_others(connection, path)
         if _format(path, connection) < len(MIGRATIONS):
-            raise RecordError(path, "made by an older onrecord; bring it up to date with `onrecord rebuild`")
+            raise RecordError(path, f"made by an older onrecord; bring it up to date with `onrecord rebuild{on_record(path)}`")
         connection.pragma("cache_size", -65_536)
     except BaseException:
         connection.close()
@@ -65,7 +65,7 @@ def _require_file(path: Path | str, *, make: bool) -> None:
     if place.is_dir():
         raise NoRecordError(path, "a folder, not a record; name a file with --record")
     if not make and not place.exists():
-        raise NoRecordError(path, "no such record; make one with `onrecord add PATH...`")
+        raise NoRecordError(path, f"no such record; make one with `onrecord add PATH...{on_record(path)}`")
     if make and not place.absolute().parent.is_dir():
         raise NoRecordError(path, f"the folder {place.parent.as_posix()} does not exist; make it first")
 
@@ -83,7 +83,7 @@ def _is_empty(connection: apsw.Connection) -> bool:
 
 def _format(path: Path | str, connection: apsw.Connection) -> int:
     if _is_empty(connection):
-        raise NoRecordError(path, "empty, no record yet; make one with `onrecord add PATH...`")
+        raise NoRecordError(path, f"empty, no record yet; make one with `onrecord add PATH...{on_record(path)}`")
     if connection.pragma("application_id") != APPLICATION_ID:
         raise NoRecordError(path, "not a record, but some other SQLite database; name another file with --record")
     version = int(connection.pragma("user_version"))

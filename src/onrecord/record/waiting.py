@@ -23,7 +23,7 @@ def wait_for_others(connection: apsw.Connection, path: Path | str) -> None:
 
     Where logging is not set up, a warning is a line on standard error.
     """
-    connection.set_busy_handler(_Waiting(Path(path).name))
+    connection.set_busy_handler(_Waiting(str(path)))
 
 
 class _Waiting:

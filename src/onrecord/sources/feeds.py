@@ -11,6 +11,7 @@ import trafilatura
 from onrecord.knowledge.sources import source_table
 from onrecord.sources.blocks import paragraphs
 from onrecord.sources.decoding import decode, unix_lines
+from onrecord.sources.finishing import SOFT_HYPHEN
 from onrecord.sources.input import Input, UnreadableError, whole
 from onrecord.sources.outcomes import Notice, Options, Outcome
 from onrecord.sources.rows import Row, read_rows
@@ -97,8 +98,8 @@ def _unmarked(element: ElementTree.Element) -> str:
     """What an element holds, as text: HTML unless it says that it is plain text (as Atom's does where it says nothing)."""
     words = "".join(element.itertext())
     if element.tag.startswith(f"{{{_NAMESPACES['atom']}}}") and element.get("type", "text") == "text":
-        return words.strip()
+        return words.replace(SOFT_HYPHEN, "").strip()
     if len(element):
         words = _PREFIX.sub(r"\1", ElementTree.tostring(element, encoding="unicode", method="html"))
     tree = trafilatura.load_html(f"<html><body>{words}</body></html>")
-    return "" if tree is None else "\n\n".join(paragraphs(tree))
+    return "" if tree is None else "\n\n".join(paragraphs(tree)).replace(SOFT_HYPHEN, "")

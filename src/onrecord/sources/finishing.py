@@ -29,7 +29,8 @@ class Mark:
 class Draft:
     """What a source read: the text as it will be stored, and metadata as printed ("" where absent).
 
-    `created` says when the file was made: a candidate for the day of publication only where the text prints none.
+    `created` says when the file was made: a candidate for the day of publication only where the text prints none. A text that is
+    `verbatim` is stored as it came, so that its offsets hold for whoever made it; others lose the soft hyphens within their words.
     """
 
     text: str
@@ -41,11 +42,16 @@ class Draft:
     created: tuple[Mark, ...] = ()
     repair: str = ""
     notices: tuple[str, ...] = ()
+    verbatim: bool = False
 
 
 def repaired(draft: Draft, repair: str) -> Draft:
     """The draft with what was done to read its bytes ("" where nothing was), which is also worth a notice."""
     return replace(draft, repair=repair, notices=(*draft.notices, repair)) if repair else draft
+
+
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken at the end of a line: unseen, but it parts the word for readers of names and for a search."""
 
 
 def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterator[Outcome]:
@@ -54,7 +60,8 @@ def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterat
     What the caller says comes first: the day as the first candidate, the publisher instead of the file's own.
     """
     text = encodable(draft.text)
-    if not text.strip():
+    whole_words = text if draft.verbatim else text.replace(SOFT_HYPHEN, "")
+    if not whole_words.strip():
         yield Fault(name, "empty; skipped")
         return
     if len(text) > LONGEST_TEXT:
@@ -62,6 +69,7 @@ def finish(draft: Draft, name: str, raw_sha256: str, options: Options) -> Iterat
         return
     if text != draft.text:
         yield Notice(name, "halves of surrogate pairs replaced by U+FFFD")
+    text = whole_words
     yield from (Notice(name, notice) for notice in draft.notices)
     document = Document.of(text)
     dates, notices = _dates((*draft.dates, *(_printed(text) or draft.created)), document.id, options)
@@ -90,7 +98,7 @@ def _printed(text: str) -> tuple[Mark, ...]:
 
 
 def _line(words: str) -> str:
-    return " ".join(encodable(words).split())
+    return " ".join(encodable(words).replace(SOFT_HYPHEN, "").split())
 
 
 def _dates(marks: tuple[Mark, ...], document: str, options: Options) -> tuple[tuple[Date, ...], tuple[str, ...]]:

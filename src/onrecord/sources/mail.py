@@ -1,4 +1,4 @@
-"""Mail (EML): the first plain text of a message, else its HTML; subject, sender and date from its head."""
+"""Mail (EML): the plain text that a message shows, else its HTML; subject, sender and date from its head."""
 
 import email
 import email.header
@@ -8,42 +8,88 @@ from dataclasses import replace
 from email.errors import MessageError
 from email.message import Message
 
-from onrecord.sources.decoding import Decoded, decode, unix_lines
+from onrecord.sources.decoding import Decoded, decode, encodable, unix_lines
 from onrecord.sources.finishing import Draft, Mark, finish, repaired
 from onrecord.sources.head import behead
 from onrecord.sources.input import Input, UnreadableError, whole
 from onrecord.sources.outcomes import Options, Outcome
 from onrecord.sources.pages import page_draft
 
+MOST_NAMED = 5
+"""Attached files that are named; the others are counted."""
+
 
 def read_mail(taken: Input, options: Options) -> Iterator[Outcome]:
     """The document of a message; attachments are named in a notice. Raises UnreadableError for a message without text."""
     raw, raw_sha256 = whole(taken)
     message = email.message_from_bytes(raw)
-    parts = [part for part in message.walk() if not part.is_multipart()]
-    attached = [part for part in parts if _attached(part)]
-    draft = _body([part for part in parts if part not in attached])
+    things = list(_things(message))
+    attached = _unread([part for forms in things for part in forms if _attached(part)])
+    shown = _all_shown([[part for part in forms if not _attached(part)] for forms in things])
+    if not shown:
+        raise UnreadableError(f"a message without text; skipped{f' ({attached})' if attached else ''}")
+    draft = replace(shown[0], text="\n\n".join(draft.text.strip() for draft in shown))
     if attached:
-        files = "1 attached file not read (save it and add it)"
-        notice = files if len(attached) == 1 else f"{len(attached)} attached files not read (save them and add them)"
-        draft = replace(draft, notices=(*draft.notices, notice))
+        draft = replace(draft, notices=(*draft.notices, attached))
     yield from finish(_described(draft, message), taken.name, raw_sha256, options)
 
 
+def _things(part: Message) -> Iterator[list[Message]]:
+    """What a message shows one after the other (RFC 2046), each thing in all the forms in which it is sent."""
+    if part.get_content_type() == "multipart/alternative":
+        yield [form for form in part.walk() if not form.is_multipart()]
+    elif part.get_content_maintype() == "multipart" and part.is_multipart():
+        for inner in part.get_payload():
+            yield from _things(inner) if isinstance(inner, Message) else ()
+    else:
+        yield [part]
+
+
 def _attached(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment" or not part.get_content_type().startswith("text/")
+    """Whether a part is a file or a message of its own, not words that the message shows."""
+    return part.get_content_disposition() == "attachment" or bool(part.get_filename()) or part.get_content_maintype() != "text"
 
 
-def _body(parts: list[Message]) -> Draft:
-    for part in parts:
+def _unread(attached: list[Message]) -> str:
+    """The attached files by name, and what to do about them; "" where there are none but the pictures of a page."""
+    named = [_file_name(part) for part in attached if not (part.get_content_maintype() == "image" and part.get("Content-ID"))]
+    if not named:
+        return ""
+    listed = ", ".join(named[:MOST_NAMED]) + (f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else "")
+    if len(named) == 1:
+        return f"1 attached file not read: {listed} (save it and add it)"
+    return f"{len(named)} attached files not read: {listed} (save them and add them)"
+
+
+def _file_name(part: Message) -> str:
+    """The name that an attached file has, else what it is."""
+    return encodable(_unwrapped(part.get_filename() or "") or f"one of type {part.get_content_type()}")
+
+
+def _all_shown(things: list[list[Message]]) -> list[Draft]:
+    """What a reader sees of a message; raises UnreadableError where it is pages alone and none has prose."""
+    shown: list[Draft] = []
+    bare: list[UnreadableError] = []
+    for forms in things:
+        try:
+            shown += [draft] if (draft := _shown(forms)) else []
+        except UnreadableError as without_prose:
+            bare.append(without_prose)
+    if bare and not shown:
+        raise bare[0]
+    return shown
+
+
+def _shown(forms: list[Message]) -> Draft | None:
+    """What a reader sees of a thing that is sent in these forms: its plain text, else its HTML; None where it has no words."""
+    for part in forms:
         if part.get_content_type() == "text/plain" and (decoded := _decoded(part)).text.strip():
             text = unix_lines(decoded.text)
             return repaired(Draft(_unflowed(text) if _flowed(part) else text), decoded.repair)
-    for part in parts:
-        if part.get_content_type() == "text/html":
-            decoded = _decoded(part)
+    for part in forms:
+        if part.get_content_type() == "text/html" and (decoded := _decoded(part)).text.strip():
             return repaired(page_draft(unix_lines(decoded.text)), decoded.repair)
-    raise UnreadableError("a message without text; skipped")
+    return None
 
 
 def _decoded(part: Message) -> Decoded:
@@ -80,8 +126,12 @@ def _described(draft: Draft, message: Message) -> Draft:
 
 
 def _header(message: Message, name: str) -> str:
-    """A field of the head as words, encoded ones decoded; as it stands where that fails."""
-    printed = str(message.get(name, ""))
+    """A field of the head as words."""
+    return _unwrapped(str(message.get(name, "")))
+
+
+def _unwrapped(printed: str) -> str:
+    """Words of a head with encoded ones decoded, on one line; as they stand where that fails."""
     try:
         return " ".join(str(email.header.make_header(email.header.decode_header(printed))).split())
     except (LookupError, UnicodeError, ValueError, MessageError):

@@ -89,6 +89,7 @@ def _read_row(row: Row, names: _Names, options: Options) -> Iterator[Outcome]:
         author=fields.said("author"),
         dates=fields.dates(),
         repair=row.repair,
+        verbatim=True,
     )
     yield from finish(draft, name, sha256(row.raw).hexdigest(), options)
 

@@ -39,7 +39,7 @@ def lattices(scores: Sequence[Array], steps: Steps, together: int = TOGETHER) ->
     """One for each window, given its scores [words, labels], at least one word each; made of `together` windows at a time."""
     starts = range(
         0, max(1, len(scores) - 1), together
-    )  # none is left alone at the end: products with one row are rounded otherwise
+    )  # one left alone at the end would be rounded otherwise
     ends = (*starts[1:], len(scores))
     return [lattice for start, end in zip(starts, ends, strict=True) for lattice in _lattices(scores[start:end], steps)]
 

@@ -7,7 +7,8 @@ from benchmarks.contents import Attribution
 from torch import Tensor
 
 from onrecord.core.spans import Span
-from onrecord.reading.neural.decoding import Array, Read, Weights, decode
+from onrecord.reading.neural.decoding import Array, Weights, decode
+from onrecord.reading.neural.labelled import Read
 from onrecord.reading.neural.links import InWords
 from training.batches import batch, lesson_batch
 from training.examples import Prepared, examples

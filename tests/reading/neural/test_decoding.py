@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from onrecord.reading.neural.decoding import SIDES, Weights, decode, label_words, within_borders
+from onrecord.reading.neural.decoding import SIDES, Weights, decode
+from onrecord.reading.neural.labelled import label_words, within_borders
 from onrecord.reading.neural.links import BETWEEN, DISTANCES, Place, distances
 from onrecord.reading.neural.pieces import BORDERS
 from onrecord.reading.neural.roles import LABELS, Steps

@@ -53,3 +53,16 @@ def test_a_window_beside_others_is_reckoned_as_if_alone(windows: list[list[list[
         (alone,) = lattices([each], steps)
         assert together.total == pytest.approx(alone.total, abs=1e-9)
         assert np.allclose(together.before, alone.before) and np.allclose(together.after, alone.after)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(row, min_size=1, max_size=5), min_size=2, max_size=9), steps, st.integers(2, 5))
+def test_windows_some_at_a_time_give_the_very_numbers_of_all_at_once(
+    windows: list[list[list[float]]], steps: Steps, together: int
+) -> None:
+    scores = [np.asarray(each, dtype=np.float32) for each in windows]
+
+    for whole, apart in zip(lattices(scores, steps), lattices(scores, steps, together), strict=True):
+        assert apart.total == whole.total
+        assert np.array_equal(apart.before, whole.before) and np.array_equal(apart.after, whole.after)
+        assert np.array_equal(apart.leaving, whole.leaving) and np.array_equal(apart.staying, whole.staying)

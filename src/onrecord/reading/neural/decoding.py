@@ -1,18 +1,18 @@
 """Decoding: what a network gives for each word of a text → attributions in words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reading.neural.labelled import Labelled, Read, labelled
 from onrecord.reading.neural.links import InWords, Linked, Place, apart, crossings, distances, linked, places
-from onrecord.reading.neural.pieces import BORDERS
-from onrecord.reading.neural.roles import FORBIDDEN, LABELS, ROLES, Piece, Steps, best_labels, pieces_of
+from onrecord.reading.neural.roles import FORBIDDEN, ROLES, Piece, Steps, pieces_of
 from onrecord.reading.neural.signs import Signs, Sureness
-from onrecord.reading.neural.windows import WINDOW, Window
+from onrecord.reading.neural.windows import WINDOW
 
 Array: TypeAlias = NDArray[np.float32]
 
@@ -47,8 +47,21 @@ class Weights(NamedTuple):
         return cls(Steps.of(*(row["steps"][name] for name in ("between", "begin", "end"))), *tables)
 
 
-Read: TypeAlias = tuple[Window, Array, Array]
-"""A window with its scores of labels [words, labels] and its vectors for links [words, ..]."""
+class Vectors:
+    """The vectors for links of a text's pieces, by side."""
+
+    def __init__(self, text: Labelled) -> None:
+        self._text = text
+        self._by_side = text.vectors.reshape(len(text.vectors), SIDES, 2, -1)
+        self.width: int = self._by_side.shape[-1]
+
+    def of(self, side: int, pieces: Sequence[Place]) -> Array:
+        """[pieces, width]: those of the pieces on one of the SIDES, of first and last word together."""
+        if not pieces:
+            return np.zeros((0, self.width), dtype=np.float32)
+        first = self._by_side[self._text.of([piece.start for piece in pieces]), side, 0]
+        vectors: Array = first + self._by_side[self._text.of([piece.end - 1 for piece in pieces]), side, 1]
+        return vectors
 
 
 class Choice(NamedTuple):
@@ -65,48 +78,34 @@ class Decoded(NamedTuple):
     signs: Signs
 
 
-def decode(read: Sequence[Read], borders: Sequence[int], weights: Weights) -> list[Decoded]:
+def decode(read: Iterable[Read], borders: Sequence[int], weights: Weights) -> list[Decoded]:
     """The attributions of a text in order of cue, given its windows as the network read them and its words' borders."""
-    scored = [(window, within_borders(scores, borders[window.start : window.end])) for window, scores, _ in read]
-    labels = label_words(scored, weights.steps)
-    vectors = np.concatenate([vectors[: window.kept - window.start] for window, _, vectors in read])
-    pieces = pieces_of(labels)
+    return decode_labelled(labelled(read, borders, weights.steps), borders, weights)
+
+
+def decode_labelled(text: Labelled, borders: Sequence[int], weights: Weights) -> list[Decoded]:
+    """The attributions of a text in order of cue, given its labels and its words' borders."""
+    pieces = pieces_of(text.labels)
     sources, cues, contents = (
         places([(piece.start, piece.end) for piece in pieces if piece.role == role], borders) for role in range(len(ROLES))
     )
     if not cues:
         return []
-    by_side = vectors.reshape(len(vectors), SIDES, 2, -1)
+    vectors = Vectors(text)
 
     def cues_of(some: Sequence[Place], near: Sequence[Place]) -> list[Choice]:
-        return _choices(_link_scores(by_side, weights, 0, some, near, cues), _near(some, near))
+        return _choices(_link_scores(vectors, weights, 0, some, near, cues), _near(some, near))
 
     def sources_of(some: Sequence[Place], near: Sequence[Place]) -> list[Choice]:
-        none = _of(by_side, 2, some) @ weights.none / sqrt(by_side.shape[-1])
-        return _choices(_link_scores(by_side, weights, 1, near, some, cues).T, _near(near, some).T, none)
+        none = vectors.of(2, some) @ weights.none / sqrt(vectors.width)
+        return _choices(_link_scores(vectors, weights, 1, near, some, cues).T, _near(near, some).T, none)
 
     of_contents = _tied(contents, cues, cues_of)
     to_cues = [choice if choice.sure > LIKELY else Choice(None, choice.sure) for choice in of_contents]
     to_sources = _tied(cues, sources, sources_of)
-    sure = Sureness(scored, weights.steps)
+    sure = Sureness(text.scored, weights.steps)
     chosen = linked([choice.chosen for choice in to_cues], [choice.chosen for choice in to_sources])
     return [_decoded(each, (sources, cues, contents), sure, to_cues, to_sources) for each in chosen]
-
-
-def within_borders(scores: Array, borders: Sequence[int]) -> Array:
-    """The scores of a window's words with what no border allows forbidden: no source goes on into the next paragraph, no cue into
-    the next sentence (of 18,367 sources in PolNeAR train 2 do, of 19,833 cues none; contents may)."""
-    allowed = scores.copy()
-    borders_at = np.asarray(borders)
-    allowed[borders_at == BORDERS.index("paragraph"), LABELS.index("I-source")] = FORBIDDEN
-    allowed[borders_at != BORDERS.index("inside"), LABELS.index("I-cue")] = FORBIDDEN
-    return allowed
-
-
-def label_words(found: Sequence[tuple[Window, Array]], steps: Steps) -> list[int]:
-    """The labels of a text's words, from the scores [words, labels] of each of its windows; context gives way to what was kept."""
-    best = best_labels([scores for _, scores in found], steps)
-    return [label for (window, _), labels in zip(found, best, strict=True) for label in labels[: window.kept - window.start]]
 
 
 def _decoded(
@@ -163,12 +162,12 @@ def _choices(scores: Array, near: NDArray[np.bool_], none: Array | None = None) 
 
 
 def _link_scores(
-    by_side: Array, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place], every: Sequence[Place]
+    vectors: Vectors, weights: Weights, kind: int, pieces: Sequence[Place], cues: Sequence[Place], every: Sequence[Place]
 ) -> Array:
     """[pieces, cues]: how well contents (`kind` 0) or sources (1) go with cues, of `every` cue of the text."""
-    of_pieces, of_cues = _of(by_side, 1 if kind == 0 else 3, pieces), _of(by_side, 0 if kind == 0 else 2, cues)
+    of_pieces, of_cues = vectors.of(1 if kind == 0 else 3, pieces), vectors.of(0 if kind == 0 else 2, cues)
     by_place = weights.distance[kind][distances(pieces, cues)] + weights.between[kind][crossings(pieces, cues, every)]
-    scores: Array = of_pieces @ of_cues.T / sqrt(by_side.shape[-1]) + by_place
+    scores: Array = of_pieces @ of_cues.T / sqrt(vectors.width) + by_place
     return scores
 
 
@@ -176,14 +175,6 @@ def _near(pieces: Sequence[Place], cues: Sequence[Place]) -> NDArray[np.bool_]:
     """[pieces, cues]: whether they may belong to each other at all."""
     words, paragraphs = apart(pieces, cues)
     return (words <= FURTHEST) & (paragraphs <= REACH)
-
-
-def _of(by_side: Array, side: int, pieces: Sequence[Place]) -> Array:
-    if not pieces:
-        return np.zeros((0, by_side.shape[-1]), dtype=np.float32)
-    first = by_side[[piece.start for piece in pieces], side, 0]
-    vectors: Array = first + by_side[[piece.end - 1 for piece in pieces], side, 1]
-    return vectors
 
 
 def _words(place: Place) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from onrecord.reading.neural.roles import Piece, Steps
 Array = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
+TOGETHER = 64
+"""Windows whose sums are reckoned at once, some 200 KB a window."""
+
 LEAST = 1e-300
 """Below any probability that matters; keeps logarithms finite."""
 
@@ -32,8 +35,16 @@ class Lattice(NamedTuple):
     between: Doubles
 
 
-def lattices(scores: Sequence[Array], steps: Steps) -> list[Lattice]:
-    """One for each window, given its scores [words, labels], at least one word each."""
+def lattices(scores: Sequence[Array], steps: Steps, together: int = TOGETHER) -> list[Lattice]:
+    """One for each window, given its scores [words, labels], at least one word each; made of `together` windows at a time."""
+    starts = range(
+        0, max(1, len(scores) - 1), together
+    )  # one left alone at the end would be rounded otherwise
+    ends = (*starts[1:], len(scores))
+    return [lattice for start, end in zip(starts, ends, strict=True) for lattice in _lattices(scores[start:end], steps)]
+
+
+def _lattices(scores: Sequence[Array], steps: Steps) -> list[Lattice]:
     if not scores:
         return []
     between, ends = (np.asarray(each, dtype=np.float64) for each in (steps.between, (steps.begin, steps.end)))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
-from onrecord.reading.neural.decoding import Array, label_words
+from onrecord.reading.neural.decoding import Array
+from onrecord.reading.neural.labelled import label_words
 from onrecord.reading.neural.links import Words
 from onrecord.reading.neural.roles import Steps, pieces_of
 from onrecord.reading.neural.signs import Sureness

@@ -1,7 +1,7 @@
 """The `neural` reader: a network finds sources, cues, contents and what belongs together; rules do the rest, as in `rules`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,14 +18,15 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.names import find_names
 from onrecord.reading.neural.attributing import carried_attributions
 from onrecord.reading.neural.confidence import Calibration
-from onrecord.reading.neural.decoding import Array, Decoded, Read, decode
+from onrecord.reading.neural.decoding import Array, Decoded, decode_labelled
+from onrecord.reading.neural.labelled import Labelled, Read, Scored, labelled
 from onrecord.reading.neural.names import KINDS, names
-from onrecord.reading.neural.pieces import word_pieces
-from onrecord.reading.neural.referring import Balance, Referring
+from onrecord.reading.neural.pieces import WordPieces, word_pieces
+from onrecord.reading.neural.referring import REFERRING_WIDTH, Balance, Referring
 from onrecord.reading.neural.session import ANTECEDENTS, ATTRIBUTION, NAMES, TOKENIZER, Session, build
 from onrecord.reading.neural.syntax import FURTHER, Further
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
-from onrecord.reading.neural.windows import CONTEXT, Window, windows
+from onrecord.reading.neural.windows import CONTEXT, windows
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.references import Choose
 from onrecord.reading.statements import read_with
@@ -35,6 +36,9 @@ NETWORK = Path(__file__).parent / "network"
 """The network that comes with the program."""
 
 CONFIDENCE = "confidence.json"
+
+ANTECEDENTS_WIDTH = 2 * REFERRING_WIDTH + 1
+"""Numbers of a word's vector for antecedents, as `Referring` takes it."""
 
 LEAST = 0.37
 """What is not quoted and less likely right than this is not told: what is likely right by less than half of the best F1 lowers the
@@ -46,13 +50,13 @@ TYPES: Mapping[str, EntityType] = {"person": "person", "organization": "organiza
 
 
 class Outputs(NamedTuple):
-    """What a network gives for a page: the borders of its words, its windows for decoding, the scores of names' labels, and its
-    words' vectors for antecedents; of what the network was not trained for, nothing.
+    """What a network gives for a page: the borders of its words, its labelled windows (None where it has no words), the scores of
+    names' labels, and its words' vectors for antecedents; of what the network was not trained for, nothing.
     """
 
     borders: Sequence[int]
-    read: Sequence[Read]
-    names: Sequence[tuple[Window, Array]]
+    labelled: Labelled | None
+    names: Sequence[Scored]
     antecedents: Array | None
 
 
@@ -113,7 +117,7 @@ class NeuralReader:
     def find(self, page: Layout) -> list[Decoded]:
         """The attributions that the network finds on a page, in words."""
         outputs = self._outputs(page)
-        return decode(outputs.read, outputs.borders, self._session.weights) if outputs.read else []
+        return decode_labelled(outputs.labelled, outputs.borders, self._session.weights) if outputs.labelled else []
 
     def _outputs(self, page: Layout) -> Outputs:
         """What the network gives for a page; that of the last page is kept, for names and attributions both need it."""
@@ -122,16 +126,24 @@ class NeuralReader:
         return self._last[1]
 
     def _read(self, page: Layout) -> Outputs:
+        """What is kept of the windows of a page, as they are read: of a long text all that the network gives is gigabytes."""
         read = word_pieces(page, self._cut)
         borders = [border for _, _, border in read.features]
+        names: list[Scored] = []
+        wanted = bool(borders) and self._balance is not None
+        antecedents = np.empty((len(borders), ANTECEDENTS_WIDTH), dtype=np.float32) if wanted else None
+        found = self._windows(read, borders, names, antecedents)
+        text = labelled(found, borders, self._session.weights.steps) if borders else None
+        return Outputs(borders, text, names, antecedents)
+
+    def _windows(self, read: WordPieces, borders: Sequence[int], names: list[Scored], antecedents: Array | None) -> Iterator[Read]:
+        """The windows of a text one by one, with what attribution needs; `names` and `antecedents` are filled with theirs."""
         cut = windows([len(pieces) for pieces in read.pieces], borders, context=CONTEXT)
         found = self._session.outputs(read.pieces, read.features, cut, self._wanted)
-        in_windows = list(zip(cut, found, strict=True))
-        by_name = {name: [(window, outputs[at]) for window, outputs in in_windows] for at, name in enumerate(self._wanted)}
-        told = [vectors[: window.kept - window.start] for window, vectors in by_name.get("antecedents", ())]
-        return Outputs(
-            borders,
-            [(window, scores, vectors) for window, (scores, vectors, *_) in in_windows],
-            by_name.get("names", ()),
-            np.concatenate(told) if told else None,
-        )
+        for window, outputs in zip(cut, found, strict=True):
+            by_name = dict(zip(self._wanted, outputs, strict=True))
+            if "names" in by_name:
+                names.append((window, by_name["names"]))
+            if antecedents is not None:
+                antecedents[window.start : window.kept] = by_name["antecedents"][: window.kept - window.start]
+            yield window, by_name["scores"], by_name["vectors"]

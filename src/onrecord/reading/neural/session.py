@@ -6,7 +6,7 @@ the scales of dynamic int8 quantization never depend on what else is read, and n
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +71,9 @@ class Session:
         features: Sequence[tuple[int, int, int]],
         windows: Sequence[Window],
         wanted: Sequence[str],
-    ) -> list[tuple[Array, ...]]:
-        """For each window the wanted outputs of the graph, by name, a word each; what is not wanted is not computed."""
-        return [self._run(framed(pieces[start:end], features[start:end]), wanted) for start, _, end in windows]
+    ) -> Iterator[tuple[Array, ...]]:
+        """For each window the wanted outputs of the graph, by name, a word each, as they are asked for; others are not computed."""
+        return (self._run(framed(pieces[start:end], features[start:end]), wanted) for start, _, end in windows)
 
     def _run(self, window: Framed, wanted: Sequence[str]) -> tuple[Array, ...]:
         pieces = np.asarray([window.pieces], dtype=np.int64)

@@ -38,7 +38,7 @@ def learn(layout: Layout, pieces: list[Piece]) -> Seen:
     alone = frozenset(form_of(layout, piece) for piece in pieces if _stands_alone(layout, piece))
     seen = Seen(set(), set(), set(), set(), lowercase, {}, alone, _acting(layout, pieces), _placed(layout, pieces))
     for piece in pieces:
-        forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
+        forms = forms_of(layout, piece)
         if piece.type == "person" and piece.sure:
             learn_person(forms, seen)
         elif piece.type is not None and piece.sure:
@@ -96,9 +96,14 @@ def learn_person(forms: list[str], seen: Seen) -> None:
             seen.surnames.add(" ".join(forms[start:]))
 
 
+def forms_of(layout: Layout, piece: Piece) -> list[str]:
+    """The folded words of the piece without the marks in it."""
+    return [form for word in layout.words[piece.first : piece.last] if (form := folding(word.text)) and form not in ("(", ")")]
+
+
 def form_of(layout: Layout, piece: Piece) -> str:
-    """The folded words of the piece."""
-    return folding(" ".join(word.text for word in layout.words[piece.first : piece.last] if word.text != ","))
+    """The folded words of the piece as one."""
+    return " ".join(forms_of(layout, piece))
 
 
 def opens(layout: Layout, at: int) -> bool:

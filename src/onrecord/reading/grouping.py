@@ -183,7 +183,7 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
         doubtful.append((name.span, two))
         return
     near = [group for group in index.get(form.split()[-1], ()) if _titles_allow(name, group, beside)]
-    fitting = [group for group in near if _fits(form, group)] or [group for group in near if _of_two_surnames(form, group)]
+    fitting = _named_before(name, [group for group in near if _fits(form, group)], [g for g in near if _of_two_surnames(form, g)])
     if len(fitting) > 1:
         fitting = _closest(name, form, fitting, beside)
     if len(fitting) > 1:
@@ -195,6 +195,12 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
         group = Group("person", [], {}, _parts(layout, name))
         _enter(group, form, index)
     _join(layout, name, group, beside)
+
+
+def _named_before(name: Name, by_last: list[Group], by_first: list[Group]) -> list[Group]:
+    """Those whose last surname a name is, else those whose first of two it is, as well where the others come only later."""
+    before = [group for group in by_first if any(span < name.span for span in group.fulls)]
+    return before if before and by_last and not any(span < name.span for group in by_last for span in group.spans) else by_last or by_first
 
 
 def _two_surnames(printed: str, index: _Index) -> list[Group]:
@@ -257,9 +263,16 @@ def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, lis
     if len(alone) == 1 and len(alone[0].spans) >= max(len(group.fulls) for group in fitting):
         return alone
     before = [group for group in fitting if any(span < name.span for span in group.fulls)]
+    before = _without_kin(before)
     if len(before) == 1:
         return before
     return _leading(name, before) if before else fitting
+
+
+def _without_kin(fitting: list[Group]) -> list[Group]:
+    """Those of one surname without whom the text only tells to be another's kin and calls by the whole name again and again."""
+    others = [group for group in fitting if not (group.families and group.families <= KIN_FAMILIES and len(group.fulls) > 1)]
+    return others or fitting
 
 
 def _leading(name: Name, fitting: list[Group]) -> list[Group]:

@@ -8,6 +8,7 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import Piece, folding, lower
+from onrecord.reading.whole_names import folded_surname_first
 
 SHORTEST_INITIALS = 3
 """Names of fewer parts are not called by their initials: `AR` is more often something else."""
@@ -90,6 +91,8 @@ def learn_person(forms: list[str], seen: Seen) -> None:
     seen.surnames.add(forms[-1])
     if len(forms) > 1:
         seen.givens.add(forms[0])
+        if folded_surname_first(forms):
+            seen.surnames.add(forms[0])
         start = len(forms) - 1
         while start > 1:
             start -= 1

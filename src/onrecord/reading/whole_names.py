@@ -35,11 +35,15 @@ def whole_names(layout: Layout) -> tuple[Words, ...]:
 def surname_first(name: str) -> bool:
     """Whether the surname of a printed name stands first by its form: `Park Ji-hoon`, `Nguyen Thi Mai`."""
     first, *given = name.split()
-    if not given:
-        return False
-    if len(given) == 1:
-        return folding(first) in name_words("surname_first") and _hyphened(given[0])
-    return folding(first) in name_words("vietnamese") and given[0].lower() in name_words("before_given")
+    syllables = len(given) != 1 or _hyphened(given[0])
+    return syllables and folded_surname_first([folding(first), *map(folding, given)])
+
+
+def folded_surname_first(forms: Sequence[str]) -> bool:
+    """As `surname_first`, of folded words, in which a hyphen is a space."""
+    if len(forms) == 2:
+        return forms[0] in name_words("surname_first") and " " in forms[1]
+    return len(forms) > 2 and forms[0] in name_words("vietnamese") and forms[1] in name_words("before_given")
 
 
 def pieces_whole(pieces: Sequence[Piece], whole: Sequence[Words]) -> list[Piece]:

@@ -222,7 +222,5 @@ def test_a_pack_that_was_altered_in_the_file_is_found(tmp_path: Path) -> None:
     connection.close()
     code, page = typed("check")
     assert code == 1
-    assert (
-        "the pack assembly is not what it was when it was taken up; take it up again with `onrecord packs use PACK --record onrecord.db`"
-        in page
-    )
+    again = "take it up again with `onrecord packs use PACK --record onrecord.db`"
+    assert f"the pack assembly is not what it was when it was taken up; {again}" in page

@@ -70,3 +70,11 @@ def test_names_told_apart_around_it_are_one() -> None:
     told = [ToldName(0, 1, "person"), ToldName(4, 5, "person")]
 
     assert [text[slice(*name.span)] for name in find_names(layout(text), told=told)] == ["Xylo “Bram” Quorrin"]
+
+
+def test_a_vietnamese_name_is_one_and_called_by_its_last_word() -> None:
+    text = "The prize went to Nguyen Thi Mai, a teacher. “I am glad,” Mai said."
+    reading = READERS["neural"].read(Document.of(text))
+    names = {chain.id: chain.name for chain in reading.chains}
+
+    assert [names[one.speaker or ""] for one in reading.statements] == ["Nguyen Thi Mai"]

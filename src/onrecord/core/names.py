@@ -89,6 +89,17 @@ _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 _TWO_INITIALS = re.compile(r"(?<!\S)([B-DF-HJ-NP-TV-Z])([B-DF-HJ-NP-TV-Z])(?=\s+\S*[a-z])")
 
 
+def nickname_inside(name: str) -> str:
+    """The folded nickname that stands in quotation marks or brackets inside a printed name, or "": `Ed “Ted” Malloy` → `ted`."""
+    found = _NICKNAME_INSIDE.search(name)
+    return fold(found[0].strip("()")) if found else ""
+
+
+def spaced_initials(name: str) -> str:
+    """The printed name with a space after each initial: `J.R. Pell` → `J. R. Pell`."""
+    return _INITIALS.sub(". ", name)
+
+
 @lru_cache(maxsize=1 << 16)
 def split_person(name: str) -> PersonName:
     """The parts of a person's printed name, without titles: `Mario de Ávila Jr.` → mario, de, avila, jr.

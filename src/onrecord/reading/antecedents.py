@@ -82,12 +82,21 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
             rank += group.gender in ("u", gender)
     if _says(walk.layout.words, at):
         found = _still_spoken_of(found)
+    found = _outside_quotations(found, gender)
     known = {id(group) for group in fitting}
     for span, group in walk.ahead(word.start):
         if id(group) not in known and group.type == "person" and _may_be(group, gender):
             known.add(id(group))
             found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
     return found
+
+
+def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
+    """The candidates, without whom only quotations mention where the text itself has just spoken of another who fits."""
+    near = {"back 0", "back 1"}
+    told = [each for each in found if ONLY_SAID not in each.features]
+    just_told = any(each.group.gender == gender and not near.isdisjoint(each.features) for each in told)
+    return told if just_told else found
 
 
 def _acts_on(walk: Walk, at: int, group: Group) -> bool:

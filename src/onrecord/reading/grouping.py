@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.core.names import PersonName, split_person
+from onrecord.core.names import PersonName, nickname_inside, spaced_initials, split_person
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_shares import may_be_short_for
@@ -16,6 +16,7 @@ from onrecord.reading.expansions import spells
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import folding
 from onrecord.reading.titles import FoundTitle
+from onrecord.reading.whole_names import surname_first
 
 GenderBy = Literal["", "title", "name", "pronoun"]
 
@@ -100,7 +101,11 @@ def _enter(group: Group, form: str, index: _Index) -> None:
 
 
 def _form(layout: Layout, name: Name) -> str:
-    return folding(_printed(layout, name))
+    printed = _printed(layout, name)
+    if name.type != "person" or not ("." in printed or "(" in printed):
+        return folding(printed)
+    *given, last = spaced_initials(printed).split()
+    return folding(" ".join((*given, last)).replace("(", "").replace(")", "")) if len(last) > 2 else folding(printed)
 
 
 def _parts(layout: Layout, name: Name) -> PersonName:
@@ -108,7 +113,13 @@ def _parts(layout: Layout, name: Name) -> PersonName:
 
     One word is a surname, with a hyphen too: the folded form of `Lane-Okafor` looks like a given name and a surname.
     """
-    folded, printed = split_person(_form(layout, name)), split_person(_printed(layout, name))
+    whole = _printed(layout, name)
+    if nickname_inside(whole):
+        return split_person(whole)
+    folded, printed = split_person(_form(layout, name)), split_person(whole)
+    if surname_first(whole):
+        given = " ".join(folding(word) for word in whole.split()[1:])
+        return PersonName(given, "", "", folding(whole.split()[0]), "")
     return printed if bool(printed.first) != bool(folded.first) else folded
 
 
@@ -119,7 +130,7 @@ def _printed(layout: Layout, name: Name) -> str:
 def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]]) -> None:
     parts = _parts(layout, name)
     for group in index.get(parts.last.split()[-1] if parts.last else "", ()):
-        if group.parts is not None and _same(group.parts, parts):
+        if group.parts is not None and (_same(group.parts, parts) or _by_nickname(layout, name, parts, group)):
             if len(parts.first) > len(group.parts.first.rstrip(".")):
                 group.parts = parts
             _enter(group, _form(layout, name), index)
@@ -129,6 +140,14 @@ def _add_full(layout: Layout, name: Name, index: _Index, beside: dict[Span, list
         _enter(group, _form(layout, name), index)
     group.fulls.append(name.span)
     _join(layout, name, group, beside)
+
+
+def _by_nickname(layout: Layout, name: Name, parts: PersonName, group: Group) -> bool:
+    """Whether one of two names has the other's given name as a nickname in marks: `Edward “Ted” Malloy`, `Ted Malloy`."""
+    if group.parts is None or (parts.last, parts.suffix) != (group.parts.last, group.parts.suffix):
+        return False
+    theirs = {nickname_inside(" ".join(layout.text[slice(*span)].split())) for span in group.fulls}
+    return parts.first in theirs or group.parts.first == nickname_inside(_printed(layout, name))
 
 
 def _same(one: PersonName, other: PersonName) -> bool:
@@ -164,7 +183,7 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
         doubtful.append((name.span, two))
         return
     near = [group for group in index.get(form.split()[-1], ()) if _titles_allow(name, group, beside)]
-    fitting = [group for group in near if _fits(form, group)] or [group for group in near if _of_two_surnames(form, group)]
+    fitting = _named_before(name, [group for group in near if _fits(form, group)], [g for g in near if _of_two_surnames(form, g)])
     if len(fitting) > 1:
         fitting = _closest(name, form, fitting, beside)
     if len(fitting) > 1:
@@ -176,6 +195,13 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
         group = Group("person", [], {}, _parts(layout, name))
         _enter(group, form, index)
     _join(layout, name, group, beside)
+
+
+def _named_before(name: Name, by_last: list[Group], by_first: list[Group]) -> list[Group]:
+    """Those whose last surname a name is, else those whose first of two it is, as well where the others come only later."""
+    before = [group for group in by_first if any(span < name.span for span in group.fulls)]
+    met = any(span < name.span for group in by_last for span in group.spans)
+    return before if before and by_last and not met else by_last or by_first
 
 
 def _two_surnames(printed: str, index: _Index) -> list[Group]:
@@ -196,7 +222,8 @@ def _fits(form: str, group: Group) -> bool:
     whole = f"{parts.particles} {parts.last}".strip()
     if form in (parts.last, whole) or form in group.forms:
         return True
-    if parts.last and (form == parts.first or (form not in parts.middle.split() and _among(form, group))):
+    given = form in (parts.first, parts.first.rpartition(" ")[2])  # `Mai` of `Nguyen Thi Mai`
+    if parts.last and (given or (form not in parts.middle.split() and _among(form, group))):
         return True
     if " " in form and any(full.endswith(f" {form}") for full in group.forms):
         return True
@@ -238,9 +265,16 @@ def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, lis
     if len(alone) == 1 and len(alone[0].spans) >= max(len(group.fulls) for group in fitting):
         return alone
     before = [group for group in fitting if any(span < name.span for span in group.fulls)]
+    before = _without_kin(before)
     if len(before) == 1:
         return before
     return _leading(name, before) if before else fitting
+
+
+def _without_kin(fitting: list[Group]) -> list[Group]:
+    """Those of one surname without whom the text only tells to be another's kin and calls by the whole name again and again."""
+    others = [group for group in fitting if not (group.families and group.families <= KIN_FAMILIES and len(group.fulls) > 1)]
+    return others or fitting
 
 
 def _leading(name: Name, fitting: list[Group]) -> list[Group]:

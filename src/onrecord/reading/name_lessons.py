@@ -8,6 +8,7 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import Piece, folding, lower
+from onrecord.reading.whole_names import folded_surname_first
 
 SHORTEST_INITIALS = 3
 """Names of fewer parts are not called by their initials: `AR` is more often something else."""
@@ -38,7 +39,7 @@ def learn(layout: Layout, pieces: list[Piece]) -> Seen:
     alone = frozenset(form_of(layout, piece) for piece in pieces if _stands_alone(layout, piece))
     seen = Seen(set(), set(), set(), set(), lowercase, {}, alone, _acting(layout, pieces), _placed(layout, pieces))
     for piece in pieces:
-        forms = [folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","]
+        forms = forms_of(layout, piece)
         if piece.type == "person" and piece.sure:
             learn_person(forms, seen)
         elif piece.type is not None and piece.sure:
@@ -90,15 +91,22 @@ def learn_person(forms: list[str], seen: Seen) -> None:
     seen.surnames.add(forms[-1])
     if len(forms) > 1:
         seen.givens.add(forms[0])
+        if folded_surname_first(forms):
+            seen.surnames.add(forms[0])
         start = len(forms) - 1
         while start > 1:
             start -= 1
             seen.surnames.add(" ".join(forms[start:]))
 
 
+def forms_of(layout: Layout, piece: Piece) -> list[str]:
+    """The folded words of the piece without the marks in it."""
+    return [form for word in layout.words[piece.first : piece.last] if (form := folding(word.text)) and form not in ("(", ")")]
+
+
 def form_of(layout: Layout, piece: Piece) -> str:
-    """The folded words of the piece."""
-    return folding(" ".join(word.text for word in layout.words[piece.first : piece.last] if word.text != ","))
+    """The folded words of the piece as one."""
+    return " ".join(forms_of(layout, piece))
 
 
 def opens(layout: Layout, at: int) -> bool:

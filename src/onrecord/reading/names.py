@@ -15,13 +15,13 @@ from onrecord.reading.headline_names import in_headline
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.lone_names import LEAST, Lone, likelihood, lone
 from onrecord.reading.name_contexts import by_context
-from onrecord.reading.name_lessons import Seen, form_of, learn, learn_person
+from onrecord.reading.name_lessons import Seen, form_of, forms_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, end_of_role, folding, lower, role_at
-from onrecord.reading.nicknames import with_nicknames
 from onrecord.reading.runs import Run, runs, span_of
 from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_name import ToldName
 from onrecord.reading.told_names import joined
+from onrecord.reading.whole_names import pieces_whole, told_whole, whole_names
 
 LONGEST_DATELINE = 10
 LONGEST_LIST = 12
@@ -45,7 +45,8 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         else:
             title = end_of_role(layout.words, run.first, run.last)
             plain.extend(cut(layout.words, run.first + title, run.last, run.opens and not title))
-    plain = _with_listed(layout, plain)
+    whole = whole_names(layout)
+    plain = pieces_whole(_with_listed(layout, plain), whole)
     seen = learn(layout, plain)
     for run in headlines:
         for piece in in_headline(layout, run, seen):
@@ -55,9 +56,10 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
     for run in headlines:
         pieces.extend(in_headline(layout, run, seen))
     if told is not None:
+        told = list(told_whole(layout, told, whole, pieces))
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces = [piece for piece in pieces if not (piece.type == "person" and _is_joined_to(layout.words[piece.last - 1]))]
-    pieces = with_nicknames(layout, pieces)
+    pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
 
@@ -109,7 +111,7 @@ def _settled(layout: Layout, plain: list[Piece], seen: Seen, judge: Judge) -> li
         if piece is not None and piece.type is not None and piece.last - piece.first > 1:
             seen.others.setdefault(form_of(layout, piece), piece.type)
             if piece.type == "person" and not piece.sure:
-                learn_person([folding(word.text) for word in layout.words[piece.first : piece.last] if word.text != ","], seen)
+                learn_person(forms_of(layout, piece), seen)
     again = [
         _settle(layout, plain[at], seen) if piece is None or _may_be_shouted(layout, piece, seen) else piece
         for at, piece in enumerate(first)

@@ -1,9 +1,10 @@
 """Nominals: `the councilman`, `the former senator from Ohio`, `the 61-year-old`, `the city council`, and whom they mean."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import name_words, organization_nouns
+from onrecord.knowledge.name_words import known_organizations, name_words, organization_nouns
 from onrecord.knowledge.people import Gender, Role
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.bodies import phrase_ends
@@ -119,6 +120,8 @@ def _second(words: tuple[Word, ...], first: int, last: int) -> tuple[Role, int] 
 def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
     if whole.another:
         return []
+    if any(role.form in name_words("accused_noun") for role in whole.roles):
+        return _accused(walk, walk.layout.words[at].start)
     fitting = [group for group in _called(walk, whole) if whole.gender in ("u", group.gender) or group.gender == "u"]
     fitting = [group for group in fitting if not _other_party(whole, group)]
     elsewhere = fitting and not (fitting := _of_place(walk, whole, fitting))
@@ -131,6 +134,28 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
     if not _tells(walk, at, whole.span):
         return []
     return _only_one_here(walk, at, whole, fitting) or _salient(walk, at, whole, fitting)
+
+
+def _accused(walk: Walk, start: int) -> list[Group]:
+    """The persons whom the text before an offset tells to be charged, tried or sentenced (`Tibbs was sentenced`), where one is."""
+    people = [group for group in walk.groups.values() if group.type == "person"]
+    return [group for group in people if any(span.end <= start and _is_accused(walk, span) for span in group.spans)]
+
+
+def _is_accused(walk: Walk, name: Span) -> bool:
+    """Whether a name, or a description in commas after it, is followed by a verb of which the accused is the subject."""
+    words = walk.layout.words
+    at = bisect_left(walk.layout.starts, name.end)
+    if at < len(words) and words[at].text == ",":
+        closing = (end for end in range(at + 1, min(at + LONGEST_NOMINAL, len(words))) if words[end].text == ",")
+        at = next(closing, at) + 1
+    after = [lower(word) for word in words[at : at + 4]]
+    while len(after) > 1 and (after[0] in phrase_words("adverb") or after[0] in ("has", "had", "been")):
+        after.pop(0)
+    if not after or after[0] in name_words("pleads"):
+        return bool(after)
+    passive = after[0] in ("was", "is", "were", "been", "being", "stands", "stood")
+    return passive and any(text in name_words("accused_verb") for text in after[1:3])
 
 
 def _called(walk: Walk, whole: Nominal) -> list[Group]:
@@ -238,7 +263,21 @@ def _body(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
         if group.type == "organization"
         and any(not fits.isdisjoint(form.split()) and between <= set(form.split()) for form in group.forms)
     ]
-    return span, _last_mentioned(walk, fitting)
+    return span, _last_mentioned(walk, fitting) or ([] if before else _only_business(walk, lower(words[end])))
+
+
+def _only_business(walk: Walk, noun: str) -> list[Group]:
+    """For `the company`: the one body named so far, where its name does not tell it to be of another sort."""
+    if noun not in name_words("business"):
+        return []
+    bodies = [group for group in walk.groups.values() if group.type == "organization"]
+    return bodies if len(bodies) == 1 and not any(_tells_its_sort(form) for form in bodies[0].forms) else []
+
+
+def _tells_its_sort(form: str) -> bool:
+    """Whether a body's folded name says what it is (`Calder Council`), or is known."""
+    sorts = {word for words in organization_nouns().values() for word in words}
+    return form in known_organizations() or " " not in form or not sorts.isdisjoint(form.split())
 
 
 def _last_mentioned(walk: Walk, fitting: list[Group]) -> list[Group]:

@@ -8,6 +8,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import pronouns
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.antecedents import Candidate, candidates
+from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
@@ -33,6 +34,8 @@ BODIES = frozenset(["it"])
 DETERMINERS = frozenset(["the", "this", "that"])
 """What may refer to somebody beside pronouns of persons: a body's pronoun, and what a nominal begins with."""
 
+POSSESSIVES = frozenset(["his", "her"])
+
 Open = list[tuple[Span, list[Group]]]
 
 
@@ -43,6 +46,7 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
     walk = Walk(layout, tuple(quotation.span for quotation in find_quotations(layout)), named)
     starts = {span.start: (span, group) for span, group in named}
     apposed = {title.span.start for title in titles}
+    belonging = Belonging(layout, starts)
     resolved: list[Reference] = []
     undecided: Open = []
     referring = pronouns().keys() | BODIES | DETERMINERS
@@ -54,6 +58,8 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
             span, group = starts[word.start]
             walk.mention(group, span, weight_of(layout, at, span), named=True)
             skip = span.end
+            if (after := _after_possessive(layout, at, span)) and group.type == "person":
+                belonging.after(group, after)
             continue
         found = _reference(walk, at, apposed, choose) if lower(word) in referring else None
         if found is None:
@@ -64,9 +70,22 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
             resolved.append(Reference(span, form, fitting[0]))
             walk.mention(fitting[0], span, weight_of(layout, at, span))
             skip = span.end
+            if lower(word) in POSSESSIVES and (owned := belonging.after(fitting[0], at + 1)) is not None:
+                whole = Span(span.start, owned[0].end)
+                resolved.append(Reference(whole, "nominal", owned[1]))
+                walk.mention(owned[1], whole, weight_of(layout, at, whole))
+                skip = whole.end
         elif fitting:
             undecided.append((span, fitting))
     return resolved, undecided
+
+
+def _after_possessive(layout: Layout, at: int, span: Span) -> int:
+    """The index after the `'s` behind a name whose words begin at an index; 0 where none follows."""
+    words = layout.words
+    while at < len(words) and words[at].start < span.end:
+        at += 1
+    return at + 1 if at < len(words) and lower(words[at]) in ("'s", "'") and words[at].start == span.end else 0
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -51,7 +51,7 @@ def joined(
             likely.append(name)
         else:
             doubted.update(range(name.first, name.last))
-    names = told_again(layout, sorted(likely, key=lambda name: name[:2]))
+    names = told_again(layout, list(_with_nicknames(layout, likely)))
     under, free, shared = _by_name(pieces, names)
     text = _Text(layout, plain, _backed(layout, names, persons), shared)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
@@ -142,6 +142,35 @@ def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
             yield from (name._replace(last=name.first + 1), name._replace(first=name.last - 1))
         else:
             yield name
+
+
+def _with_nicknames(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names in order, given name and surname told apart joined over the nickname between them: `William “Bill” Quill`."""
+    before: ToldName | None = None
+    for name in sorted(told, key=lambda name: name[:2]):
+        if before is not None and before.type == name.type == "person" and _nicknamed(layout, before.last, name.first):
+            before = ToldName(before.first, name.last, "person", min(before.sure, name.sure))
+        elif before is None or not _nickname(layout, before, name):
+            if before is not None:
+                yield before
+            before = name
+    if before is not None:
+        yield before
+
+
+def _nicknamed(layout: Layout, first: int, last: int) -> bool:
+    """Whether the words between two names are one in quotation marks."""
+    between = [word.text for word in layout.words[first:last]]
+    return len(between) == 3 and between[0] in _MARKS and between[2] in _MARKS and between[1][0].isupper()
+
+
+def _nickname(layout: Layout, before: ToldName, name: ToldName) -> bool:
+    """Whether the second name is a nickname in quotation marks that stands right after the first, with more of it to come."""
+    words = layout.words
+    alone = before.type == name.type == "person" and name.first == before.last + 1 and name.last == name.first + 1
+    if not alone or name.last + 1 >= len(words) or words[before.last].text not in _MARKS or words[name.last].text not in _MARKS:
+        return False
+    return words[name.last + 1].capitalized and words[name.last + 1].start < layout.sentence_at(words[before.first].start).end
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

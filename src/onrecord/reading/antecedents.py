@@ -105,7 +105,8 @@ def _acts_on(walk: Walk, at: int, group: Group) -> bool:
     if at < 2 or lower(words[at]) not in OBJECTS or _case(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
         return False
     last = walk.seen[id(group)][-1]
-    return last.span.end == words[at - 2].end and last.weight >= SUBJECT
+    before = at - 3 if words[at - 2].text == "," and at > 2 else at - 2
+    return last.span.end == words[before].end and last.weight >= SUBJECT
 
 
 def _past_or_reports(text: str) -> bool:

@@ -273,8 +273,14 @@ def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, lis
 
 def _without_kin(fitting: list[Group]) -> list[Group]:
     """Those of one surname without whom the text only tells to be another's kin and calls by the whole name again and again."""
-    others = [group for group in fitting if not (group.families and group.families <= KIN_FAMILIES and len(group.fulls) > 1)]
+    others = [group for group in fitting if not (_is_kin(group) and len(group.fulls) > 1)]
     return others or fitting
+
+
+def _is_kin(group: Group) -> bool:
+    """Whether the text only tells whose kin the person is; a brother and a sister are clergy too."""
+    kin = KIN_FAMILIES | ({"clergy"} if not name_words("kin_too").isdisjoint(group.titled) else set())
+    return bool(group.families) and group.families <= kin
 
 
 def _leading(name: Name, fitting: list[Group]) -> list[Group]:

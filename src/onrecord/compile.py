@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.core.decisions import Decision
-from onrecord.core.documents import Document
+from onrecord.core.documents import Appearance, Document
 from onrecord.core.faults import Fault
 from onrecord.knowledge.packs import Pack, read_pack, unpack
 from onrecord.reading import DEFAULT_READER
@@ -28,7 +28,7 @@ from onrecord.record.upkeep import (
 from onrecord.record.view import View
 from onrecord.record.writer import Writer
 from onrecord.settling import settle
-from onrecord.sources import Absent, Found, Notice, Options, collect
+from onrecord.sources import Absent, Found, Notice, Options, collect, place_name
 from onrecord.workers import Item, Read, read_each, version_of
 
 Progress = Callable[[str, int], None]
@@ -77,7 +77,7 @@ def add(
             _tell(progress, "read", sum(came.changes.values()))
         came.write(writer, [])
         with writer.transaction() as connection:
-            came.intake.finish(connection)
+            came.intake.finish(connection, [place_name(place) for place in places if place.strip()])
         settle(writer, lambda left: _tell(progress, "settle", left))
         if other := count_read_otherwise(writer, version_of(reader)):
             mend = f"read them again with `onrecord rebuild{on_record(record)}`"
@@ -184,6 +184,7 @@ class _Incoming:
     faults: list[Fault] = field(default_factory=list)
     written: int = 0
     notices: list[str] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.at)
@@ -192,6 +193,7 @@ class _Incoming:
         """The documents among what the sources found; faults and notices are put aside."""
         for one in outcomes:
             if isinstance(one, Found):
+                self.ahead += _ahead(one.appearance, self.at)
                 yield one
             elif isinstance(one, Fault):
                 self.faults.append(one)
@@ -217,7 +219,31 @@ class _Incoming:
     def outcome(self) -> Outcome:
         """What the run did."""
         added, changed, unchanged = (self.changes[change] for change in (Change.ADDED, Change.CHANGED, Change.NOTHING))
-        return Outcome(added, changed, unchanged, faults=tuple(self.faults), notices=tuple(self.notices))
+        more = len(self.ahead) - MOST_AHEAD
+        ahead = self.ahead[:MOST_AHEAD] + ([f"{more:,} more documents are dated to days that are yet to come"] if more > 0 else [])
+        return Outcome(added, changed, unchanged, faults=tuple(self.faults), notices=(*self.notices, *ahead))
+
+
+MOST_AHEAD = 20
+"""Documents dated to days yet to come that are named; the others are counted."""
+
+ZONES = timedelta(days=1)
+"""How far ahead of the day in UTC a paper's own day can be (UTC+14)."""
+
+
+def _ahead(appearance: Appearance, at: str) -> list[str]:
+    """What to tell of a day of publication that was yet to come at an instant: it is kept as it stands, and may be a slip.
+
+    Nothing of it is written: what a record holds does not depend on the clock.
+    """
+    tomorrow = (datetime.fromisoformat(at).date() + ZONES).isoformat()
+    given = [date for date in appearance.dates if date.basis == "given"]
+    for date in given or appearance.dates:
+        if date.earliest and date.earliest > tomorrow:
+            words = date.evidence[0].words
+            mend = "add it again with --published DATE" if not given else "add it again with another --published"
+            return [f"{appearance.name}: dated “{words}”, which is yet to come; kept as it stands (if it is wrong, {mend})"]
+    return []
 
 
 def _unread(writer: Writer, found: Found) -> Document | None:

@@ -38,9 +38,9 @@ LANE = (place("“The 🚲 lane stays,”"),)
 STAYS = (place("“It stays,”"), place("“It stays.”"))
 FIRST = item_id("statement", DOCUMENT, *LANE)
 SECOND = item_id("statement", DOCUMENT, *STAYS)
-PUBLISHED = Date("2031-04-02", "2031-04-02", "metadata", (Evidence("2031-04-02", DOCUMENT, field="meta date"),))
-TUESDAY = Date("2031-04-01", "2031-04-01", "relative", (Evidence("Tuesday", DOCUMENT, (place("Tuesday"),)),))
-BY_THEN = Date(None, "2031-04-02", "inferred")
+PUBLISHED = Date("2003-04-02", "2003-04-02", "metadata", (Evidence("2003-04-02", DOCUMENT, field="meta date"),))
+TUESDAY = Date("2003-04-01", "2003-04-01", "relative", (Evidence("Tuesday", DOCUMENT, (place("Tuesday"),)),))
+BY_THEN = Date(None, "2003-04-02", "inferred")
 WHY = "I was there."
 
 
@@ -94,7 +94,7 @@ def _statements() -> list[Item]:
 
 def _decision() -> DecisionItem:
     about = (Target("statement", FIRST, DOCUMENT, LANE, "“The 🚲 lane stays,”"),)
-    at = "2031-05-01T09:30:00Z"
+    at = "2003-05-01T09:30:00Z"
     return DecisionItem(decision_id(about, "accept", "", "", "ruth", at, WHY), about, "accept", "", "", "ruth", at, WHY, None)
 
 
@@ -117,7 +117,7 @@ def items() -> list[Item]:
         *by_id,
         TimeItem(
             *(item_id("time", DOCUMENT, tuesday), DOCUMENT, tuesday.start, tuesday.end, "Tuesday", "DATE"),
-            *("2031-04-01", "", "", "", "2031-04-02", "weekday", "2031-04-01", "2031-04-01"),
+            *("2003-04-01", "", "", "", "2003-04-02", "weekday", "2003-04-01", "2003-04-01"),
         ),
         *(UtteranceItem(told, CHAIN if told == FIRST else None, (told,), told) for told in (low, high)),
         LinkItem(content_id("link", low, high), low, high, 0.41234, ("the same words",), ()),

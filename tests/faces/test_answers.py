@@ -17,25 +17,25 @@ def test_what_somebody_said_stands_in_order_of_date_each_with_a_line_to_cite() -
     assert told("said", "ribeiro-oz") == [
         ["3 statements by Ana Ribeiro-Óz"],
         [
-            "2031-04-01 · Ana Ribeiro-Óz said · indirect · # · machine #",
+            "2003-04-01 · Ana Ribeiro-Óz said · indirect · # · machine #",
             "  Ulmen will move its lighthouse",
-            "  Ulmen Bote, “The lighthouse is to move”, 2031-04-02, # [0–30]",
+            "  Ulmen Bote, “The lighthouse is to move”, 2003-04-02, # [0–30]",
         ],
         [
-            "by 2031-04-02 · Ana Ribeiro-Óz said · direct · # · machine #",
+            "by 2003-04-02 · Ana Ribeiro-Óz said · direct · # · machine #",
             "  It has moved twice before, … It knows the way.",
-            "  Ulmen Bote, “The lighthouse is to move”, 2031-04-02, # [71–99] [117–136]",
+            "  Ulmen Bote, “The lighthouse is to move”, 2003-04-02, # [71–99] [117–136]",
         ],
         [
-            "by 2032-05-09 · Ana Ribeiro-Óz told · direct · # · machine #",
+            "by 2004-05-09 · Ana Ribeiro-Óz told · direct · # · machine #",
             "  I was wrong about the lighthouse,",
-            "  Ulmen Bote, “The lighthouse stays”, 2032-05-09, # [0–35]",
+            "  Ulmen Bote, “The lighthouse stays”, 2004-05-09, # [0–35]",
         ],
     ]
 
 
 def test_a_name_needs_no_quotation_marks() -> None:
-    assert told("said", "dora", "kestrel", "--until", "2031") == told("said", "dora kestrel", "--until", "2031")
+    assert told("said", "dora", "kestrel", "--until", "2003") == told("said", "dora kestrel", "--until", "2003")
     assert told("show", "Ana", "Ribeiro-Óz") == told("show", "ribeiro-oz")
 
 
@@ -46,10 +46,10 @@ def test_what_was_said_about_somebody_names_who_said_it() -> None:
 
 
 def test_as_of_a_day_shows_what_could_be_known_then_and_what_it_leaves_out() -> None:
-    *statements, note = told("said", "dora kestrel", "--as-of", "2031-12")
+    *statements, note = told("said", "dora kestrel", "--as-of", "2003-12")
     assert [block[1] for block in statements[1:]] == ["  that nobody had asked the gulls"]
     assert " ".join(note) == (
-        "As of 2031-12: left out 1 document published later and 1 document not certainly published by then."
+        "As of 2003-12: left out 1 document published later and 1 document not certainly published by then."
         " Identities and decisions are today's."
     )
 
@@ -64,22 +64,22 @@ def test_as_known_on_a_day_shows_what_the_record_had_and_what_it_leaves_out() ->
 
 
 def test_days_asked_for_leave_out_the_undated() -> None:
-    assert told("said", "dora kestrel", "--until", "2031")[0] == ["1 statement by Dora Kestrel"]
-    assert told("said", "dora kestrel", "--since", "2032")[0] == ["0 statements by Dora Kestrel"]
-    assert told("documents", "--since", "2032")[0] == ["1 document"]
+    assert told("said", "dora kestrel", "--until", "2003")[0] == ["1 statement by Dora Kestrel"]
+    assert told("said", "dora kestrel", "--since", "2004")[0] == ["0 statements by Dora Kestrel"]
+    assert told("documents", "--since", "2004")[0] == ["1 document"]
 
 
 def test_the_documents_stand_in_order_of_publication_the_undated_last() -> None:
     _, (_, *rows) = told("documents")
-    assert [row.split("  ")[0] for row in rows] == ["2031-04-02", "2032-05-09", "undated"]
-    assert told("documents", "--why")[1][1] == "  bote-1.txt: 2031-04-02 (metadata, “April 2, 2031” in Date:)"
+    assert [row.split("  ")[0] for row in rows] == ["2003-04-02", "2004-05-09", "undated"]
+    assert told("documents", "--why")[1][1] == "  bote-1.txt: 2003-04-02 (metadata, “April 2, 2003” in Date:)"
 
 
 def test_the_timeline_of_somebody_has_what_they_said_and_where_they_are_named() -> None:
-    _, *entries = told("timeline", "ribeiro-oz", "--since", "2032")
+    _, *entries = told("timeline", "ribeiro-oz", "--since", "2004")
     assert [entry[0] for entry in entries] == [
-        "by 2032-05-09 · Ana Ribeiro-Óz told · direct · # · machine #",
-        "by 2032-05-09 · named",
+        "by 2004-05-09 · Ana Ribeiro-Óz told · direct · # · machine #",
+        "by 2004-05-09 · named",
     ]
 
 
@@ -92,8 +92,8 @@ def test_words_found_stand_in_brackets() -> None:
 @pytest.mark.usefixtures("ruled")
 def test_of_many_places_the_first_are_shown_which_is_said_and_days_are_looked_for_among_all() -> None:
     story = "The skerry ferry sails at {}.\n"
-    rows = [{"id": str(number), "date": "2033-06-01", "text": story.format(number)} for number in range(51)]
-    rows.append({"id": "last", "date": "2034-06-01", "text": f"{story.format('noon')}{'It is slow. ' * 40}\n"})
+    rows = [{"id": str(number), "date": "2005-06-01", "text": story.format(number)} for number in range(51)]
+    rows.append({"id": "last", "date": "2006-06-01", "text": f"{story.format('noon')}{'It is slow. ' * 40}\n"})
     Path("ferry.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     assert typed("add", "ferry.jsonl", "--reader", "rules")[0] == 0
     heading, *places, note = told("search", "skerry")
@@ -102,7 +102,7 @@ def test_of_many_places_the_first_are_shown_which_is_said_and_days_are_looked_fo
         50,
         ["There are more than 50 places; more words find fewer."],
     )
-    assert told("search", "skerry", "--since", "2034")[0] == ["1 place with “skerry”"]
+    assert told("search", "skerry", "--since", "2006")[0] == ["1 place with “skerry”"]
     assert told("search", "skerry", "7")[0] == ["1 place with “skerry 7”"]
 
 

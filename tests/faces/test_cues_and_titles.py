@@ -9,7 +9,7 @@ import pytest
 from faces.console import typed
 
 STORY = (
-    "Title: The gulls of Ulmen\nDate: April 2, 2031\n\n"
+    "Title: The gulls of Ulmen\nDate: April 2, 2003\n\n"
     "Mayor Ana Ribeiro-Óz denied that she had sold the gulls.\n\n"
     "“I have never owned a gull,” Ribeiro-Óz said.\n\n"
     "Harbourmaster Dora Kestrel said that Ribeiro-Óz feeds them daily. According to Kestrel, the gulls are fat.\n\n"
@@ -34,7 +34,7 @@ def in_folder(folder: Path) -> Iterator[None]:
 
 def headlines(*command: str) -> list[str]:
     _, printed = typed(*command)
-    return [line.split(" · ")[1] for line in printed.splitlines() if line.startswith("by 2031")]
+    return [line.split(" · ")[1] for line in printed.splitlines() if line.startswith("by 2003")]
 
 
 def test_a_cue_is_shown_as_it_is_printed_and_statements_of_one_day_as_they_stand_in_the_text() -> None:
@@ -52,5 +52,5 @@ def test_what_others_said_leaves_out_what_one_said_oneself() -> None:
 
 
 def test_the_dossier_has_the_titles_in_print_and_says_which_are_past() -> None:
-    assert "  mayor: from 2031-04-02 or earlier, to 2031-04-02 or later · told in 1 document\n" in typed("show", "ribeiro")[1]
-    assert "  mayor: from 2031-04-02 or earlier, to 2031-04-02 or earlier" in typed("show", "toll")[1]
+    assert "  mayor: from 2003-04-02 or earlier, to 2003-04-02 or later · told in 1 document\n" in typed("show", "ribeiro")[1]
+    assert "  mayor: from 2003-04-02 or earlier, to 2003-04-02 or earlier" in typed("show", "toll")[1]

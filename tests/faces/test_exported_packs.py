@@ -24,31 +24,31 @@ VALIDATOR = Draft202012Validator(json.loads((ROOT / "docs" / "onrecord-1.schema.
 OWN_KINDS = ("pack", "known_person", "known_office", "conflict")
 
 STORIES = {
-    "one.txt": "Title: The ferry\nDate: May 4, 2031\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come.\n",
-    "two.txt": "Title: The pier\nDate: June 8, 2031\n\nOhio Sen. Ilse Tennant said that the pier would hold.\n",
-    "three.txt": "Title: The mayor\nDate: July 9, 2031\n\nGov. Ilse Tennant said that she was surprised.\n",
-    "four.txt": "Title: The quay\nDate: July 9, 2031\n\nUlmen Mayor Wendel Auerhahn said that the quay would last.\n",
-    "five.txt": "Title: The wall\nDate: March 9, 2028\n\nUlmen Mayor Wendel Auerhahn said that the wall would last.\n",
-    "seven.txt": "Title: The tide\nDate: July 3, 2031\n\nSen. Ilse Tennant said that the tide would turn.\n",
-    "six.txt": "Title: The club\nDate: July 19, 2031\n\nFelix Kestrel said that the club was shut. “Shut,” Kestrel said.\n",
+    "one.txt": "Title: The ferry\nDate: May 4, 2003\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come.\n",
+    "two.txt": "Title: The pier\nDate: June 8, 2003\n\nOhio Sen. Ilse Tennant said that the pier would hold.\n",
+    "three.txt": "Title: The mayor\nDate: July 9, 2003\n\nGov. Ilse Tennant said that she was surprised.\n",
+    "four.txt": "Title: The quay\nDate: July 9, 2003\n\nUlmen Mayor Wendel Auerhahn said that the quay would last.\n",
+    "five.txt": "Title: The wall\nDate: March 9, 2000\n\nUlmen Mayor Wendel Auerhahn said that the wall would last.\n",
+    "seven.txt": "Title: The tide\nDate: July 3, 2003\n\nSen. Ilse Tennant said that the tide would turn.\n",
+    "six.txt": "Title: The club\nDate: July 19, 2003\n\nFelix Kestrel said that the club was shut. “Shut,” Kestrel said.\n",
 }
 ASSEMBLY = pack(
     person(
         "a:1",
         "Ilse M. Tennant",
-        office("representative", "2025-01-03", "2029-01-03", party="Republican", post="District 3"),
-        office("senator", "2029-01-03", "2035-01-03", party="Republican", incumbent=True),
+        office("representative", "1997-01-03", "2001-01-03", party="Republican", post="District 3"),
+        office("senator", "2001-01-03", "2007-01-03", party="Republican", incumbent=True),
         names=["Ilse Tennant-Rao"],
         ids={"bioguide": "T000001"},
     ),
-    person("a:2", "Felix Kestrel", office("mayor", "2029-01-03", "2031-01-03")),
-    snapshot="2032-01-01",
+    person("a:2", "Felix Kestrel", office("mayor", "2001-01-03", "2003-01-03")),
+    snapshot="2004-01-01",
 )
 TOWNS = pack(
-    person("t:1", "Wendel Auerhahn", office("mayor", "2026-02-01", "2030-01-31", organization="Ulmen", place="")),
+    person("t:1", "Wendel Auerhahn", office("mayor", "1998-02-01", "2002-01-31", organization="Ulmen", place="")),
     person("t:2", "Ilse Tennant", office("mayor", organization="Lindhafen", place=""), ids={"bioguide": "T000001"}),
     name="towns",
-    snapshot="2032-02-01",
+    snapshot="2004-02-01",
     attribution="the clerks",
 )
 
@@ -97,8 +97,8 @@ def test_a_known_person_has_the_names_and_ids_of_all_packs_and_the_reasons() -> 
     )
     assert known["reasons"][:2] == ["same first name and surname", "senator in print in 3 documents, as in the pack"]
     assert [(row["pack"], row["snapshot"], row["line"], row["id"]) for row in known["evidence"]] == [
-        ("assembly", "2032-01-01", 2, "a:1"),
-        ("towns", "2032-02-01", 3, "t:2"),
+        ("assembly", "2004-01-01", 2, "a:1"),
+        ("towns", "2004-02-01", 3, "t:2"),
     ]
 
 
@@ -107,10 +107,10 @@ def test_a_known_office_is_in_the_words_and_days_of_its_pack() -> None:
     offices = [one for one in of("known_office", told) if one["person"] == named("Ilse Tennant", told)]
     assert sorted((one["role"], one["organization"], one["since"], one["until"], one["incumbent"]) for one in offices) == [
         ("mayor", "Lindhafen", None, None, False),
-        ("representative", "United States House of Representatives", "2025-01-03", "2029-01-03", False),
-        ("senator", "United States Senate", "2029-01-03", "2035-01-03", True),
+        ("representative", "United States House of Representatives", "1997-01-03", "2001-01-03", False),
+        ("senator", "United States Senate", "2001-01-03", "2007-01-03", True),
     ]
-    assert {(one["listed"], one["evidence"][0]["pack"]) for one in offices} == {("2032-01-01", "assembly"), ("2032-02-01", "towns")}
+    assert {(one["listed"], one["evidence"][0]["pack"]) for one in offices} == {("2004-01-01", "assembly"), ("2004-02-01", "towns")}
 
 
 def test_a_conflict_has_what_is_printed_and_what_the_packs_have_side_by_side() -> None:
@@ -129,7 +129,7 @@ def test_a_conflict_has_what_is_printed_and_what_the_packs_have_side_by_side() -
     printed, over = found[document["The quay"]]["sides"]
     assert printed["value"] == "Ulmen Mayor"
     assert [tenures[item]["role"] for item in printed["items"]] == ["mayor"]
-    assert (over["value"], over["evidence"][0]["id"]) == ("mayor (Ulmen) until 2030-01-31", "t:1")
+    assert (over["value"], over["evidence"][0]["id"]) == ("mayor (Ulmen) until 2002-01-31", "t:1")
 
 
 def test_whoever_has_but_the_name_of_a_known_person_is_none() -> None:

@@ -15,19 +15,19 @@ from onrecord.record.view import View
 from small_packs import office, pack, person
 
 STORIES = {
-    "one.txt": "Title: The ferry\nDate: May 4, 2031\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come.\n",
-    "two.txt": "Title: The pier\nDate: June 8, 2031\n\nSen. Ilse Tennant said that the pier would hold.\n",
-    "three.txt": "Title: The tide\nDate: July 3, 2031\n\nOhio Sen. Ilse Tennant said that the tide would turn.\n",
-    "four.txt": "Title: The mayor\nDate: July 9, 2031\n\nGov. Ilse Tennant said that she was surprised.\n",
-    "five.txt": "Title: The club\nDate: July 19, 2031\n\nFelix Kestrel said that the club was shut. “Shut,” Kestrel said.\n",
+    "one.txt": "Title: The ferry\nDate: May 4, 2003\n\nSen. Ilse Tennant (R-Ohio) said that the ferry would come.\n",
+    "two.txt": "Title: The pier\nDate: June 8, 2003\n\nSen. Ilse Tennant said that the pier would hold.\n",
+    "three.txt": "Title: The tide\nDate: July 3, 2003\n\nOhio Sen. Ilse Tennant said that the tide would turn.\n",
+    "four.txt": "Title: The mayor\nDate: July 9, 2003\n\nGov. Ilse Tennant said that she was surprised.\n",
+    "five.txt": "Title: The club\nDate: July 19, 2003\n\nFelix Kestrel said that the club was shut. “Shut,” Kestrel said.\n",
 }
 TENNANT = person(
     "a:1",
     "Ilse M. Tennant",
-    office("representative", "2025-01-03", "2029-01-03", party="Republican", post="District 3"),
-    office("senator", "2029-01-03", "2035-01-03", party="Republican", incumbent=True),
+    office("representative", "1997-01-03", "2001-01-03", party="Republican", post="District 3"),
+    office("senator", "2001-01-03", "2007-01-03", party="Republican", incumbent=True),
 )
-PACK = pack(TENNANT, person("a:2", "Felix Kestrel", office("mayor", "2029-01-03", "2031-01-03")), snapshot="2032-01-01")
+PACK = pack(TENNANT, person("a:2", "Felix Kestrel", office("mayor", "2001-01-03", "2003-01-03")), snapshot="2004-01-01")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def in_a_copy(stories: Path, tmp_path: Path) -> Iterator[None]:
 def use() -> None:
     assert typed("packs", "use", "assembly.jsonl") == (
         0,
-        "onrecord.db: assembly, snapshot 2032-01-01, 2 people\n  CC0-1.0, the clerk of the assembly\n",
+        "onrecord.db: assembly, snapshot 2004-01-01, 2 people\n  CC0-1.0, the clerk of the assembly\n",
     )
 
 
@@ -66,22 +66,22 @@ def test_the_offices_of_whoever_is_taken_to_be_known_stand_in_a_section_of_their
     use()
     assert section("ilse tennant").startswith(
         ", from packs and not from print "
-        "representative, United States House of Representatives, District 3, Ohio, Republican · 2025-01-03 to 2029-01-03 "
-        "senator, United States Senate, Ohio, Republican · from 2029-01-03, held on 2032-01-01 "
+        "representative, United States House of Representatives, District 3, Ohio, Republican · 1997-01-03 to 2001-01-03 "
+        "senator, United States Senate, Ohio, Republican · from 2001-01-03, held on 2004-01-01 "
         "taken to be Ilse M. Tennant (0.99): same first name and surname; senator in print in 3 documents, as in the pack; "
         "the same state or town in print in 2 documents; the same party in print in 1 document "
-        "assembly pack, snapshot 2032-01-01, line 2: a:1; CC0-1.0, the clerk of the assembly "
+        "assembly pack, snapshot 2004-01-01, line 2: a:1; CC0-1.0, the clerk of the assembly "
         "print disagrees with a known office: 1 place "
-        "2031-07-09 · printed “Gov.” · senator (Ohio) then, by assembly “The mayor”, 2031-07-09,"
+        "2003-07-09 · printed “Gov.” · senator (Ohio) then, by assembly “The mayor”, 2003-07-09,"
     )
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        ("2031-06-30", "on 2031-06-30: senator, United States Senate, Ohio, Republican taken"),
-        ("2034-06-30", "on 2034-06-30: not known whether senator, United States Senate, Ohio, Republican"),
-        ("2036-06-30", "on 2036-06-30: none that the packs know"),
+        ("2003-06-30", "on 2003-06-30: senator, United States Senate, Ohio, Republican taken"),
+        ("2006-06-30", "on 2006-06-30: not known whether senator, United States Senate, Ohio, Republican"),
+        ("2008-06-30", "on 2008-06-30: none that the packs know"),
     ],
 )
 def test_which_office_was_held_on_a_day(day: str, expected: str) -> None:
@@ -96,7 +96,7 @@ def test_a_name_alone_has_no_section_and_why_says_so() -> None:
     assert code == 0
     assert page.endswith(
         "\nknown people of the name whom Felix Kestrel is not taken to be\n  Felix Kestrel: nothing but the name agrees\n"
-        "    assembly pack, snapshot 2032-01-01, line 3: a:2\n"
+        "    assembly pack, snapshot 2004-01-01, line 3: a:2\n"
     )
 
 
@@ -110,14 +110,14 @@ def test_json_has_each_office_with_the_row_that_it_rests_on() -> None:
         "post": "",
         "place": "Ohio",
         "party": "Republican",
-        "from": "2029-01-03",
-        "to": "2035-01-03",
+        "from": "2001-01-03",
+        "to": "2007-01-03",
         "incumbent": True,
         "evidence": "",
     }
     assert known["offices"][1]["evidence"] | {"sha256": ""} == {
         "pack": "assembly",
-        "snapshot": "2032-01-01",
+        "snapshot": "2004-01-01",
         "sha256": "",
         "line": 2,
         "id": "a:1",
@@ -170,9 +170,9 @@ def test_packs_lists_what_the_record_has() -> None:
     assert (
         typed("packs")[1]
         .split("\n\n")[1]
-        .startswith("assembly · snapshot 2032-01-01 · 2 people · in the record\n  CC0-1.0, the clerk of the assembly\n  sha256 ")
+        .startswith("assembly · snapshot 2004-01-01 · 2 people · in the record\n  CC0-1.0, the clerk of the assembly\n  sha256 ")
     )
-    again = "onrecord.db: assembly, snapshot 2032-01-01, 2 people; as before\n  CC0-1.0, the clerk of the assembly\n"
+    again = "onrecord.db: assembly, snapshot 2004-01-01, 2 people; as before\n  CC0-1.0, the clerk of the assembly\n"
     assert typed("packs", "use", "assembly.jsonl") == (0, again)
 
 
@@ -183,7 +183,7 @@ def test_a_bad_pack_is_named_and_a_good_one_beside_it_taken_up(tmp_path: Path) -
     (folder / "good.jsonl").write_bytes(PACK)
     code, page = typed("packs", "use", "lists")
     assert code == 1
-    assert "onrecord.db: assembly, snapshot 2032-01-01, 2 people\n" in page
+    assert "onrecord.db: assembly, snapshot 2004-01-01, 2 people\n" in page
     assert page.endswith(
         "lists/bad.jsonl#1: its header has no licence; say in `licence` where the list is from and how it may be used\n"
     )
@@ -205,9 +205,9 @@ def test_what_cannot_be_done_is_said_with_the_mend(arguments: list[str], message
 
 
 def test_two_of_the_record_who_are_one_known_person_are_pointed_out_and_not_joined(tmp_path: Path) -> None:
-    story = "Title: The gulls\nDate: August 1, 2027\n\nRep. Ilse Rao (R-Ohio) said that the gulls were loud.\n"
+    story = "Title: The gulls\nDate: August 1, 1999\n\nRep. Ilse Rao (R-Ohio) said that the gulls were loud.\n"
     (tmp_path / "six.txt").write_text(story, encoding="utf-8")
-    (tmp_path / "assembly.jsonl").write_bytes(pack(TENNANT | {"names": ["Ilse Rao"]}, snapshot="2032-01-01"))
+    (tmp_path / "assembly.jsonl").write_bytes(pack(TENNANT | {"names": ["Ilse Rao"]}, snapshot="2004-01-01"))
     assert typed("add", "six.txt", "--reader", "rules")[0] == 0
     assert typed("packs", "use", "assembly.jsonl")[0] == 0
     assert re.search(r"Ilse Rao \(\w{8}\) is taken to be the same; if they are one: onrecord rule same", section("ilse tennant"))
@@ -222,5 +222,5 @@ def test_a_pack_that_was_altered_in_the_file_is_found(tmp_path: Path) -> None:
     connection.close()
     code, page = typed("check")
     assert code == 1
-    again = "take it up again with `onrecord packs use PACK --record onrecord.db`"
-    assert f"the pack assembly is not what it was when it was taken up; {again}" in page
+    altered = "the pack assembly is not what it was when it was taken up"
+    assert f"{altered}; take it up again with `onrecord packs use PACK --record onrecord.db`" in page

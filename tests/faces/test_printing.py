@@ -15,9 +15,9 @@ from onrecord.faces.tellings import without_marks
 
 def test_long_lines_are_wrapped_under_their_indent_and_ids_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:
     words = "It will take eleven boats and a very patient harbourmaster to move the lighthouse."
-    print_lines([Line("2031-04-01 · Ana"), Line(words, 2), Line(""), Line("https://example.org/" + "x" * 90, 2)])
+    print_lines([Line("2003-04-01 · Ana"), Line(words, 2), Line(""), Line("https://example.org/" + "x" * 90, 2)])
     assert capsys.readouterr().out.splitlines() == [
-        "2031-04-01 · Ana",
+        "2003-04-01 · Ana",
         "  It will take eleven boats and a very patient harbourmaster to move the",
         "  lighthouse.",
         "",
@@ -27,10 +27,10 @@ def test_long_lines_are_wrapped_under_their_indent_and_ids_stay_whole(capsys: py
 
 def test_tables_fit_80_columns_and_long_cells_are_folded(capsys: pytest.CaptureFixture[str]) -> None:
     title = "The lighthouse, which has moved twice before, is to be moved again, says the harbourmaster"
-    print_table(("published", "publisher", "title"), [("by 2031-04-02", "Ulmen Bote", title), ("undated", "", "[a] Ölberg")])
+    print_table(("published", "publisher", "title"), [("by 2003-04-02", "Ulmen Bote", title), ("undated", "", "[a] Ölberg")])
     assert capsys.readouterr().out.splitlines() == [
         "published      publisher   title",
-        "by 2031-04-02  Ulmen Bote  The lighthouse, which has moved twice before, is to",
+        "by 2003-04-02  Ulmen Bote  The lighthouse, which has moved twice before, is to",
         "                           be moved again, says the harbourmaster",
         "undated                    [a] Ölberg",
     ]

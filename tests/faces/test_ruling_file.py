@@ -22,11 +22,11 @@ def test_a_row_of_csv_says_what_it_needs_and_the_caller_says_the_rest(tmp_path: 
     text = (
         "ruling,a,b,speaker,why,by,at\n"
         'correct,4be01c92,,Ana Ribeiro-Óz,"she, not\nhe",,\n'
-        "same,Ana Ribeiro-Óz,A. Ribeiro,,one desk,otto,2031-04-01T08:00:00Z\n"
+        "same,Ana Ribeiro-Óz,A. Ribeiro,,one desk,otto,2003-04-01T08:00:00Z\n"
     )
     assert rows(tmp_path, "rulings.csv", text) == [
         ("rulings.csv#3", Wanted("correct", ("4be01c92",), "Ana Ribeiro-Óz", "she, not\nhe", "ruth", "")),
-        ("rulings.csv#4", Wanted("same", ("Ana Ribeiro-Óz", "A. Ribeiro"), "", "one desk", "otto", "2031-04-01T08:00:00Z")),
+        ("rulings.csv#4", Wanted("same", ("Ana Ribeiro-Óz", "A. Ribeiro"), "", "one desk", "otto", "2003-04-01T08:00:00Z")),
     ]
 
 
@@ -79,11 +79,11 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_instants_are_brought_to_one_form_so_that_they_sort_as_they_followed() -> None:
     assert (
-        instant("2031-04-01T08:00:00Z")
-        == instant("2031-04-01T10:00+02:00")
-        == instant("2031-04-01 08:00")
-        == "2031-04-01T08:00:00.000000Z"
+        instant("2003-04-01T08:00:00Z")
+        == instant("2003-04-01T10:00+02:00")
+        == instant("2003-04-01 08:00")
+        == "2003-04-01T08:00:00.000000Z"
     )
-    assert instant("2031-04-01T08:00:00Z") < instant("2031-04-01T08:00:00.5Z")
+    assert instant("2003-04-01T08:00:00Z") < instant("2003-04-01T08:00:00.5Z")
     with pytest.raises(RefusedError, match="yesterday: not an instant; write it as 2025-04-01T10:00:00Z"):
         instant("yesterday")

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.usefixtures("in_town")
 def test_a_ruling_stands_above_the_machine_until_it_is_undone() -> None:
     statement = id_of("has moved twice before")
     assert typed("rule", "correct", statement[:10], "--speaker", "dora kestrel", "--why", "the tape", "--by", "ruth")[0] == 0
-    (moved,) = (block for block in told("said", "dora kestrel", "--until", "2031") if "twice" in block[1:2].__str__())
-    assert moved[0] == "by 2031-04-02 · Dora Kestrel said · direct · # · corrected"
+    (moved,) = (block for block in told("said", "dora kestrel", "--until", "2003") if "twice" in block[1:2].__str__())
+    assert moved[0] == "by 2003-04-02 · Dora Kestrel said · direct · # · corrected"
     decision = typed("rule")[1].splitlines()[2].split(" · ")[0]
     assert typed("rule", "undo", decision, "--why", "the wrong tape", "--by", "ruth")[0] == 0
     assert told("said", "ribeiro-oz")[0] == ["3 statements by Ana Ribeiro-Óz"]
@@ -30,7 +30,7 @@ def test_a_rejected_statement_is_not_shown_and_can_be_accepted_again() -> None:
     assert typed("rule", "reject", statement, "--why", "a caption", "--by", "ruth")[0] == 0
     assert told("said", "ribeiro-oz")[0] == ["2 statements by Ana Ribeiro-Óz"]
     assert typed("rule", "accept", statement, "--why", "no caption after all", "--by", "ruth")[0] == 0
-    assert told("said", "ribeiro-oz", "--until", "2031")[2][0] == "by 2031-04-02 · Ana Ribeiro-Óz said · direct · # · accepted"
+    assert told("said", "ribeiro-oz", "--until", "2003")[2][0] == "by 2003-04-02 · Ana Ribeiro-Óz said · direct · # · accepted"
 
 
 @pytest.mark.usefixtures("ruled")

@@ -9,7 +9,7 @@ import pytest
 from faces.console import typed
 
 STORY = (
-    "Title: The weir\nDate: April 2, 2031\n\n"
+    "Title: The weir\nDate: April 2, 2003\n\n"
     "“The weir will hold,” Councilwoman Ana Mossfeld said.\n\n"
     "Mossfeld criticized the plan to lower the weir before the winter.\n"
 )

@@ -7,13 +7,13 @@ from faces.console import typed
 
 STORIES = {
     "bote-1.txt": (
-        "Title: The lighthouse is to move\nDate: April 2, 2031\n\n"
+        "Title: The lighthouse is to move\nDate: April 2, 2003\n\n"
         "Ulmen will move its lighthouse, Mayor Ana Ribeiro-Óz said on Tuesday.\n\n"
         "“It has moved twice before,” Ribeiro-Óz said. “It knows the way.”\n\n"
         "Dora Kestrel, the harbourmaster, said that nobody had asked the gulls.\n"
     ),
     "bote-2.txt": (
-        "Title: The lighthouse stays\nDate: May 9, 2032\n\n"
+        "Title: The lighthouse stays\nDate: May 9, 2004\n\n"
         "“I was wrong about the lighthouse,” Mayor Ana Ribeiro-Oz told the council.\n\n"
         "“Ana Ribeiro-Óz has never been wrong before,” said Felix Kestrel, a baker.\n"
     ),

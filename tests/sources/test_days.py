@@ -46,6 +46,7 @@ def test_a_month_and_a_year_are_all_their_days() -> None:
         ("03/04/2021", "day and month could be swapped"),
         ("04/04/2021", Days("2021-04-04", "2021-04-04")),
         ("2023-02-30", "no such day"),
+        ("0001-01-01T00:00:00", "older than any paper"),
         ("Tuesday, September 20, 2023", "that day was no Tuesday"),
         ("1695168000", "not a date"),
         ("yesterday", "not a date"),

@@ -57,12 +57,13 @@ def test_a_bad_line_is_a_fault_with_its_number_and_the_others_are_read(tmp_path:
     )
     outcomes = gather(written(tmp_path / "stories.jsonl", rows))
     assert faults(outcomes, tmp_path) == [
-        "stories.jsonl#2: not JSON (Expecting property name enclosed in double quotes at column 2); skipped (one object a line)",
-        "stories.jsonl#4: not an object of JSON; skipped (one object a line)",
+        "stories.jsonl#2: not JSON (Expecting property name enclosed in double quotes at line 2, column 2); skipped "
+        "(one object a line)",
+        "stories.jsonl#4: not an object of JSON (line 4); skipped (one object a line)",
         "stories.jsonl#5: no text among headline; skipped (name the field: --field text=NAME)",
         "stories.jsonl#e: empty; skipped",
         "stories.jsonl#f: its text is a list, not a string; skipped",
-        "stories.jsonl#9: not JSON (Unterminated string starting at column 10); skipped (one object a line)",
+        "stories.jsonl#9: not JSON (Unterminated string starting at line 9, column 10); skipped (one object a line)",
     ]
     assert names(outcomes, tmp_path) == ["stories.jsonl#1", "stories.jsonl#g"]
 

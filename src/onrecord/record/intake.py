@@ -5,8 +5,10 @@ added, under another name, with the URL of another text. Two texts that one `add
 file, stand beside each other: both are there at once. The replaced appearance keeps standing, with what was read in it.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 import apsw
@@ -64,10 +66,14 @@ class Intake:
             connection.execute("DELETE FROM fault WHERE place = ?", (fault.place,))
         connection.execute("INSERT OR IGNORE INTO fault VALUES (?, ?, ?)", (fault.place, fault.message, self._at))
 
-    def finish(self, connection: apsw.Connection) -> None:
-        """Forget what earlier runs found wrong at places, and files around them, where this run found nothing wrong."""
+    def finish(self, connection: apsw.Connection, walked: Collection[str] = ()) -> None:
+        """Forget what earlier runs found wrong at places, and files around them, where this run found nothing wrong.
+
+        So is what was wrong with a file that is gone: nothing was found of it under the files and folders that were `walked`.
+        """
         for (place,) in connection.execute("SELECT DISTINCT place FROM fault").fetchall():
-            if place in self._places and place not in self._reported:
+            here = place in self._places or any(_stands_in(str(place), folder) for folder in walked)
+            if here and place not in self._reported:
                 connection.execute("DELETE FROM fault WHERE place = ?", (place,))
 
     def _note(self, appearance: Appearance) -> None:
@@ -238,6 +244,13 @@ def _overtaken(connection: apsw.Connection, appearance: str) -> bool:
 def _replaced(connection: apsw.Connection, appearance: str) -> int | None:
     row = first(connection, "SELECT replaces FROM standing WHERE id = ?", appearance)
     return row[0] if row else None
+
+
+def _stands_in(place: str, folder: str) -> bool:
+    """Whether a place is a file or folder that was named, or stands in it."""
+    if folder == ".":
+        return not (place.startswith(("../", "-")) or PurePath(place).is_absolute())
+    return place == folder or place.startswith((f"{folder.rstrip('/')}/", f"{folder}#"))
 
 
 def _container(name: str) -> str:

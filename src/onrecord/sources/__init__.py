@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.sources.archives import open_compressed, open_tar, open_zip
 from onrecord.sources.feeds import read_feed
+from onrecord.sources.folders import place_name
 from onrecord.sources.jsonl import read_json, read_jsonl
 from onrecord.sources.mail import read_mail
 from onrecord.sources.outcomes import FIELDS, Absent, Found, Notice, Options, Outcome
@@ -51,4 +52,17 @@ def collect(places: Sequence[str], options: Options) -> Iterator[Outcome]:
         yield from walk.place(place)
 
 
-__all__ = ["CONTAINERS", "FIELDS", "SOURCES", "Absent", "Container", "Found", "Notice", "Options", "Outcome", "Source", "collect"]
+__all__ = [
+    "CONTAINERS",
+    "FIELDS",
+    "SOURCES",
+    "Absent",
+    "Container",
+    "Found",
+    "Notice",
+    "Options",
+    "Outcome",
+    "Source",
+    "collect",
+    "place_name",
+]

@@ -53,6 +53,9 @@ PRINTED = re.compile(
 
 NOT_A_DATE = "not a date"
 
+EARLIEST = 1500
+"""The first year that is a date: before it there was no paper, and programs write the year 1 where there is no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -75,6 +78,8 @@ def parse_days(printed: str) -> Days | str:
 
 def _days(parts: dict[str, str | None]) -> Days | str:
     year = int(parts["year"] or 0)
+    if year < EARLIEST:
+        return "older than any paper"
     if first := parts.get("a"):
         one, two = int(first), int(parts["b"] or 0)
         if one != two and one <= 12 and two <= 12:

@@ -31,7 +31,7 @@ def read_json(taken: Input, options: Options) -> Iterator[Outcome]:
         if decoded.text.lstrip().startswith("{") and "Extra data" in str(error):
             yield from read_jsonl(replace(taken, stream=BytesIO(raw)), options)
             return
-        raise UnreadableError(f"not JSON ({_wrong(error, line=True)}); skipped (get it again)") from error
+        raise UnreadableError(f"not JSON ({_wrong(error)}); skipped (get it again)") from error
     yield from read_rows(_listed(held, taken.name, options, decoded.repair), taken.name, options)
 
 
@@ -63,13 +63,14 @@ def _row(line: Line, name: str) -> Row | Fault:
     try:
         values = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        return Fault(place, f"not JSON ({_wrong(error)}); skipped (one object a line)")
+        return Fault(place, f"not JSON ({_wrong(error, line.number)}); skipped (one object a line)")
     if not isinstance(values, dict):
-        return Fault(place, "not an object of JSON; skipped (one object a line)")
+        return Fault(place, f"not an object of JSON (line {line.number}); skipped (one object a line)")
     return Row(line.number, line.raw.rstrip(b"\r\n"), values, decoded.repair)
 
 
-def _wrong(error: Exception, *, line: bool = False) -> str:
+def _wrong(error: Exception, line: int = 0) -> str:
+    """What is wrong and where: in that line of a file, or where the error says."""
     if not isinstance(error, json.JSONDecodeError):
         return "nested too deep or a number too long"
-    return f"{error.msg.removesuffix(' at')} at {f'line {error.lineno}, ' if line else ''}column {error.colno}"
+    return f"{error.msg.removesuffix(' at')} at line {line or error.lineno}, column {error.colno}"

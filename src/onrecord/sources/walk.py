@@ -40,7 +40,9 @@ class Walk:
         if place == "-":
             yield from self._read(_standard_input()) if sys.stdin else (Absent(place, "standard input is closed; skipped"),)
         elif "://" in place:
-            yield Fault(place, "an address, not a file; save the page and add the file")
+            yield Absent(place, "an address, not a file; save the page and add the file")
+        elif not place.strip():
+            yield Absent("“”", "an empty path names no file; skipped (the current folder is written as .)")
         else:
             for file in files_of(place):
                 yield from self._file(file) if isinstance(file, Place) else (file,)

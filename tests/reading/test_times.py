@@ -275,6 +275,8 @@ def test_a_weekday_beside_another_day_is_counted_from_it(text: str, values: list
         ("She won on Nov. 6, 2018. The next June she resigned.", ["2018-11-06", "2019-06"]),
         ("She won in November 2018. The previous March she had lost.", ["2018-11", "2018-03"]),
         ("The dam broke in May 1958. In that summer nobody swam.", ["1958-05", "1958-SU"]),
+        ("It was the worst since Feb. 9, when a bus burned. The next day, talks ended.", ["2031-02-09", "2031-02-10"]),
+        ("Sales were the best since Feb. 9. The next day, talks ended.", ["2031-02-09", "XXXX-XX-XX"]),
         # a year alone does not tell which spring follows
         ("The mill burned in 1987. The following spring, the owners left.", ["1987", "XXXX-SP"]),
     ],

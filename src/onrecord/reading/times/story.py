@@ -122,11 +122,19 @@ def _anchor(layout: Layout, one: Told, before: Sequence[Told]) -> Told | None:
     for other in reversed(before):
         if other.span.start < above.start:
             return None
-        if is_fine_enough(other.draft, one.draft.unit or _named_unit(one.draft)) and not _SINCE.search(
-            layout.text, *_led_by(other)
-        ):
+        fine_enough = is_fine_enough(other.draft, one.draft.unit or _named_unit(one.draft))
+        if fine_enough and not _is_only_compared(layout, other):
             return other
     return None
+
+
+def _is_only_compared(layout: Layout, one: Told) -> bool:
+    """Whether a time stands after `since`, and nothing is told of it: `the most since May 9`, not `since May 9, when it burned`."""
+    since = _SINCE.search(layout.text, max(0, one.span.start - _BEFORE), one.span.start)
+    return since is not None and not _TOLD_OF.match(layout.text, one.span.end)
+
+
+_TOLD_OF = re.compile(r",?\s+when\b")
 
 
 def _named_unit(draft: Draft) -> str:
@@ -138,10 +146,6 @@ _PART_OF_YEAR = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI)")
 
 _SINCE = re.compile(r"\bsince\s+$")
 """Before a time that something is compared with (`the most since May 2017`), from which nothing is counted."""
-
-
-def _led_by(one: Told) -> tuple[int, int]:
-    return max(0, one.span.start - _BEFORE), one.span.start
 
 
 def _day_after(layout: Layout, one: Told, after: Sequence[Told]) -> Told | None:

@@ -220,3 +220,16 @@ def test_a_paragraph_below_a_colon_is_told_whole() -> None:
     whole = [("Mora", "wrote", ["The pier is safe. It is dry."], "wrote")]
     assert read(text, ("Mora", "wrote", "The pier is safe")) == whole
     assert read("Mora wrote:\n\nThe pier is safe. It is dry.\n\nHale swam.", ("Mora", "wrote:", ""))[0][2] == whole[0][2]
+
+
+def test_whoever_stands_before_a_cue_that_no_source_was_found_for_is_its_source() -> None:
+    text = "His daughter, Ida Mora, had a different view. “Dad, get in the truck.”"
+    told = read(text, ("", "had a different view", "“Dad, get in the truck.”"))
+
+    assert [each[:3] for each in told] == [("His daughter, Ida Mora,", "had a different view", ["“Dad, get in the truck.”"])]
+
+
+def test_the_subject_of_a_passive_is_no_source() -> None:
+    text = "The letter was mocked for “a hint of fish.”"
+
+    assert [each[0] for each in read(text, ("", "was mocked for", "“a hint of fish.”"))] == [""]

@@ -75,3 +75,34 @@ def test_the_title_of_a_speech_is_its_speakers_words() -> None:
     text = "In March, Provost Ilse Brandt gave a speech titled “How to Lose a Harbor” at the Guildhall."
 
     assert told(text) == [("Provost Ilse Brandt", "gave a speech titled", "“How to Lose a Harbor”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every morning, Lucan Marsh orders tea, two eggs and a slice of pie.",
+        "Mayor Quill Abara called the meeting to order at 7 p.m.",
+        "Biologist Noor Castell recorded 14,000 calls at 40 sites.",
+        "The night was long and the soup was thin. That was how Edda Vane described it.",
+        "Orla Finn remembers it differently.",
+    ],
+)
+def test_what_is_only_done_or_told_elsewhere_is_nobodys_words(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_order_that_tells_what_to_do_is_somebodys_words() -> None:
+    text = "Judge Abel Naka ordered the town to pay for the bridge."
+
+    assert [content for _, _, content in told(text)] == ["the town to pay for the bridge"]
+
+
+def test_what_a_family_announces_after_a_long_subject_is_told_whole() -> None:
+    text = (
+        "Hester Vall, who taught three generations of Millbrae children to swim and once chased a bear from the town pool with a "
+        "rake, died Monday, her family announced. She was 91."
+    )
+
+    assert [(source, content.startswith("Hester Vall"), content[-11:]) for source, _, content in told(text)] == [
+        ("her family", True, "died Monday")
+    ]

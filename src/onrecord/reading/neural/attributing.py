@@ -17,7 +17,13 @@ from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
 from onrecord.reading.neural.decoding import Decoded
-from onrecord.reading.neural.finishing import whole_blocks, with_introduced, with_shared_sources
+from onrecord.reading.neural.finishing import (
+    whole_blocks,
+    with_contents_before,
+    with_introduced,
+    with_shared_sources,
+    with_subjects,
+)
 from onrecord.reading.neural.hearsay import with_hearsay
 from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
@@ -51,6 +57,7 @@ def carried_attributions(
     units = find_units(page, quotations)
     turns = paragraphs_told(page, people)
     said = said_alone(page, _attributions(page, placed(page, found, quotations, units), quotations), quotations)
+    said = with_subjects(with_contents_before(said, units), units, quotations)
     told = _beside_signatures(said, units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = _with_broken_quotations(told, units, quotations)

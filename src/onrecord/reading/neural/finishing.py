@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from onrecord.core.spans import Span, joined, overlapping
-from onrecord.knowledge.reporting import reporting_verbs
-from onrecord.reading.attributions import Attribution
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
+from onrecord.reading.attributions import Attribution, attributions_in
 from onrecord.reading.introduced import introduced
+from onrecord.reading.noun_phrases import phrase_before
 from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.units import Unit
 
@@ -70,6 +71,42 @@ def _whole_block(attribution: Attribution, units: Sequence[Unit], number: int, q
         return attribution
     kept = [span for span in attribution.content if span not in inside]
     return replace(attribution, content=tuple(sorted([*kept, whole])))
+
+
+def with_contents_before(told: Sequence[Attribution], units: Sequence[Unit]) -> list[Attribution]:
+    """The attributions, one that was found without content with the sentence that it ends: `Lind died Monday, her family said.`"""
+    starts = [unit.span.start for unit in units]
+    taken = joined(sorted(span for each in told for span in each.content))
+    result: list[Attribution] = []
+    for each in told:
+        unit = units[_at(starts, each)]
+        ruled = [one for one in attributions_in(unit) if _ends(one, each, unit)] if not each.content and each.source else []
+        free = [one for one in ruled if not any(overlapping(taken, span) for span in one.content)]
+        result.append(free[0] if free else each)
+    return result
+
+
+def _ends(ruled: Attribution, found: Attribution, unit: Unit) -> bool:
+    """Whether a rule finds the same source and cue at the end of a sentence, with all that stands before them for content."""
+    same = _share(ruled.cue, found.cue) and _share(ruled.source, found.source)
+    return same and ruled.pattern in ("plain-before", "inverted-before") and ruled.content[0].start == unit.span.start
+
+
+def with_subjects(told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions, one of a quotation whose source was not found with whoever stands right before its cue."""
+    starts = [unit.span.start for unit in units]
+    return [each if each.source else _with_subject(each, units[_at(starts, each)], quotations) for each in told]
+
+
+def _with_subject(attribution: Attribution, unit: Unit, quotations: Sequence[Quotation]) -> Attribution:
+    verb = next((at for at, word in enumerate(unit.words) if word.start == attribution.cue[0].start), 0)
+    no_subject = {unit.words[at].text.lower() for at in (verb - 1, verb)} & (phrase_words("within") | phrase_words("passive"))
+    first = phrase_before(unit.words, verb) if verb and not no_subject else None
+    if first is None or not any(quotations_at(quotations, content) for content in attribution.content):
+        return attribution
+    source = Span(unit.words[first].start, unit.words[verb - 1].end)
+    taken = any(source.overlaps(span) for span in attribution.content)
+    return attribution if taken or quotations_at(quotations, source) else replace(attribution, source=(source,))
 
 
 def with_shared_sources(told: Sequence[Attribution], units: Sequence[Unit]) -> list[Attribution]:

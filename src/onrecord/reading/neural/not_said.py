@@ -11,12 +11,17 @@ from onrecord.reading.layout import Layout, Word
 from onrecord.reading.noun_phrases import is_word, phrase_after, phrase_before
 from onrecord.reading.quotations import Quotation, quotations_at
 
+LONGEST_LAPSE = 5
+"""Words that tell how much later something was said."""
+
 _QUOTED_AS = ("as", "saying")
 
 
 def said_alone(page: Layout, told: Iterable[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions without those that only give a title or greet, the others without words that were not said."""
-    kept = (each for each in told if not _gives_title(page, each, quotations) and not _greets(page, each))
+    kept = (
+        each for each in told if not any(is_none(page, each, quotations) for is_none in (_gives_title, _greets, _does, _is_bare))
+    )
     return [_without_names(page, _without_addressee(page, _of_passive(page, each), quotations), quotations) for each in kept]
 
 
@@ -42,7 +47,36 @@ def _is_of_words(page: Layout, attribution: Attribution, titles: Collection[str]
     return at > 0 and page.words[at - 1].text.lower() in phrase_words("spoken")
 
 
-def _greets(page: Layout, attribution: Attribution) -> bool:
+def _does(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
+    """`orders tea`, `counted the ballots`, `called the meeting to order`: something that is done, and nothing that is said."""
+    cue = _lowered(page, attribution.cue)
+    said = _lowered(page, attribution.content)
+    if not cue or len(attribution.content) != 1 or any(quotations_at(quotations, content) for content in attribution.content):
+        return False
+    if not attribution.source or attribution.content[0].start < attribution.cue[-1].end:
+        return False
+    agenda = cue[-1] in ("call", "calls", "called") and not phrase_words("agenda").isdisjoint(said[:2])
+    return agenda or (cue[-1] in phrase_words("doing") and not _has_clause(said))
+
+
+def _is_bare(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
+    """`Lind remembers it differently`, `Four months later, he wrote again`: what was said stands elsewhere, or nowhere."""
+    cue = _lowered(page, attribution.cue)
+    said = _lowered(page, attribution.content)
+    if not said or len(attribution.content) != 1 or any(quotations_at(quotations, content) for content in attribution.content):
+        return False
+    lapse = said[-1] in phrase_words("lapse") and len(said) <= LONGEST_LAPSE and not _has_clause(said)
+    retold = said[0] == "it" and all(word.endswith("ly") for word in said[1:])
+    return lapse or (retold and not phrase_words("retelling").isdisjoint(cue))
+
+
+def _has_clause(words: Sequence[str]) -> bool:
+    """Whether the words tell something of their own: a clause or what is to be done, not only a thing."""
+    telling = phrase_words("clause") | phrase_words("verb") | {"to"}
+    return any(word in telling and word != "and" for word in words)
+
+
+def _greets(page: Layout, attribution: Attribution, _: Sequence[Quotation]) -> bool:
     """`Dear Prue: My sister …`: a letter to Prue, not her words."""
     return _lowered(page, attribution.source)[:1] == ["dear"] and page.text[slice(*attribution.cue[0])] in (":", ",")
 

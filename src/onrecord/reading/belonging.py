@@ -1,4 +1,4 @@
-"""Nominals by whose they are: `her opponent` means whom the text has called hers by name (`Holbrook and her opponent, Carl Voss`)."""
+"""Nominals by whose they are: `her opponent` means whom the text has named as hers (`Holbrook and her opponent, Carl Voss`)."""
 
 from dataclasses import dataclass, field
 

@@ -200,7 +200,11 @@ def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, l
 def _named_before(name: Name, by_last: list[Group], by_first: list[Group]) -> list[Group]:
     """Those whose last surname a name is, else those whose first of two it is, as well where the others come only later."""
     before = [group for group in by_first if any(span < name.span for span in group.fulls)]
-    return before if before and by_last and not any(span < name.span for group in by_last for span in group.spans) else by_last or by_first
+    return (
+        before
+        if before and by_last and not any(span < name.span for group in by_last for span in group.spans)
+        else by_last or by_first
+    )
 
 
 def _two_surnames(printed: str, index: _Index) -> list[Group]:

@@ -29,6 +29,11 @@ def _line(text: str, reading: Reading, names: dict[str, str], number: int) -> st
 
 
 BESIDE_NAMES = {
+    "Acting Superintendent Ada Quill of the Ohio schools closed two of them.": ["Ada Quill holds superintendent of Ohio (schools)"],
+    "Ada Quill, superintendent of the Ohio public schools, closed two of them.": [
+        "Ada Quill holds superintendent of Ohio (public schools)"
+    ],
+    "Superintendent Ada Quill of Ohio closed two schools.": [],
     "Mayor Ada Quill said no.": ["Ada Quill holds mayor"],
     "Former Mayor Ben Hale said no.": ["Ben Hale held mayor"],
     "The then-Mayor Ben Hale said no.": ["Ben Hale held mayor"],

@@ -139,3 +139,38 @@ def test_who_spoke_just_before_is_a_sign_of_who_reports(before: str, signs: list
     build_chains(page, find_names(page), "d" * 32, watching)
 
     assert found == signs
+
+
+DEBATE = "Mary Holbrook debated her opponent, Carl Voss, on Tuesday. Holbrook spoke first. "
+
+
+def test_her_opponent_is_whom_the_text_named_so() -> None:
+    assert meant(DEBATE + "Her opponent said no.", "Her opponent") == "Carl Voss"
+    assert meant(DEBATE + "Holbrook said no. His opponent said yes.", "His opponent") != "Carl Voss"
+
+
+def test_the_defendant_is_who_was_charged() -> None:
+    story = "Warren Tibbs, 31, was charged with burning a barn. Judge Alan Crewe read it. "
+
+    assert meant(story + "The defendant said he was sorry.", "The defendant") == "Warren Tibbs"
+    assert meant(story + "Ida Quill was sentenced too. The defendant said no.", "The defendant") == ""
+
+
+def test_the_company_is_the_one_body_whose_name_says_nothing_else() -> None:
+    page = layout("Varley Foods will close its plant. The company said so.")
+    names = find_names(page, told=[ToldName(0, 2, "organization")])
+    chains = build_chains(page, names, "d" * 32)
+
+    assert [page.text[slice(*mention.span)] for mention in chains.mentions] == ["Varley Foods", "The company"]
+    assert meant("Shares of Varley Mutual Union fell. The company said so.", "The company") == ""
+    assert meant("The Calder City Council met. The company said so.", "The company") == ""
+
+
+def test_whom_only_a_quotation_names_is_not_who_acts_outside_it() -> None:
+    story = "Tom Averill coached for years. “Greg Sand never told me,” Averill said. He will coach in Dunmore."
+
+    assert meant(story, "He") == "Tom Averill"
+
+
+def test_an_object_after_an_apposition_is_another() -> None:
+    assert meant("Gerald Tate is missing. His brother, Wayne Tate, reported him missing.", "him") == "Gerald Tate"

@@ -105,8 +105,10 @@ def _acts_on(walk: Walk, at: int, group: Group) -> bool:
     if at < 2 or lower(words[at]) not in OBJECTS or _case(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
         return False
     last = walk.seen[id(group)][-1]
-    before = at - 3 if words[at - 2].text == "," and at > 2 else at - 2
-    return last.span.end == words[before].end and last.weight >= SUBJECT
+    if words[at - 2].text == ",":
+        first = bisect_left(walk.layout.starts, last.span.start)
+        return at > 2 and last.span.end == words[at - 3].end and first > 0 and words[first - 1].text == ","
+    return last.span.end == words[at - 2].end and last.weight >= SUBJECT
 
 
 def _past_or_reports(text: str) -> bool:

@@ -115,6 +115,8 @@ def _with_place_after(page: Page, placed: _Placed, phrase: RolePhrase, found: Co
     if phrase.family == "resident":
         return Complement("", found.post)
     seated = phrase.family in office_words("seated")
+    if phrase.standing == "at" and not found.given:
+        return _schools_of(page, page.word_at(placed.name.end) if placed.before else phrase.head)
     if found.post or (found.organization and not seated) or phrase.standing != "alone":
         return found
     of = _place_of(page, placed.name) if placed.before else ""
@@ -123,6 +125,22 @@ def _with_place_after(page: Page, placed: _Placed, phrase: RolePhrase, found: Co
             found.organization, place_after(page.layout.text, placed.name) or (full_place(page.names[of]) if of else "")
         )
     return Complement(of, "")
+
+
+def _schools_of(page: Page, at: int) -> Complement:
+    """What a role is of where `of` stands at an index: a place's schools (`of the Grafton schools`), or an organization."""
+    words = page.layout.words
+    if at + 2 >= len(words) or lower(words[at]) != "of":
+        return Complement("", "")
+    start = at + 1 + (lower(words[at + 1]) == "the")
+    span, chain = page.starting.get(words[start].start, (words[at].span, ""))
+    if page.types.get(chain) == "organization":
+        return Complement(chain, "")
+    after = page.word_at(span.end) if page.types.get(chain) == "place" else len(words)
+    schools = [word for word in words[after : after + 2] if lower(word) in office_words("schools")]
+    if not schools or not all(lower(word) in office_words("schools") for word in words[after : page.word_at(schools[-1].end)]):
+        return Complement("", "")
+    return Complement(chain, page.layout.text[words[after].start : schools[-1].end])
 
 
 def _place_of(page: Page, name: Span) -> str:

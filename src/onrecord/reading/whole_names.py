@@ -131,10 +131,8 @@ def _tight(layout: Layout, mark: int, closes: int) -> bool:
 def _first_given(layout: Layout, mark: int) -> int:
     """Where the given names and initials right before an index begin; the index itself where there are none."""
     words = layout.words
-    first = mark
-    if mark > 2 and words[mark - 1].text == "." and len(words[mark - 2].text) == 1 and _given(words[mark - 3]):
-        first = mark - 2  # an initial at which a sentence was taken to end
-    while first and mark - first < LONGEST_GIVEN and (_given(words[first - 1]) or (first == mark and _middle(words, first))):
+    first = names = _before_middle(words, mark)
+    while first and names - first < LONGEST_GIVEN and _given(words[first - 1]):
         first -= 1
     while first < mark and lower(words[first]) in roles():
         first += 1
@@ -145,10 +143,10 @@ def _given(word: Word) -> bool:
     return word.capitalized and folding(word.text) in given_names()
 
 
-def _middle(words: Sequence[Word], at: int) -> bool:
-    """Whether an initial stands before an index, and a given name before that: `William J.`"""
-    text = words[at - 1].text
-    return at > 1 and len(text) == 2 and text[0].isupper() and text[1] == "." and _given(words[at - 2])
+def _before_middle(words: Sequence[Word], at: int) -> int:
+    """The index of the initial that stands before an index, its full stop a word of its own or not; the index itself for none."""
+    first = at - 2 if at > 1 and words[at - 1].text == "." else at - 1
+    return first if first > 0 and words[first].text[0].isupper() and len(words[first].text.rstrip(".")) == 1 else at
 
 
 def _after_surname(layout: Layout, at: int) -> int:

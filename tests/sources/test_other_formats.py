@@ -169,6 +169,13 @@ def test_a_message_is_its_plain_text_with_sender_subject_and_date(tmp_path: Path
     assert notices(outcomes, tmp_path) == ["pier.eml: 1 attached file not read: pier.pdf (save it and add it)"]
 
 
+def test_words_with_a_name_are_those_of_the_message_where_it_has_no_others(tmp_path: Path) -> None:
+    message = mail()
+    message.set_content(f"{PIER}\n")
+    message.set_param("name", "body.txt")
+    assert only(written(tmp_path / "pier.eml", message.as_bytes())).document.text == PIER
+
+
 def test_lines_that_the_senders_program_broke_are_joined(tmp_path: Path) -> None:
     message = mail()
     message.set_content("Mayor Ida Lane said \nno on Tuesday.\n\nBell agreed.\n")
@@ -183,7 +190,7 @@ def test_a_message_in_html_alone_is_read_and_one_without_text_is_a_fault(tmp_pat
     silent = mail()
     silent.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="pier.png")
     assert faults(gather(written(tmp_path / "silent.eml", silent.as_bytes())), tmp_path) == [
-        "silent.eml: a message without text; skipped (1 attached file not read: pier.png (save it and add it))"
+        "silent.eml: a message without text; skipped; 1 attached file not read: pier.png (save it and add it)"
     ]
 
 

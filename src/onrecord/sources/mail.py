@@ -24,10 +24,14 @@ def read_mail(taken: Input, options: Options) -> Iterator[Outcome]:
     raw, raw_sha256 = whole(taken)
     message = email.message_from_bytes(raw)
     things = list(_things(message))
-    attached = _unread([part for forms in things for part in forms if _attached(part)])
-    shown = _all_shown([[part for part in forms if not _attached(part)] for forms in things])
+    files = [part for forms in things for part in forms if _attached(part)]
+    shown = _all_shown([[part for part in forms if part not in files] for forms in things])
+    if not shown:  # some programs give the words of a message itself a name
+        files = [part for part in files if not _in_line(part)]
+        shown = _all_shown([[part for part in forms if part not in files] for forms in things])
+    attached = _unread(files)
     if not shown:
-        raise UnreadableError(f"a message without text; skipped{f' ({attached})' if attached else ''}")
+        raise UnreadableError(f"a message without text; skipped{f'; {attached}' if attached else ''}")
     draft = replace(shown[0], text="\n\n".join(draft.text.strip() for draft in shown))
     if attached:
         draft = replace(draft, notices=(*draft.notices, attached))
@@ -48,6 +52,11 @@ def _things(part: Message) -> Iterator[list[Message]]:
 def _attached(part: Message) -> bool:
     """Whether a part is a file or a message of its own, not words that the message shows."""
     return part.get_content_disposition() == "attachment" or bool(part.get_filename()) or part.get_content_maintype() != "text"
+
+
+def _in_line(part: Message) -> bool:
+    """Whether a part is text that is to be shown in its place, though it has a name."""
+    return part.get_content_disposition() != "attachment" and part.get_content_maintype() == "text"
 
 
 def _unread(attached: list[Message]) -> str:

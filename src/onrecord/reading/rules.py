@@ -15,7 +15,7 @@ from onrecord.reading.refusals import refusals_in
 from onrecord.reading.statements import read_with
 from onrecord.reading.units import Unit, find_units
 
-VERSION = "rules/6"
+VERSION = "rules/7"
 
 
 class RulesReader:

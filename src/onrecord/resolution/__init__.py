@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/6"
+VERSION = "names/7"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

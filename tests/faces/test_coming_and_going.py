@@ -124,3 +124,11 @@ def test_what_is_not_worked_in_yet_is_told_before_an_answer() -> None:
         assert unfinished in typed(*command.split(), "--record", "stopped.db")[1].splitlines()
     typed("rebuild", "--record", "stopped.db")
     assert unfinished not in typed("said", "ribeiro", "--record", "stopped.db")[1]
+
+
+@pytest.mark.usefixtures("ruled")
+def test_of_a_record_without_documents_nobody_is_asked_for() -> None:
+    Path("empty.txt").touch()
+    typed("add", "empty.txt", "--record", "bare.db")
+    bare = "ribeiro: the record has no documents yet; add some with: onrecord add PATH --record bare.db\n"
+    assert typed("said", "ribeiro", "--record", "bare.db") == (1, bare)

@@ -98,6 +98,8 @@ def _nobody(view: View, name: str, near: Sequence[EntityItem]) -> str:
     if left := sum(astuple(view.left_out())):
         return f"{nobody}, with {counted(left, 'document')} left out; ask without --as-of and --known"
     at = in_record(view.path)
+    if not view.record().counts.get("document"):
+        return f"{name}: the record has no documents yet; add some with: onrecord add PATH{at}"
     return f"{nobody}, or nearly so; see who is quoted (onrecord show{at}) or where the words stand (onrecord search {name}{at})"
 
 

@@ -56,6 +56,7 @@ def carry_on(
             thread.quote(unit)
         else:
             thread.narrate(unit)
+            thread.leave_open(unit)
     return thread.carried
 
 
@@ -133,6 +134,11 @@ class _Thread:
         """A unit of the paper's own: in another paragraph it takes the floor away."""
         if unit.paragraph != self._paragraph:
             self._last = None
+
+    def leave_open(self, unit: Unit) -> None:
+        """A unit of the paper's own that ends in a quotation after a colon (`I changed my answer: “X.”`): it is not told whose."""
+        if len(unit.words) > 1 and is_quoted(unit.words[-1]) and unit.words[-2].text == ":":
+            self.carried.append(Carried(Attribution((), (), (unit.words[-1].span,), CARRIED, "alone")))
 
     def _near(self, unit: Unit) -> bool:
         return unit.paragraph - self._paragraph <= 1

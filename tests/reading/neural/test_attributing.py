@@ -233,3 +233,10 @@ def test_the_subject_of_a_passive_is_no_source() -> None:
     text = "The letter was mocked for “a hint of fish.”"
 
     assert [each[0] for each in read(text, ("", "was mocked for", "“a hint of fish.”"))] == [""]
+
+
+def test_a_quotation_after_a_colon_is_told_where_nothing_says_whose_it_is() -> None:
+    text = "She grew so upset that I had to change my answer: “Of course I believe in ghosts.” To which she said, “Good.”"
+    told = read(text, ("she", "said", "“Good.”"))
+
+    assert [each[::2] for each in told] == [("", ["“Of course I believe in ghosts.”"]), ("she", ["“Good.”"])]

@@ -97,6 +97,12 @@ def test_an_order_that_tells_what_to_do_is_somebodys_words() -> None:
     assert [content for _, _, content in told(text)] == ["the town to pay for the bridge"]
 
 
+def test_a_name_that_is_called_is_somebodys_words() -> None:
+    text = "Councilman Otto Brisk called the police a gang in uniform."
+
+    assert [content for _, _, content in told(text)] == ["a gang in uniform"]
+
+
 def test_what_a_family_announces_after_a_long_subject_is_told_whole() -> None:
     text = (
         "Hester Vall, who taught three generations of Millbrae children to swim and once chased a bear from the town pool with a "

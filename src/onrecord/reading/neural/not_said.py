@@ -55,8 +55,14 @@ def _does(page: Layout, attribution: Attribution, quotations: Sequence[Quotation
         return False
     if not attribution.source or attribution.content[0].start < attribution.cue[-1].end:
         return False
-    agenda = cue[-1] in ("call", "calls", "called") and not phrase_words("agenda").isdisjoint(said[:2])
-    return agenda or (cue[-1] in phrase_words("doing") and not _has_clause(said))
+    return _calls_on(cue, said) or (cue[-1] in phrase_words("doing") and not _has_clause(said))
+
+
+def _calls_on(cue: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a chair does: `called the meeting to order`, `called the roll`, not `called the police a gang`."""
+    at = next((at for at, word in enumerate(said[:2]) if word in phrase_words("agenda")), None)
+    ends = at is not None and all(word in phrase_words("setting") for word in said[at + 1 : at + 2])
+    return ends and cue[-1] in ("call", "calls", "called")
 
 
 def _is_bare(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:

@@ -174,3 +174,10 @@ def test_whom_only_a_quotation_names_is_not_who_acts_outside_it() -> None:
 
 def test_an_object_after_an_apposition_is_another() -> None:
     assert meant("Gerald Tate is missing. His brother, Wayne Tate, reported him missing.", "him") == "Gerald Tate"
+
+
+def test_the_governor_is_not_the_lieutenant_governor() -> None:
+    story = "Governor Clara Munro vetoed it. Her lieutenant governor, Duncan Reyes, had backed it. "
+
+    assert meant(story + "The governor said no.", "The governor") == "Clara Munro"
+    assert meant(story + "The lieutenant governor said no.", "The lieutenant governor") == "Duncan Reyes"

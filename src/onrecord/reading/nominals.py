@@ -127,7 +127,7 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
     elsewhere = fitting and not (fitting := _of_place(walk, whole, fitting))
     if elsewhere:
         return []
-    fitting = _in_office(whole, fitting)
+    fitting = _in_office(whole, _principals(whole, fitting))
     qualified = [group for group in fitting if any(_qualifies(word, group) for word in whole.between)]
     if fitting and (qualified or not any(word in organization_nouns() for word in whole.between)):
         return _last_mentioned(walk, qualified or fitting)
@@ -162,6 +162,13 @@ def _called(walk: Walk, whole: Nominal) -> list[Group]:
     """The persons whom the text gives a role of the nominal's family."""
     found = dict.fromkeys(group for family in sorted(whole.families) for group in walk.by_word.get(family, ()))
     return [group for group in found if group.type == "person" and not whole.families.isdisjoint(group.families)]
+
+
+def _principals(whole: Nominal, fitting: list[Group]) -> list[Group]:
+    """For `the governor` those who are no lieutenant governor, and for `the lieutenant governor` those who are, where some are."""
+    deputies = name_words("deputy")
+    asked = not deputies.isdisjoint((*whole.between, *(word for role in whole.roles for word in role.form.split())))
+    return [group for group in fitting if deputies.isdisjoint(group.titled) != asked] or fitting
 
 
 def _in_office(whole: Nominal, fitting: list[Group]) -> list[Group]:

@@ -61,7 +61,7 @@ def pieces_whole(pieces: Sequence[Piece], whole: Sequence[Words]) -> list[Piece]
 
 
 def told_whole(layout: Layout, told: Iterable[ToldName], whole: Sequence[Words], pieces: Sequence[Piece]) -> Iterator[ToldName]:
-    """The names told, whole names in place of their parts; a person's goes on over the `Jr.` behind it.
+    """The names told, whole names in place of their parts; a person's goes on over the `, Jr.` behind it.
 
     What is told of initials and a surname that the rules are sure of (`W.T. Strand`) is a person's too.
     """
@@ -69,7 +69,8 @@ def told_whole(layout: Layout, told: Iterable[ToldName], whole: Sequence[Words],
     for name in told:
         if _over(whole, name.first, name.last) is None:
             kind = "person" if name[:2] in initialled else name.type
-            end = _after_suffix(layout, name.last) if kind == "person" else name.last
+            behind = kind == "person" and name.last < len(layout.words) and layout.words[name.last].text == ","
+            end = _after_suffix(layout, name.last) if behind else name.last
             yield name._replace(last=end, type=kind, sure=1.0 if kind != name.type else name.sure)
     yield from (ToldName(first, last, "person") for first, last in whole)
 

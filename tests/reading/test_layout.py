@@ -25,6 +25,15 @@ def test_a_text_is_cut_into_paragraphs_sentences_and_words() -> None:
     assert [word.text for word in page.words_in(page.sentences[0])] == ["Mayor", "Lind", "wo", "n’t", "run", "."]
 
 
+def test_what_follows_a_word_tells_whether_it_ends_there() -> None:
+    page = layout("Mr. Lind doesn’t row the U.S. boat; J. Oso’s twenty-one co-owners can't, at 9 a.m. or 10th_")
+
+    assert [word.text for word in page.words] == [
+        *("Mr.", "Lind", "does", "n’t", "row", "the", "U.S.", "boat", ";", "J.", "Oso", "’s", "twenty-one", "co-owners"),
+        *("ca", "n't", ",", "at", "9", "a.m.", "or", "10th", "_"),
+    ]
+
+
 def test_lines_broken_to_fit_a_page_are_one_paragraph() -> None:
     mail = (
         "The council of Kettle Bay voted late on Tuesday night to keep the ferry\n"

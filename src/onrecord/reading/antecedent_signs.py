@@ -27,11 +27,17 @@ def signs(walk: Walk, at: int, case: str, role: str, group: Group, seen: list[Se
     found = [] if named is None else _of_name(walk, at, case, group, named)
     if back:
         return found
-    words = walk.layout.words
     first = bisect_left(walk.layout.starts, seen[-1].span.end)
-    between = {lower(word) for word in words[first:at]}
-    lead = next((lead for lead, those in _LEADS if not between.isdisjoint(those)), "nothing")
+    lead = next((lead for lead, places in _leads(walk).items() if bisect_left(places, first) < bisect_left(places, at)), "nothing")
     return [*found, f"via {lead} {case}", f"via {lead} {case} {role}"]
+
+
+def _leads(walk: Walk) -> dict[str, list[int]]:
+    """Where the words of each kind that leads on stand in the text, by index, looked up once."""
+    if not walk.leads:
+        words = [lower(word) for word in walk.layout.words]
+        walk.leads.update((lead, [at for at, word in enumerate(words) if word in those]) for lead, those in _LEADS)
+    return walk.leads
 
 
 def _of_name(walk: Walk, at: int, case: str, group: Group, named: Seen) -> list[str]:

@@ -70,7 +70,8 @@ LONG_BLOCK = 150
 """Code points of a block between blank lines that must have been broken if the text's lines are."""
 _WORD = re.compile(
     r"""
-      (?:[A-Z]\.){2,}                                   # U.S., L.A.
+      [^\W\d]\w*+(?![.'’‐‑-])                            # most words: nothing follows that any of the others would look at
+    | (?:[A-Z]\.){2,}                                   # U.S., L.A.
     | (?:Messrs|Drs|Sens|Reps|Govs|Gens|Profs)\.        # titles of several
     | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
     | [A-Z]\.(?=\s+[A-Z])                               # an initial

@@ -55,7 +55,7 @@ def runs(layout: Layout) -> list[Run]:
 def _can_start(layout: Layout, at: int) -> bool:
     word = layout.words[at]
     first = word.text[0]
-    if not (first.isupper() or _PREFIXED.match(word.text)):
+    if not (first.isupper() or (not word.text.isalpha() and _PREFIXED.match(word.text))):
         return False
     if word.text == "I" or word.text.lower() in name_words("calendar"):
         return False

@@ -40,7 +40,8 @@ class Walk:
 
     `ages` are those in print beside each person, `by_age` the persons of an age; `named` are all names of the text in order;
     `speaker` is the key of the group that spoke last, 0 for none, `first` and `most` those of the persons mentioned first and most
-    often; `strangers` where people passed by without a name stand, and their genders.
+    often; `strangers` where people passed by without a name stand, and their genders; `leads` where the words stand that lead on
+    from a mention to a pronoun, by kind, once they were asked for.
     """
 
     layout: Layout
@@ -54,6 +55,7 @@ class Walk:
     by_age: dict[str, list[Group]] = field(default_factory=dict)
     told: list[int] = field(default_factory=list)
     strangers: list[tuple[int, Gender]] = field(default_factory=list)
+    leads: dict[str, list[int]] = field(default_factory=dict)
     speaker: int = 0
     first: int = 0
     most: int = 0

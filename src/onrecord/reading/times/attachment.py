@@ -46,6 +46,9 @@ def _distance(layout: Layout, time: Span, cue: Span, sources: Sequence[Span], co
     gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
     if gap.start > gap.end or any(content.start < gap.end and gap.start < content.end for content in contents):
         return None
+    first, last = layout.places_in(gap)
+    if last - first > _NEAR and last - first > _NEAR + sum(len(layout.words_in(source)) for source in sources):
+        return None
     before = layout.words_in(Span(layout.sentence_at(time.start).start, time.start))
     between = layout.words_in(gap)
     if _bounds_another(layout, time, before):

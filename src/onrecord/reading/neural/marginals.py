@@ -37,9 +37,7 @@ class Lattice(NamedTuple):
 
 def lattices(scores: Sequence[Array], steps: Steps, together: int = TOGETHER) -> list[Lattice]:
     """One for each window, given its scores [words, labels], at least one word each; made of `together` windows at a time."""
-    starts = range(
-        0, max(1, len(scores) - 1), together
-    )  # one left alone at the end would be rounded otherwise
+    starts = range(0, max(1, len(scores) - 1), together)  # one left alone at the end would be rounded otherwise
     ends = (*starts[1:], len(scores))
     return [lattice for start, end in zip(starts, ends, strict=True) for lattice in _lattices(scores[start:end], steps)]
 

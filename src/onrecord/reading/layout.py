@@ -29,9 +29,9 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A text cut into paragraphs, sentences (never across paragraphs) and words, each in order."""
+    """A text cut into paragraphs, sentences (never across paragraphs) and words, each in order; equal to itself alone."""
 
     text: str
     paragraphs: tuple[Span, ...]

@@ -272,9 +272,14 @@ def _closest(name: Name, form: str, fitting: list[Group], beside: dict[Span, lis
 
 
 def _without_kin(fitting: list[Group]) -> list[Group]:
-    """Those of one surname without whom the text only tells to be another's kin and calls by the whole name again and again."""
-    others = [group for group in fitting if not (_is_kin(group) and len(group.fulls) > 1)]
-    return others or fitting
+    """Those of one surname without whom the text only tells to be another's kin and calls by the whole name again and again.
+
+    Whoever was named in full before all others stays: the story is theirs, whosever spouse they are called.
+    """
+    kin = [group for group in fitting if _is_kin(group) and len(group.fulls) > 1]
+    others = [group for group in fitting if not any(group is one for one in kin)]
+    first = min((group.fulls[0] for group in others if group.fulls), default=None)
+    return [*others, *(group for group in kin if first is None or group.fulls[0] < first)]
 
 
 def _is_kin(group: Group) -> bool:

@@ -29,9 +29,9 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A text cut into paragraphs, sentences (never across paragraphs) and words, each in order; equal to itself alone."""
+    """A text cut into paragraphs, sentences (never across paragraphs) and words, each in order."""
 
     text: str
     paragraphs: tuple[Span, ...]

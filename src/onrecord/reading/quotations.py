@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from onrecord.core.spans import Span
@@ -78,7 +77,6 @@ def _last_before(text: str, offset: int) -> str:
     return text[offset - 1] if offset else "."
 
 
-@lru_cache(maxsize=1)  # several steps of one reading ask for them
 def find_quotations(layout: Layout) -> tuple[Quotation, ...]:
     """All quotations of a text, in order, none within another, each inside one paragraph."""
     by_paragraph = [marks(layout.text, paragraph) for paragraph in layout.paragraphs]

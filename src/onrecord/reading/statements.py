@@ -19,6 +19,7 @@ from onrecord.reading.first_person import first_person_resolved
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
+from onrecord.reading.nicknames import holds_nickname
 from onrecord.reading.offices import find_offices
 from onrecord.reading.quotations import Quotation, find_quotations
 from onrecord.reading.references import Choose
@@ -26,7 +27,6 @@ from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.through import Through
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.unnamed_chains import with_unnamed
-from onrecord.reading.whole_names import holds_nickname
 
 Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
 """Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""

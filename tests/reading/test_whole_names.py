@@ -24,6 +24,7 @@ def whole(text: str) -> list[str]:
         "Margaret (Peg) Oduya",
         "William J. “Bill” de la Cruz Jr.",
         "Park Ji-hoon",
+        "Ji-hoon Park",
         "Nguyen Thi Mai",
         "Tran Van Duc",
     ],
@@ -43,6 +44,7 @@ def test_a_name_told_whole_by_its_print(name: str) -> None:
         "Edward’s ‘Moby’ Monday sold out.",
         "Kim Jones-Reyes and Lee Anne-Marie left.",
         "Ho Van left, and Le Monde said so.",
+        "Mid-size Park vans and Old-time Park rides went.",
     ],
 )
 def test_what_only_looks_like_one(text: str) -> None:
@@ -88,6 +90,17 @@ def test_a_surname_that_stands_first_is_whom_the_text_goes_on_to_call_so() -> No
     story = "Park Ji-hoon met Nguyen Thi Mai. Park said no. Nguyen laughed."
 
     assert people(layout(story)) == {"Park Ji-hoon": ["Park Ji-hoon", "Park"], "Nguyen Thi Mai": ["Nguyen Thi Mai", "Nguyen"]}
+
+
+def test_a_person_called_park_is_no_park() -> None:
+    page = layout("Ji-hoon Park met Lena Ortiz. Park said no.")
+    told = [ToldName(0, 2, "place"), ToldName(3, 5, "person")]
+
+    assert [(name.type, page.text[slice(*name.span)]) for name in find_names(page, told=told)] == [
+        ("person", "Ji-hoon Park"),
+        ("person", "Lena Ortiz"),
+        ("person", "Park"),
+    ]
 
 
 def test_a_son_keeps_the_suffix_behind_a_comma() -> None:

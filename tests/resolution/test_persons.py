@@ -22,6 +22,12 @@ def test_particles_accents_and_case_do_not_make_another_person() -> None:
     assert entity.id == min(one.chain for one in pile)
 
 
+def test_a_surname_that_stands_first_is_one_that_stands_last() -> None:
+    first, last = chain("courier", "Park Ji-hoon", "Park"), chain("signal", "Ji-hoon Park")
+    other = chain("herald", "Park Min-jun")
+    assert groups([first, last, other]) == [[first, last], [other]]
+
+
 def test_the_name_shown_is_the_full_one_of_most_documents() -> None:
     pile = [
         chain("courier", "Okafor", "Ines Okafor"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.items import EntityItem
-from onrecord.core.names import split_person
 from onrecord.faces.citing import Citation, Citer
 from onrecord.faces.counting import counted
 from onrecord.faces.dates import last_day, shown
@@ -14,6 +13,7 @@ from onrecord.faces.exports.printed import Printed, printed_of
 from onrecord.faces.opening import short
 from onrecord.faces.options import Question
 from onrecord.faces.printing import Line
+from onrecord.knowledge.name_order import person_parts
 from onrecord.knowledge.packs import KnownOffice, people_named
 from onrecord.record.packs import KeptPack
 from onrecord.record.view import View
@@ -182,7 +182,7 @@ def known_offices(view: View, entity: EntityItem, question: Question, *, why: bo
 
 def _listed(view: View, name: str, packs: Sequence[KeptPack]) -> tuple[Listed, ...]:
     """The people of the packs who have the surname, in order of pack and line."""
-    keys = surname_keys(name) if split_person(name).first else frozenset()
+    keys = surname_keys(name) if person_parts(name).first else frozenset()
     found = {}
     for pack in packs if keys else ():
         content = view.pack_content(pack.name)
@@ -199,7 +199,7 @@ def _printed(view: View, entity: str) -> Printed:
 def _namesakes(view: View, entity: EntityItem, taken: Sequence[Candidate], people: Sequence[Listed]) -> Iterator[tuple[str, str]]:
     """Others in the record, by all names of the known person, who are taken to be the one that the entity is taken to be."""
     known = [listed for one in taken for listed in one.known.rows]
-    surnames = {split_person(name).last for listed in known for name in (listed.person.name, *listed.person.names)}
+    surnames = {person_parts(name).last for listed in known for name in (listed.person.name, *listed.person.names)}
     found = {other.id: other for surname in sorted(surnames) for other in view.find_entities(surname)[:MOST_NAMESAKES]}
     for other in found.values():
         if other.type == "person" and other.id != entity.id and candidates(other.name, (), (), people):

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from onrecord.core.items import EntityItem
-from onrecord.core.names import fold, split_person
+from onrecord.core.names import fold
 from onrecord.faces.counting import counted, told
 from onrecord.faces.dates import first_day, last_day
 from onrecord.faces.options import Question
 from onrecord.faces.printing import tell
 from onrecord.faces.refusals import DONE_WITH_FAULTS, RefusedError
+from onrecord.knowledge.name_order import person_parts
 from onrecord.record.errors import AmbiguousError, NotFoundError, on_record
 from onrecord.record.view import View
 from onrecord.settings import SETTINGS
@@ -149,7 +150,7 @@ def fitting(name: str, found: Sequence[EntityItem]) -> tuple[EntityItem, ...]:
     fits = tuple(entity for entity in found if _fits(name, entity))
     fits = tuple(entity for entity in fits if entity.type == "person" or _in_full(name, entity)) or fits
     same = tuple(entity for entity in fits if fold(entity.name) == fold(name))
-    return same if same and split_person(name).first else fits
+    return same if same and person_parts(name).first else fits
 
 
 def _fits(name: str, entity: EntityItem) -> bool:

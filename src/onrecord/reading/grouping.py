@@ -8,6 +8,7 @@ from typing import Literal
 from onrecord.core.names import PersonName, nickname_inside, spaced_initials, split_person
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
+from onrecord.knowledge.name_order import person_parts, surname_first
 from onrecord.knowledge.name_shares import may_be_short_for
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
 from onrecord.knowledge.people import Gender, given_names, known_surnames
@@ -16,7 +17,6 @@ from onrecord.reading.expansions import spells
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import folding
 from onrecord.reading.titles import FoundTitle
-from onrecord.reading.whole_names import surname_first
 
 GenderBy = Literal["", "title", "name", "pronoun"]
 
@@ -116,10 +116,9 @@ def _parts(layout: Layout, name: Name) -> PersonName:
     whole = _printed(layout, name)
     if nickname_inside(whole):
         return split_person(whole)
-    folded, printed = split_person(_form(layout, name)), split_person(whole)
     if surname_first(whole):
-        given = " ".join(folding(word) for word in whole.split()[1:])
-        return PersonName(given, "", "", folding(whole.split()[0]), "")
+        return person_parts(whole)
+    folded, printed = split_person(_form(layout, name)), split_person(whole)
     return printed if bool(printed.first) != bool(folded.first) else folded
 
 

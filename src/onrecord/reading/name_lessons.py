@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from onrecord.core.names import SUFFIXES
 from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_order import folded_surname_first
 from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import Piece, folding, lower
-from onrecord.reading.whole_names import folded_surname_first
 
 SHORTEST_INITIALS = 3
 """Names of fewer parts are not called by their initials: `AR` is more often something else."""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from onrecord.core.names import fold, split_person
+from onrecord.core.names import fold
 from onrecord.core.readings import SpeakerBasis
 from onrecord.core.spans import Span
+from onrecord.knowledge.name_order import person_parts
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import roles
 from onrecord.reading.attributions import Attribution
@@ -84,7 +85,7 @@ def _of_owner(chains: Chains, head: Head) -> str | None:
     owner = words[-3] if len(words) > 2 and lower(words[-2]) in ("'s", "'") else words[-2]
     chain = next((mention.chain for mention in chains.mentions if mention.span.end == owner.end), "")
     name = next((each.name for each in chains.chains if each.id == chain and each.type == "person"), "")
-    wanted = f"{split_person(name).last} {lower(words[-1])}"
+    wanted = f"{person_parts(name).last} {lower(words[-1])}"
     return next((each.id for each in chains.chains if each.type == "organization" and fold(each.name).endswith(wanted)), None)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.knowledge.name_order import spells_syllables, two_syllables
 from onrecord.knowledge.name_words import name_words
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import Piece, folding, lower
@@ -17,24 +18,10 @@ def whole_names(layout: Layout) -> tuple[Words, ...]:
     for at, word in enumerate(words):
         if found and at < found[-1][1]:
             continue
-        name = nicknamed(layout, at) if word.text in CLOSING else _surname_first(layout, at) if word.capitalized else None
+        name = nicknamed(layout, at) if word.text in CLOSING else _by_given(layout, at) if word.capitalized else None
         if name is not None and (not found or name[0] >= found[-1][1]):
             found.append(name)
     return tuple(found)
-
-
-def surname_first(name: str) -> bool:
-    """Whether the surname of a printed name stands first by its form: `Park Ji-hoon`, `Nguyen Thi Mai`."""
-    first, *given = name.split()
-    syllables = len(given) != 1 or _hyphened(given[0])
-    return syllables and folded_surname_first([folding(first), *map(folding, given)])
-
-
-def folded_surname_first(forms: Sequence[str]) -> bool:
-    """As `surname_first`, of folded words, in which a hyphen is a space."""
-    if len(forms) == 2:
-        return forms[0] in name_words("surname_first") and " " in forms[1]
-    return len(forms) > 2 and forms[0] in name_words("vietnamese") and forms[1] in name_words("before_given")
 
 
 def pieces_whole(pieces: Sequence[Piece], whole: Sequence[Words]) -> list[Piece]:
@@ -72,13 +59,27 @@ def _over(whole: Sequence[Words], first: int, last: int) -> Words | None:
     return whole[at] if at >= 0 and whole[at][1] > first else None
 
 
+def _by_given(layout: Layout, at: int) -> Words | None:
+    """The name that begins at an index and that the form of its given name tells, in either order."""
+    return _surname_first(layout, at) or _surname_last(layout, at)
+
+
+def _surname_last(layout: Layout, at: int) -> Words | None:
+    """The name whose surname stands last: `Ji-hoon Park` is no park."""
+    words = layout.words
+    if at + 1 >= len(words) or not spaced(layout, at + 1) or not words[at + 1].capitalized:
+        return None
+    given, surname = words[at].text, folding(words[at + 1].text)
+    return (at, at + 2) if surname in name_words("surname_first") and two_syllables(given) and spells_syllables(given) else None
+
+
 def _surname_first(layout: Layout, at: int) -> Words | None:
     """The name whose surname, standing first, begins at an index: `Park Ji-hoon`, `Nguyen Thi Mai`."""
     words = layout.words
     if at + 1 >= len(words) or not spaced(layout, at + 1):
         return None
     surname, given = folding(words[at].text), words[at + 1]
-    if surname in name_words("surname_first") and _hyphened(given.text):
+    if surname in name_words("surname_first") and two_syllables(given.text):
         return at, at + 2
     if surname not in name_words("vietnamese") or lower(given) not in name_words("before_given") or not given.capitalized:
         return None
@@ -86,9 +87,3 @@ def _surname_first(layout: Layout, at: int) -> Words | None:
     while last < min(at + 4, len(words)) and words[last].capitalized and spaced(layout, last):
         last += 1
     return (at, last) if last > at + 2 else None
-
-
-def _hyphened(text: str) -> bool:
-    """Whether a given name is of two short syllables, the second small: `Ji-hoon`."""
-    first, hyphen, second = text.partition("-")
-    return bool(hyphen) and first.istitle() and second.isalpha() and second.islower() and max(len(first), len(second)) <= 6

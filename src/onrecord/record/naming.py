@@ -3,7 +3,8 @@
 import apsw
 from rapidfuzz import fuzz, process
 
-from onrecord.core.names import fold, split_person
+from onrecord.core.names import fold
+from onrecord.knowledge.name_order import person_parts
 from onrecord.record.snapshot import id_range
 from onrecord.record.sql import rows
 
@@ -40,7 +41,7 @@ def ranked_entities(connection: apsw.Connection, name: str) -> list[str]:
         return []
     steps = (
         [key for (key,) in rows(connection, "SELECT DISTINCT entity FROM alias WHERE folded = ?", folded)],
-        _with_words(connection, folded, "surname = ?", split_person(name).last),
+        _with_words(connection, folded, "surname = ?", person_parts(name).last),
         _with_words(connection, folded, "folded LIKE ?", f"%{folded.split()[0]}%"),
     )
     found = entities_with_id(connection, name)

@@ -13,9 +13,10 @@ import apsw
 from onrecord.core.documents import Appearance
 from onrecord.core.evidence import UNKNOWN_DATE, Date
 from onrecord.core.faults import Fault
-from onrecord.core.names import fold, split_person
+from onrecord.core.names import fold
 from onrecord.core.readings import Reading
 from onrecord.core.resolved import Block, Clusters, Entity, Link, Profile, Telling, Utterance
+from onrecord.knowledge.name_order import person_parts
 from onrecord.record.bounding import mark_bounded
 from onrecord.record.codec import date_of, json_of_strings, strings_of, to_json, unpack_reading
 from onrecord.record.derived import mark_members, mark_spoken_by
@@ -295,7 +296,7 @@ def _write_entity(connection: apsw.Connection, entity: Entity, row: Row) -> None
 
 
 def _surname(entity: Entity, printed: str) -> str:
-    return split_person(printed).last if entity.type == "person" else fold(printed)
+    return person_parts(printed).last if entity.type == "person" else fold(printed)
 
 
 def _write_utterances(connection: apsw.Connection, keys: list[int], utterances: Sequence[Utterance]) -> None:

@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/7"
+VERSION = "names/8"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

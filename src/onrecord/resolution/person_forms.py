@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.core.names import split_person
 from onrecord.core.resolved import Profile
+from onrecord.knowledge.name_order import person_parts
 from onrecord.knowledge.name_shares import given_names_of, may_be_short_for
 from onrecord.resolution.headlines import person_alone
 
@@ -40,7 +40,7 @@ class Agreement:
 @lru_cache(maxsize=1 << 16)
 def form_of(name: str) -> Form:
     """The form of a printed name without titles."""
-    parts = split_person(person_alone(name))
+    parts = person_parts(person_alone(name))
     spelled = f"{parts.particles} {parts.last}".strip()
     last = parts.last.split()[-1] if parts.last else ""
     return Form(parts.first, parts.middle, spelled.replace(" ", ""), last, parts.suffix, spelled)

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from onrecord.core.names import fold, split_person
+from onrecord.core.names import fold
 from onrecord.core.readings import EntityType, Reading
+from onrecord.knowledge.name_order import person_parts
 from onrecord.knowledge.name_words import known_organizations, known_places
 from onrecord.knowledge.people import given_names
 from onrecord.resolution.acronyms import acronym_after, is_acronym, stands_for
@@ -103,7 +104,7 @@ def surname_keys(name: str) -> frozenset[str]:
 
     So `de Ávila` meets both `Ávila` and `DeAvila`.
     """
-    parts = split_person(person_alone(name))
+    parts = person_parts(person_alone(name))
     last = parts.last.split()[-1] if parts.last else ""
     joined = f"{parts.particles}{parts.last}".replace(" ", "") if parts.particles else ""
     return frozenset({last, joined} - {""})
@@ -155,4 +156,4 @@ def likened_to(text: str, reading: Reading, names: Mapping[str, tuple[str, ...]]
 
 
 def _has_first(name: str) -> bool:
-    return bool(split_person(person_alone(name)).first)
+    return bool(person_parts(person_alone(name)).first)

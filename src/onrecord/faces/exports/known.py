@@ -18,8 +18,8 @@ from onrecord.core.items import (
     RecordItem,
     TenureItem,
 )
-from onrecord.core.names import split_person
 from onrecord.faces.exports.printed import Printed, printed_of
+from onrecord.knowledge.name_order import person_parts
 from onrecord.knowledge.packs import KnownOffice, read_pack
 from onrecord.record.view import View
 from onrecord.resolution.known_people import Candidate, Known, Listed, candidates, listed_in
@@ -77,7 +77,7 @@ def _by_surname(view: View) -> dict[str, list[Listed]]:
 
 def _of_the_name(entity: EntityItem, listed: Mapping[str, Sequence[Listed]]) -> tuple[Listed, ...]:
     """The people of packs who have an entity's surname, where one of them has its full name; none for a surname alone."""
-    if entity.type != "person" or not split_person(entity.name).first:
+    if entity.type != "person" or not person_parts(entity.name).first:
         return ()
     found = {(one.row.pack, one.row.line): one for key in sorted(surname_keys(entity.name)) for one in listed.get(key, ())}
     people = tuple(found[key] for key in sorted(found))

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,29 @@ def test_a_text_is_cut_into_paragraphs_sentences_and_words() -> None:
         "It voted 5-2.",
     ]
     assert [word.text for word in page.words_in(page.sentences[0])] == ["Mayor", "Lind", "wo", "n’t", "run", "."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in the park. | “No,” she said.",
+        "He flew to New York. | ‘No,’ she said.",
+        "Stroud said no. | “Nonsense,” said Aziz.",
+        "The boat left at 5 p.m. | “No,” she said.",
+        "Mr. “Buck” Lane asked for bus No. 5. | He left.",
+        "Gov. “Jerry” Lane and William J. “Bill” Cruz came.",
+    ],
+)
+def test_sentences_end_before_quotations(text: str) -> None:
+    whole = text.replace("| ", "")
+
+    assert [whole[slice(*sentence)] for sentence in layout(whole).sentences] == text.split(" | ")
+
+
+def test_no_is_a_short_form_before_a_number_alone() -> None:
+    words = [word.text for word in layout("She said no. Bus No. 5 left. “No.” He asked no. 7.").words]
+
+    assert [word for word in words if word.lower().startswith("no")] == ["no", "No.", "No", "no."]
 
 
 def test_what_follows_a_word_tells_whether_it_ends_there() -> None:

@@ -4,8 +4,8 @@ A reporting verb outside quotation marks is the cue; its source is the noun phra
 stands before (`“X,” said Y` · `X, Y said`), after (`Y said: “X”` · `Y said that X`) or on both sides (`“X,” Y said, “X”`).
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
@@ -52,6 +52,15 @@ def attributions_in(unit: Unit) -> list[Attribution]:
             found.append(attribution)
             floor, before = max(floor, clause.end), clause
     return _cut_at_next(unit.words, found)
+
+
+def by_units(units: Sequence[Unit], told: Iterable[Attribution]) -> list[list[Attribution]]:
+    """For each unit the attributions whose cues begin in it."""
+    starts = [unit.span.start for unit in units]
+    found: list[list[Attribution]] = [[] for _ in units]
+    for each in told:
+        found[max(0, bisect_right(starts, each.cue[0].start) - 1)].append(each)
+    return found
 
 
 def _according(words: Sequence[Word], index: int) -> Clause | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from types import MappingProxyType
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, joined, overlapping
 from onrecord.knowledge.reporting import ReportingVerb
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.noun_phrases import is_quoted
@@ -58,6 +58,21 @@ def carry_on(
             thread.narrate(unit)
             thread.leave_open(unit)
     return thread.carried
+
+
+def once(carried: Sequence[Carried], by_unit: Sequence[Sequence[Attribution]]) -> tuple[Carried, ...]:
+    """The attributions with the contents that their cues had in their units, and of the quotations carried on to them those that no
+    other cue has."""
+    contents = {each.cue: each.content for its_own in by_unit for each in its_own}
+    taken = joined(sorted(span for told in contents.values() for span in told))
+    return tuple(_once(each, contents, taken) for each in carried)
+
+
+def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]], taken: Sequence[Span]) -> Carried:
+    attribution = carried.attribution
+    its_own = contents.get(attribution.cue, ())
+    further = [span for span in attribution.content if not overlapping(taken, span)]
+    return replace(carried, attribution=replace(attribution, content=tuple(sorted((*its_own, *further)))))
 
 
 def signature_at(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:

@@ -107,9 +107,9 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _is_wrapped_block(lines: list[str]) -> bool:
-    full = [line.rstrip() for line in lines[:-1]]
+    *full, last = (line.rstrip() for line in lines)
     shortest, longest = WRAPPED_LINE
-    even = bool(full) and all(shortest <= len(line) <= longest for line in full)
+    even = bool(full) and all(shortest <= len(line) <= longest for line in full) and len(last) <= longest
     return even and any(line[-1] not in '.!?:;”"' for line in full)
 
 

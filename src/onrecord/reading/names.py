@@ -8,7 +8,7 @@ from onrecord.core.names import PARTICLES, SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.people import given_names, known_surnames, roles
+from onrecord.knowledge.people import given_names, known_surnames, roles, singular_titles
 from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
 from onrecord.reading.headline_names import in_headline
@@ -59,6 +59,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         told = list(told_whole(layout, told, whole, pieces))
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces = [piece for piece in pieces if not (piece.type == "person" and _is_joined_to(layout.words[piece.last - 1]))]
+    pieces = _without_titles_alone(layout, pieces)
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
@@ -68,6 +69,14 @@ def _is_joined_to(word: Word) -> bool:
     """Whether a word tells of something by a name: `Quill-related`, `Quill-backed`."""
     _, hyphen, tail = word.text.rpartition("-")
     return bool(hyphen) and tail in name_words("joined_to")
+
+
+def _without_titles_alone(layout: Layout, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without titles of several that stand for a name: `the Senators` are those named before, unless the text has a team
+    so named (`Marl Senators`)."""
+    teams = {lower(layout.words[piece.last - 1]) for piece in pieces if piece.last - piece.first > 1 and piece.type != "person"}
+    titles = singular_titles().keys() - teams - {"states"}
+    return [piece for piece in pieces if piece.last - piece.first > 1 or lower(layout.words[piece.first]) not in titles]
 
 
 def _with_listed(layout: Layout, plain: list[Piece]) -> list[Piece]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from onrecord.core.documents import Document
 from onrecord.core.readings import Reading
 from onrecord.core.spans import Span
-from onrecord.reading.attributions import Attribution, attributions_in
-from onrecord.reading.continuations import Carried, carry_on
+from onrecord.reading.attributions import Attribution, attributions_in, by_units
+from onrecord.reading.continuations import Carried, carry_on, once
 from onrecord.reading.introduced import introduced
+from onrecord.reading.issued import issued_statements, with_issued
 from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout
 from onrecord.reading.quotations import Quotation
@@ -36,7 +37,12 @@ def find_attributions(page: Layout, people: Sequence[Span], quotations: Sequence
     units = find_units(page, quotations)
     turns = paragraphs_told(page, people)
     by_unit = [_in_unit(units, number, people, turns) for number in range(len(units))]
-    return tuple(carry_on(units, by_unit, quotations))
+    told = [each for its_own in by_unit for each in its_own]
+    issued = [] if turns else issued_statements(page, people, told)
+    if not issued:
+        return tuple(carry_on(units, by_unit, quotations))
+    with_them = by_units(units, with_issued(page, told, issued))
+    return once(carry_on(units, with_them, quotations), with_them)
 
 
 def _in_unit(units: Sequence[Unit], number: int, people: Sequence[Span], turns: dict[int, Attribution]) -> list[Attribution]:

@@ -146,7 +146,7 @@ def _statement(
 
 def _type(attribution: Attribution, quoted: Sequence[Span]) -> StatementType:
     pieces = attribution.content
-    direct = attribution.pattern in ("label", "posted")
+    direct = attribution.pattern in ("label", "posted", "issued")
     if direct or all(any(map(piece.within, overlapping(quoted, piece))) for piece in pieces):
         return "direct"
     return "mixed" if any(overlapping(quoted, piece) for piece in pieces) else "indirect"

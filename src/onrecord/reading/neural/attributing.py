@@ -3,16 +3,16 @@
 The rules of the first reader keep transcripts, refusals, and quotations that stand alone or carry on; the network has the rest.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span, joined, overlapping, overlapping_at
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
-from onrecord.reading.attributions import Attribution, attributions_in
+from onrecord.reading.attributions import Attribution, attributions_in, by_units
 from onrecord.reading.clauses import addressee_after
-from onrecord.reading.continuations import Carried, carry_on, signature_at
+from onrecord.reading.continuations import Carried, carry_on, once, signature_at
 from onrecord.reading.dialogue import turns_taken, without_turns
+from onrecord.reading.issued import issued_statements, with_issued
 from onrecord.reading.labels import paragraphs_told
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.neural.confidence import row
@@ -25,12 +25,12 @@ from onrecord.reading.neural.finishing import (
     with_subjects,
 )
 from onrecord.reading.neural.hearsay import with_hearsay
-from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.neural.links import InWords, Words
 from onrecord.reading.neural.mending import mended
 from onrecord.reading.neural.nesting import Told, taken_from
 from onrecord.reading.neural.not_said import said_alone
 from onrecord.reading.neural.placing import placed
+from onrecord.reading.neural.quoted_whole import overlap, with_quoted_whole
 from onrecord.reading.noun_phrases import LONGEST_PHRASE, is_quoted
 from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.refusals import refusals_in
@@ -60,15 +60,14 @@ def carried_attributions(
     said = with_subjects(with_contents_before(said, units), units, quotations)
     told = _beside_signatures(said, units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
-    told = _with_broken_quotations(told, units, quotations)
+    told = with_quoted_whole(told, units, quotations)
     told = with_hearsay(told, units, quotations)
     told = with_shared_sources(whole_blocks(with_introduced(told, units, people), units, quotations), units)
     taken_turns = {} if turns else turns_taken(page, units, told, quotations)
     told = without_turns(told, units, taken_turns)
-    by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, _by_unit(units, told), strict=True)]
-    contents = {each.cue: each.content for its_own in by_unit for each in its_own}
-    taken = joined(sorted(span for told in contents.values() for span in told))
-    return tuple(_once(each, contents, taken) for each in carry_on(units, by_unit, quotations, taken_turns))
+    told = with_issued(page, told, [] if turns else issued_statements(page, people, told), doubted)
+    by_unit = [_in_unit(unit, its_own, turns) for unit, its_own in zip(units, by_units(units, told), strict=True)]
+    return once(carry_on(units, by_unit, quotations, taken_turns), by_unit)
 
 
 def _with_rules(
@@ -81,7 +80,7 @@ def _with_rules(
     unit_spans = [unit.span for unit in units]
     for each in (told[at] for at in sorted(doubtful)):
         near = sorted({at for span in (*each.cue, *each.content) for at in overlapping_at(unit_spans, span)})
-        ruled = [one for at in near for one in attributions_in(units[at]) if _overlap(one.content, each.content)]
+        ruled = [one for at in near for one in attributions_in(units[at]) if overlap(one.content, each.content)]
         free = [one for one in ruled if _quoted(one, quotations) and not _any_in(firm, (*one.cue, *one.content))]
         kept.update(dict.fromkeys(free or [each]))
     return list(kept)
@@ -91,38 +90,8 @@ def _any_in(apart: Sequence[Span], spans: Iterable[Span]) -> bool:
     return any(overlapping(apart, span) for span in spans)
 
 
-def _with_broken_quotations(told: list[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
-    """The attributions, with the rules' for each quotation that lacks a mark and that nothing outside of it was found to say.
-
-    What was found within such a quotation is then told by whoever is quoted, and is not told by itself.
-    """
-    by_unit = InUnits(units, told)
-    for broken in (quotation.span for quotation in quotations if not (quotation.opened and quotation.closed)):
-        near = by_unit.beside(broken)
-        within = {number: each for number, each in near.items() if each.cue and all(cue.within(broken) for cue in each.cue)}
-        others = [each for number, each in near.items() if number not in within]
-        if any(_overlap(each.content, [broken]) for each in others):
-            continue
-        inner = [content for each in within.values() for content in each.content]
-        taken = [broken, *inner, *(span for each in others for span in (*each.cue, *each.content))]
-        ruled = [one for unit in by_unit.units_at(broken) for one in attributions_in(unit)]
-        about = [one for one in ruled if _most_of(broken, one.content) and not _overlap(one.cue, taken)]
-        if about:
-            by_unit.replace(within, about)
-    return by_unit.told
-
-
-def _most_of(whole: Span, parts: Iterable[Span]) -> bool:
-    shared = sum(max(0, min(whole.end, part.end) - max(whole.start, part.start)) for part in parts)
-    return 2 * shared >= whole.end - whole.start
-
-
 def _quoted(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
     return any(quotations_at(quotations, content) for content in attribution.content)
-
-
-def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for span in some for other in others)
 
 
 def _attributions(page: Layout, found: Sequence[Decoded], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -148,10 +117,11 @@ def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], 
 
 def _contents(page: Layout, found: InWords, quotations: Sequence[Quotation], taken: Sequence[Span]) -> tuple[Span, ...]:
     """The contents with their marks, but without the mark that a quotation repeats where it goes on in the next paragraph."""
+    cues = [_span(page.words, words) for words in found.cue]
     contents: list[Span] = []
     for words in found.content:
         bare = _span(page.words, words)
-        whole = mended(page.text, bare, quotations, taken)
+        whole = mended(page.text, bare, quotations, taken, cues)
         if contents and whole.overlaps(contents[-1]):
             contents[-1] = Span(contents[-1].start, max(whole.end, contents[-1].end))
             continue
@@ -198,14 +168,6 @@ def _beside_signatures(told: Sequence[Attribution], units: Sequence[Unit]) -> li
     ]
 
 
-def _by_unit(units: Sequence[Unit], told: Iterable[Attribution]) -> list[list[Attribution]]:
-    starts = [unit.span.start for unit in units]
-    by_unit: list[list[Attribution]] = [[] for _ in units]
-    for each in told:
-        by_unit[max(0, bisect_right(starts, each.cue[0].start) - 1)].append(each)
-    return by_unit
-
-
 def _in_unit(unit: Unit, told: Sequence[Attribution], turns: dict[int, Attribution]) -> list[Attribution]:
     """The attributions of a unit; a refusal lends its mode to what was found with its cue, or stands for itself."""
     turn = turns.get(unit.paragraph)
@@ -219,17 +181,6 @@ def _in_unit(unit: Unit, told: Sequence[Attribution], turns: dict[int, Attributi
 
 def _share_cue(one: Attribution, other: Attribution) -> bool:
     return any(span.overlaps(its_own) for span in one.cue for its_own in other.cue)
-
-
-def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]], taken: Sequence[Span]) -> Carried:
-    """The attribution with the contents that its cue had, and of the quotations carried on to it those that no other cue has.
-
-    `taken` is where all those contents stand, in order and apart.
-    """
-    attribution = carried.attribution
-    its_own = contents.get(attribution.cue, ())
-    further = [span for span in attribution.content if not overlapping(taken, span)]
-    return replace(carried, attribution=replace(attribution, content=tuple(sorted((*its_own, *further)))))
 
 
 def _span(words: Sequence[Word], stretch: Words) -> Span:

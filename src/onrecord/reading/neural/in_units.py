@@ -26,6 +26,10 @@ class InUnits:
         """The units that share a character with a span."""
         return [self._units[unit] for unit in overlapping_at(self._spans, span)]
 
+    def number_at(self, span: Span) -> int:
+        """The number of the first unit that shares a character with a span."""
+        return overlapping_at(self._spans, span).start
+
     def beside(self, span: Span) -> dict[int, Attribution]:
         """Those that have words of their cue or content in the units at a span, by number and in order."""
         numbers = {number for unit in overlapping_at(self._spans, span) for number in self._standing_in.get(unit, ())}

@@ -48,14 +48,21 @@ def _is_of_words(page: Layout, attribution: Attribution, titles: Collection[str]
 
 
 def _does(page: Layout, attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
-    """`orders tea`, `counted the ballots`, `called the meeting to order`: something that is done, and nothing that is said."""
+    """`orders tea`, `won the “Golden Oar” award`, `called the meeting to order`: what is done, and nothing that is said."""
     cue = _lowered(page, attribution.cue)
     said = _lowered(page, attribution.content)
-    if not cue or len(attribution.content) != 1 or any(quotations_at(quotations, content) for content in attribution.content):
+    if not cue or len(attribution.content) != 1 or not _quotes_names_alone(page, attribution.content[0], quotations):
         return False
     if not attribution.source or attribution.content[0].start < attribution.cue[-1].end:
         return False
     return _calls_on(cue, said) or (cue[-1] in phrase_words("doing") and not _has_clause(said))
+
+
+def _quotes_names_alone(page: Layout, content: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether nothing stands in marks within words but names: `the “Golden Oar” award`."""
+    quoted = [quotation.span for quotation in quotations_at(quotations, content)]
+    words = [word for span in quoted for word in page.words_in(span) if is_word(word)]
+    return content not in quoted and all(word.capitalized for word in words)
 
 
 def _calls_on(cue: Sequence[str], said: Sequence[str]) -> bool:

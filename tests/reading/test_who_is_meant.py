@@ -181,3 +181,27 @@ def test_the_governor_is_not_the_lieutenant_governor() -> None:
 
     assert meant(story + "The governor said no.", "The governor") == "Clara Munro"
     assert meant(story + "The lieutenant governor said no.", "The lieutenant governor") == "Duncan Reyes"
+
+
+CAPTION = "FILE PHOTO: President Omar Reid speaks to the press aboard a ferry in Marl, June 29, 2031. REUTERS/Eric Thane"
+
+
+def test_the_story_does_not_go_on_from_a_caption() -> None:
+    text = (
+        "Harbor chief Henry Doyle accused the council of lying on Monday.\n\n"
+        f"{CAPTION}\n\n"
+        "“They knew of the leak,” he told reporters."
+    )
+
+    assert meant(text, "he") == "Henry Doyle"
+
+
+def test_who_reports_again_is_no_plainer_than_before() -> None:
+    text = (
+        "Henry Doyle met Omar Reid on the pier, and Jon Ames met Abe Colt there.\n\n"
+        "“The boat leaked,” he told reporters.\n\n"
+        "“Nobody mended it,” he said."
+    )
+
+    assert meant(text.rpartition("\n\n")[0], "he") == ""
+    assert meant(text, "he") == ""

@@ -151,11 +151,14 @@ def _within(walk: Walk, group: Group, at: int, here: int, inside: Span | None, *
     if inside is not None and _speaks(walk, group, inside):
         return []
     stranger = inside is not None and _stranger_in(walk, inside)
+    caption = walk.caption(walk.layout.words[at].start)
     near = takewhile(lambda seen: walk.back(here, seen.sentence) < REACH, reversed(walk.seen[id(group)]))
     found = [
         seen
         for seen in near
-        if not (stranger and walk.quotation(seen.span.start) != inside) and not (content_before and seen.sentence == here)
+        if not (stranger and walk.quotation(seen.span.start) != inside)
+        and not (content_before and seen.sentence == here)
+        and walk.caption(seen.span.start) in (None, caption)
     ][::-1]
     if inside is not None:
         return found
@@ -381,6 +384,12 @@ def _case(words: tuple[Word, ...], at: int) -> str:
 
 def _role(weight: float) -> str:
     return "speaks" if weight >= SPEAKS else "subject" if weight >= SUBJECT else "owns" if weight >= OWNS else "other"
+
+
+def reports(walk: Walk, at: int) -> bool:
+    """Whether the word at an index is a pronoun that reports, outside of what is said: `he said`."""
+    word = walk.layout.words[at]
+    return walk.quotation(word.start) is None and _case(walk.layout.words, at) == "subject" and _says(walk.layout.words, at)
 
 
 def _says(words: tuple[Word, ...], at: int) -> bool:

@@ -7,7 +7,7 @@ from onrecord.core.readings import MentionForm
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import pronouns
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
-from onrecord.reading.antecedents import Candidate, candidates
+from onrecord.reading.antecedents import Candidate, candidates, reports
 from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
@@ -15,7 +15,7 @@ from onrecord.reading.naming import lower
 from onrecord.reading.nominals import TOO_CLOSE, nominal
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.titles import FoundTitle
-from onrecord.reading.walk import SUBJECT, Walk, weight_of
+from onrecord.reading.walk import NOTHING_OPEN, SUBJECT, Walk, weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,18 @@ def _before_description(walk: Walk, before: int) -> int:
 
 
 def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
+    """Whom a pronoun means. Whoever reports again is no plainer than before where nobody was mentioned since: `…,” he said. “…,” he
+    said.`"""
+    if not reports(walk, at):
+        return _chosen(walk, at, gender, choose)
+    if (gender, walk.outside) == walk.left_open[:2]:
+        return walk.left_open[2]
+    fitting = _chosen(walk, at, gender, choose)
+    walk.left_open = (gender, walk.outside, fitting) if len(fitting) != 1 else NOTHING_OPEN
+    return fitting
+
+
+def _chosen(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
     found = candidates(walk, at, gender)
     fitting = choose(walk, at, gender, found)
     if len(fitting) == 1 and fitting[0].gender == "u":

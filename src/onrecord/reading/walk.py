@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.core.spans import Span
+from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.name_words import name_words, pronouns
 from onrecord.knowledge.people import Gender, roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.ages import ages
+from onrecord.reading.captions import captions
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
@@ -34,6 +35,12 @@ class Seen:
     named: bool
 
 
+LeftOpen = tuple[str, int, list[Group]]
+"""A gender, how often persons were mentioned outside of what is said, and whom a pronoun of that gender that reported may mean."""
+
+NOTHING_OPEN: LeftOpen = ("", -1, [])
+
+
 @dataclass(slots=True)
 class Walk:
     """Where each group was mentioned so far; groups by words of names and roles.
@@ -56,16 +63,20 @@ class Walk:
     told: list[int] = field(default_factory=list)
     strangers: list[tuple[int, Gender]] = field(default_factory=list)
     leads: dict[str, list[int]] = field(default_factory=dict)
+    captions: tuple[Span, ...] = ()
+    outside: int = 0
+    left_open: LeftOpen = NOTHING_OPEN
     speaker: int = 0
     first: int = 0
     most: int = 0
 
     def __post_init__(self) -> None:
-        """Count the sentences that the text itself tells: whole sentences within a quotation do not move it on."""
+        """Count the sentences that the text itself tells: whole sentences within a quotation, or captions, do not move it on."""
+        self.captions = captions(self.layout)
         count = 0
         for sentence in self.layout.sentences:
             around = self.quotation(sentence.start)
-            count += around is None or around.end < sentence.end
+            count += (around is None or around.end < sentence.end) and self.caption(sentence.start) is None
             self.told.append(count)
 
     def back(self, here: int, there: int) -> int:
@@ -80,6 +91,10 @@ class Walk:
         """The quotation around an offset."""
         at = bisect_left(self.quoted, (offset + 1, 0)) - 1
         return self.quoted[at] if at >= 0 and self.quoted[at].end > offset else None
+
+    def caption(self, offset: int) -> Span | None:
+        """The caption of a picture around an offset."""
+        return next(iter(overlapping(self.captions, Span(offset, offset + 1))), None)
 
     def mention(self, group: Group, span: Span, weight: float, *, named: bool = False) -> None:
         """Note that the group was mentioned."""
@@ -97,6 +112,8 @@ class Walk:
             self.first = self.first or id(group)
             self.most = id(group) if len(seen) > len(self.seen.get(self.most, ())) else self.most
         self.order.append((sentence, id(group)))
+        person = group.type == "person"
+        self.outside += person and self.quotation(span.start) is None and self.caption(span.start) is None
         if weight >= SPEAKS and self.quotation(span.start) is None:
             self.speaker = id(group)
 

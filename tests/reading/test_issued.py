@@ -26,6 +26,9 @@ INTRODUCTIONS = [
     "Sen. Ruth Fellgate had this to say about the ferry:",
     "The following is Senator Ruth Fellgate's statement:",
     "Statement of Senator Ruth Fellgate on the ferry:",
+    "Senator Ruth Fellgate won the vote. Here is her statement.",
+    "Senator Ruth Fellgate won the vote. Then she issued the following statement:",
+    "TEXT OF STATEMENT BY SENATOR RUTH FELLGATE\n\nJune 20, 2031",
 ]
 
 
@@ -34,7 +37,8 @@ INTRODUCTIONS = [
 def test_a_statement_issued_whole_is_the_issuers(introduction: str, reader: str) -> None:
     found = told(f"FERRY VOTE\n\n{introduction}\n\n{FIRST}\n\n{SECOND}\n\nContact: Jon Ames, 555-0134", reader)
 
-    assert [(name, words) for name, words in found if '"' in words] == [("Ruth Fellgate", f"{FIRST} … {SECOND}")]
+    told_whole = [(name.title(), words) for name, words in found if name is not None and '"' in words]
+    assert told_whole == [("Ruth Fellgate", f"{FIRST} … {SECOND}")]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ def carry_on(
         signature = None if units[number].only_quoted and any(by_unit[number + 1 : number + 2]) else signature_at(units, number)
         if thread.introduced(unit) and not found:
             thread.extend(unit, _quoted(unit) or (_rest(units, number),))
+        elif found and unit.only_quoted and all(_within_quotation(unit, each) for each in found):
+            thread.carried.extend(Carried(each) for each in found)
+            thread.quote(unit)
         elif found:
             thread.report(unit, found)
         elif signature is not None:
@@ -58,6 +61,12 @@ def carry_on(
             thread.narrate(unit)
             thread.leave_open(unit)
     return thread.carried
+
+
+def _within_quotation(unit: Unit, attribution: Attribution) -> bool:
+    """Whether somebody else is reported within what is quoted, who keeps the floor. A turn of a transcript is no report."""
+    reported = bool(attribution.cue) and attribution.pattern not in ("label", "posted")
+    return reported and all(any(map(cue.within, _quoted(unit))) for cue in attribution.cue)
 
 
 def once(carried: Sequence[Carried], by_unit: Sequence[Sequence[Attribution]]) -> tuple[Carried, ...]:

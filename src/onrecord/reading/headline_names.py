@@ -41,15 +41,17 @@ def _headline_piece(layout: Layout, at: int, last: int, seen: Seen) -> Piece | N
 
 
 def _titled(layout: Layout, at: int, last: int) -> Piece | None:
-    """The name after a title with a full stop, `SEN. LIND`, after which nothing else stands."""
+    """The name after a title: any word after `SEN.`, else a given name and a surname, `MAYOR JO LIND`."""
     words = layout.words
     found = role_at(words, at, last)
-    if found is None or found[0].kind != "title" or words[found[1] - 1].text[-1] != "." or found[1] >= last:
+    if found is None or found[0].kind != "title" or found[1] >= last:
         return None
     name, following = found[1], found[1] + 1
     if len(words[name].text) < 2 or not words[name].text.isalpha():
         return None
     whole = following < last and folding(words[name].text) in given_names() and _may_be_surname(words[following].text)
+    if not whole and words[name - 1].text[-1] != ".":
+        return None
     return Piece(name, following + whole, "person", True, at)
 
 

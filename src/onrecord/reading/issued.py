@@ -39,11 +39,15 @@ _ISSUES = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WHOSE = re.compile(rf"(?:['’]s|s['’])\s+(?:\w+\s+){{0,3}}?(?P<cue>{_KIND}|tribute|salute|eulogy|op-ed|post)\b", re.IGNORECASE)
-"""What follows the name in `The following is Senator Lind's statement:`."""
-_OF = re.compile(rf"(?P<cue>\b{_KIND})\s+(?:of|by|from)\s+(?:(?:the|[A-Z][\w.]*)\s+){{0,5}}?\Z")
+_FURTHER = rf"(?P<cue>{_KIND}|tribute|salute|eulogy|op-ed|post)"
+_WHOSE = re.compile(rf"['’]s?\s+(?:\w+\s+){{0,3}}?{_FURTHER}\b", re.IGNORECASE)
+"""What follows the name in `The following is Senator Lind's opening statement:`."""
+_HERS = re.compile(rf"\b(?P<whose>his|her)\s+(?:\w+\s+){{0,2}}?{_FURTHER}\b", re.IGNORECASE)
+"""The same of whom a pronoun means."""
+_PRESENTS = re.compile(r"(?:.*\.\s+)?(?:(?:here|below|the following|following)\b|(?:full )?text of\b)", re.IGNORECASE)
+"""How a line begins, or its last sentence, that presents a statement."""
+_OF = re.compile(rf"\b{_FURTHER}\s+(?:of|by|from)\s+(?:(?:the|[A-Z][\w.]*)\s+){{0,5}}?\Z", re.IGNORECASE)
 """What stands before the name in `Statement of Sen. Lind on the harbor:`."""
-_SHOUTED_OF = re.compile(_OF.pattern, re.IGNORECASE)
 _HEADING = re.compile(
     rf"""\s*(?:['’]S)?\s*(?P<cue>:|(?:(?:(?:ISSUES?|RELEASES?|MAKES?|DELIVERS?)\s+)?(?:\w+\s+){{0,2}}?{_KIND}|REACTS|RESPONDS|ON)\b)""",
     re.VERBOSE | re.IGNORECASE,
@@ -54,6 +58,15 @@ HEADINGS = 3
 """Paragraphs at the top among which the heading of a statement stands."""
 LONGEST_TITLE = 4
 """Words before the name that a heading begins with."""
+LONGEST_LINE = 120
+"""Characters of a line that introduces a statement without a colon at its end."""
+
+_DATED = re.compile(
+    r"\W*(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4})(?:\W.{0,30})?"
+    r"|for immediate release\W*",
+    re.IGNORECASE,
+)
+"""A line with nothing but a date and perhaps a place, which may stand between a statement and what introduces it."""
 
 
 def issued_statements(layout: Layout, people: Sequence[Span], told: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -66,8 +79,12 @@ def issued_statements(layout: Layout, people: Sequence[Span], told: Sequence[Att
     for number in range(1, len(layout.paragraphs)):
         if found and layout.paragraphs[number].start < found[-1].content[-1].end:
             continue
-        block = _block(layout, number)
-        introduction = _introduction(layout, number - 1, people, told) if block else None
+        if layout.text[layout.paragraphs[number].start] not in "\"“'‘„«`":
+            continue
+        introduction = _introduction(layout, number - 1, people, told)
+        block = _block(layout, number) if introduction is not None or number == 1 else []
+        if number == 1 and introduction is None and _ends_with(layout, block):
+            introduction = _alone(layout, people)
         if block and introduction is not None:
             source, cue = introduction
             found.append(Attribution((source,), (cue,), tuple(block), ISSUED, PATTERN))
@@ -135,15 +152,20 @@ def _quoted(layout: Layout, paragraph: Span, *, inside: bool) -> tuple[bool, boo
     return opens, False, depth == 0
 
 
+def _ends_with(layout: Layout, block: Sequence[Span]) -> bool:
+    """Whether nothing is quoted after a statement."""
+    return bool(block) and not marks(layout.text, Span(block[-1].end, len(layout.text)))
+
+
 def _introduction(layout: Layout, number: int, people: Sequence[Span], told: Sequence[Attribution]) -> tuple[Span, Span] | None:
     """Whose the statement below a paragraph is, and the words that say so."""
+    while number and _DATED.fullmatch(layout.text, *trimmed(layout.text, layout.paragraphs[number])):
+        number -= 1
     paragraph = layout.paragraphs[number]
     if layout.text[paragraph.start] in '"“':
         return None
-    for found in (_issues(layout, paragraph, people, told), _whose(layout, paragraph, people)):
-        if found is not None:
-            return found
-    return _heading(layout, paragraph, people) if number < HEADINGS else None
+    heading = _heading(layout, paragraph, people) if number < HEADINGS else None
+    return _issues(layout, paragraph, people, told) or heading or _whose(layout, paragraph, people)
 
 
 def _issues(layout: Layout, paragraph: Span, people: Sequence[Span], told: Sequence[Attribution]) -> tuple[Span, Span] | None:
@@ -155,9 +177,13 @@ def _issues(layout: Layout, paragraph: Span, people: Sequence[Span], told: Seque
         if source is not None:
             return source[0], cue
         sentence = layout.sentence_at(cue.start)
-        before = [name for name in overlapping(people, Span(sentence.start, cue.start)) if name.end <= cue.start]
-        if before:
-            return _subject(layout, sentence, before), cue
+        words = layout.words_in(Span(sentence.start, cue.start))
+        if words and lower(words[-1]) in ("he", "she"):
+            return words[-1].span, cue
+        for whole in (sentence, paragraph):  # a sentence is cut too soon after `(R-Ariz.)`
+            before = [name for name in overlapping(people, Span(whole.start, cue.start)) if name.end <= cue.start]
+            if before:
+                return _subject(layout, whole, before), cue
     return None
 
 
@@ -168,33 +194,53 @@ def _subject(layout: Layout, sentence: Span, before: Sequence[Span]) -> Span:
 
 
 def _whose(layout: Layout, paragraph: Span, people: Sequence[Span]) -> tuple[Span, Span] | None:
-    """`The following is Senator Lind's statement:`, `Statement of Sen. Lind on the harbor:`."""
+    """`The following is Senator Lind's statement:`, `Here is her statement.`, `Statement of Sen. Lind on the harbor:`."""
     text = layout.text
-    if text[trimmed(text, paragraph).end - 1] != ":":
+    start, end = trimmed(text, paragraph)
+    presented = _PRESENTS.match(text, start, end) is not None
+    if text[end - 1] != ":" and not (presented and end - start <= LONGEST_LINE):
         return None
     for name in reversed(overlapping(people, paragraph)):
-        after = _WHOSE.match(text, name.end, paragraph.end)
-        before = _OF.search(text, paragraph.start, name.start)
-        found = after or before
+        found = _WHOSE.match(text, name.end, paragraph.end) or _OF.search(text, paragraph.start, name.start)
         if found is not None:
             return name, Span(*found.span("cue"))
-    return None
+    hers = _HERS.search(text, *paragraph) if presented else None
+    return (Span(*hers.span("whose")), Span(*hers.span("cue"))) if hers is not None else None
 
 
 def _heading(layout: Layout, paragraph: Span, people: Sequence[Span]) -> tuple[Span, Span] | None:
     """`SEN. LIND ISSUES STATEMENT ON FERRIES`, `STATEMENT BY SEN. LIND`, `SEN. LIND: FERRIES MUST RUN`."""
     text = layout.text
-    if text[trimmed(text, paragraph).end - 1] in ".!?":
+    if _is_sentence(layout, paragraph):
         return None
     for name in overlapping(people, paragraph)[:1]:
         title = layout.words_in(Span(paragraph.start, name.start))
         first = title[0] if title else layout.words_in(name)[0]
         after = _HEADING.match(text, name.end, paragraph.end) if len(title) <= LONGEST_TITLE else None
         said = after is not None and (len(after["cue"]) > len("ON") or _is_title(first))
-        found = after if said and first.capitalized else _SHOUTED_OF.search(text, paragraph.start, name.start)
+        found = after if said and first.capitalized else _OF.search(text, paragraph.start, name.start)
         if found is not None:
             return name, Span(*found.span("cue"))
     return None
+
+
+def _alone(layout: Layout, people: Sequence[Span]) -> tuple[Span, Span] | None:
+    """Whom the heading of a text names, alone and first, that is a heading and one statement: `Sen. Lind Votes for Ferries`."""
+    heading = layout.paragraphs[0]
+    names = overlapping(people, heading)
+    if (
+        len(names) != 1
+        or _is_sentence(layout, heading)
+        or not all(map(_is_title, layout.words_in(Span(heading.start, names[0].start))))
+    ):
+        return None
+    behind = layout.words_in(Span(names[0].end, heading.end))
+    return (names[0], behind[0].span) if behind and behind[0].text.isalpha() else None
+
+
+def _is_sentence(layout: Layout, paragraph: Span) -> bool:
+    """Whether a paragraph ends as a sentence does, and no heading."""
+    return layout.text[trimmed(layout.text, paragraph).end - 1] in ".!?"
 
 
 def _is_title(word: Word) -> bool:

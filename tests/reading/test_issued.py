@@ -97,6 +97,19 @@ def test_a_statement_of_two_is_nobodys_alone() -> None:
     assert told(text) == [(None, SECOND)]
 
 
+def test_a_statement_that_an_office_releases_is_whose_it_is_by() -> None:
+    text = f"The White House in Marl released the following statement by President Ruth Fellgate on the ferry:\n\n{SECOND}\n"
+
+    assert told(text) == [("Ruth Fellgate", SECOND)]
+
+
+def test_a_statement_that_begins_beside_its_introduction_goes_on_below_it() -> None:
+    text = f"Mayor Henry Doyle had this response: {FIRST}\n\n{SECOND}\n\nNobody answered."
+
+    assert [name for name, words in told(text) if "hearing" in words] == ["Henry Doyle"]
+    assert {name for name, words in told(text) if "wait" in words} == {"Henry Doyle"}
+
+
 def test_a_signature_behind_the_statement_is_not_of_it() -> None:
     text = 'Sen. Ruth Fellgate issued the following statement:\n\n"The ferry will run." - U.S. Senator Ruth Fellgate.'
 

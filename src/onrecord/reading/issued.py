@@ -44,6 +44,8 @@ _WHOSE = re.compile(rf"['’]s?\s+(?:\w+\s+){{0,3}}?{_FURTHER}\b", re.IGNORECASE
 """What follows the name in `The following is Senator Lind's opening statement:`."""
 _HERS = re.compile(rf"\b(?P<whose>his|her)\s+(?:\w+\s+){{0,2}}?{_FURTHER}\b", re.IGNORECASE)
 """The same of whom a pronoun means."""
+_BY = re.compile(r"\s+(?:by|from|of)\s+(?:(?:the|[A-Z][\w.]*)\s+){0,5}")
+"""What stands between a statement that somebody else released and whose it is: `released this statement by Mayor Lind`."""
 _PRESENTS = re.compile(r"(?:.*\.\s+)?(?:(?:here|below|the following|following)\b|(?:full )?text of\b)", re.IGNORECASE)
 """How a line begins, or its last sentence, that presents a statement."""
 _OF = re.compile(rf"\b{_FURTHER}\s+(?:of|by|from)\s+(?:(?:the|[A-Z][\w.]*)\s+){{0,5}}?\Z", re.IGNORECASE)
@@ -170,20 +172,31 @@ def _introduction(layout: Layout, number: int, people: Sequence[Span], told: Seq
 
 def _issues(layout: Layout, paragraph: Span, people: Sequence[Span], told: Sequence[Attribution]) -> tuple[Span, Span] | None:
     """`Sen. Lind issued the following statement`: the last such words of the paragraph and who stands before them."""
-    cues = [Span(*found.span()) for found in _ISSUES.finditer(layout.text, *paragraph)]
-    for cue in reversed(cues):
-        its_own = (each.source for each in told if each.source and any(map(cue.overlaps, each.cue)))
-        source = next(its_own, None)
-        if source is not None:
-            return source[0], cue
-        sentence = layout.sentence_at(cue.start)
-        words = layout.words_in(Span(sentence.start, cue.start))
-        if words and lower(words[-1]) in ("he", "she"):
-            return words[-1].span, cue
-        for whole in (sentence, paragraph):  # a sentence is cut too soon after `(R-Ariz.)`
-            before = [name for name in overlapping(people, Span(whole.start, cue.start)) if name.end <= cue.start]
-            if before:
-                return _subject(layout, whole, before), cue
+    for cue in reversed([Span(*found.span()) for found in _ISSUES.finditer(layout.text, *paragraph)]):
+        behind = marks(layout.text, Span(cue.end, paragraph.end))
+        if behind and (behind[-1].side == "open" or behind[-1].end >= trimmed(layout.text, paragraph).end):
+            return None  # the statement begins in this paragraph
+        issuer = _issuer(layout, paragraph, cue, people, told)
+        if issuer is not None:
+            return issuer, cue
+    return None
+
+
+def _issuer(layout: Layout, paragraph: Span, cue: Span, people: Sequence[Span], told: Sequence[Attribution]) -> Span | None:
+    """Whose a statement is: behind `statement by`, else the source that was found, else the pronoun or name before the cue."""
+    after = overlapping(people, Span(cue.end, paragraph.end))
+    by = [name for name in after if _BY.fullmatch(layout.text, cue.end, name.start)]
+    found = [each.source[0] for each in told if each.source and any(map(cue.overlaps, each.cue))]
+    if by or found:
+        return (by or found)[0]
+    sentence = layout.sentence_at(cue.start)
+    words = layout.words_in(Span(sentence.start, cue.start))
+    if words and lower(words[-1]) in ("he", "she"):
+        return words[-1].span
+    for whole in (sentence, paragraph):  # a sentence is cut too soon after `(R-Ariz.)`
+        before = [name for name in overlapping(people, Span(whole.start, cue.start)) if name.end <= cue.start]
+        if before:
+            return _subject(layout, whole, before)
     return None
 
 

@@ -220,3 +220,21 @@ def test_options_that_make_no_sense_are_refused() -> None:
         Options(published="03/04/2021")
     with pytest.raises(ValueError, match="--field txt: unknown; the fields are id, title"):
         Options(fields=(("txt", "story"),))
+
+
+@pytest.mark.parametrize("between", ["", "March 3, 2021\n\n"])
+def test_a_title_that_says_whose_the_quotation_below_it_is_stays_in_the_text(tmp_path: Path, between: str) -> None:
+    title = "SEN. LANE ISSUES STATEMENT ON PIER"
+    text = f"{title}\n\n{between}“We will not sell the pier. I said no.”"
+    found = only(written(tmp_path / "lane.txt", text))
+
+    assert found.appearance.title == title
+    assert found.document.text == text
+
+
+def test_a_title_about_a_statement_above_a_story_is_taken_off(tmp_path: Path) -> None:
+    title = "Lane's statement on pier draws anger"
+    found = only(written(tmp_path / "lane.txt", f"{title}\n\n{STORY}"))
+
+    assert found.appearance.title == title
+    assert found.document.text == STORY

@@ -1,7 +1,8 @@
 """The head of a plain text: a date line, labelled lines and a title, which become metadata; the rest is the document.
 
 Nothing is taken for metadata that could be the story's own first sentence: a title is a short first line without a final full
-stop, followed by a blank line and, somewhere after it, by prose.
+stop, followed by a blank line and, somewhere after it, by prose. `SEN. LIND ISSUES STATEMENT`
+above a quotation stays in the text too.
 """
 
 import re
@@ -28,6 +29,7 @@ _BY = re.compile(r"[Bb][Yy]\s+(?P<value>\S.*)")
 _CLOSING = re.escape("\"'”’»)]")
 _FULL_STOP = re.compile(rf"[.,;:…—–-][{_CLOSING}]*\Z|[!?][{_CLOSING}]+\Z")
 _SENTENCE_END = re.compile(rf"[.!?…][{_CLOSING}]*\s*\Z")
+_ISSUED = re.compile(r"\b(?:statements?|remarks|comments?|reacts?|reaction|responds?|response)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]*:\s")
 
 
@@ -121,7 +123,13 @@ def _titled(head: Draft) -> Draft:
     below = line.rest.partition("\n")[0]
     if below.strip() or not line.rest.strip() or not _may_be_title(line) or not reads_as_prose(line.rest):
         return head
-    return replace(head, title=line.words, text=line.rest)
+    return replace(head, title=line.words, text=head.text if _says_whose(line) else line.rest)
+
+
+def _says_whose(line: _Line) -> bool:
+    """Whether a title says whose the words below it are, which open with a quotation: it stays in the text as evidence."""
+    first = next((words for words in line.rest.splitlines() if words.strip() and isinstance(parse_days(words.strip()), str)), "")
+    return _ISSUED.search(line.words) is not None and first.lstrip().startswith(('"', "“"))
 
 
 def _may_be_title(line: _Line) -> bool:

@@ -27,13 +27,8 @@ def folded_surname_first(forms: Sequence[str]) -> bool:
 def two_syllables(given: str) -> bool:
     """Whether a printed given name is of two short syllables, the second small: `Ji-hoon`."""
     first, hyphen, second = given.partition("-")
-    return (
-        bool(hyphen)
-        and first.istitle()
-        and second.isalpha()
-        and second.islower()
-        and max(map(len, (first, second))) <= LONGEST_SYLLABLE
-    )
+    short = max(len(first), len(second)) <= LONGEST_SYLLABLE
+    return bool(hyphen) and short and first.istitle() and second.isalpha() and second.islower()
 
 
 _SYLLABLE = re.compile(r"(?:[ckpstzgh]h|ts|[kgh]w|qu|[bcdfghjklmnpqrstwxyz])?[yw]?[aeiou]{1,3}(?:ng|[hklmnprt])?")

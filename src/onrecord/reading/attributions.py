@@ -5,7 +5,7 @@ stands before (`“X,” said Y` · `X, Y said`), after (`Y said: “X”` · `Y
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
@@ -33,6 +33,10 @@ class Attribution:
     pattern: str
     addressee: tuple[Span, ...] = ()
     signs: tuple[float, ...] = ()
+
+
+Doubted = Callable[[Attribution], bool]
+"""Whether an attribution is more likely wrong than worth telling."""
 
 
 def attributions_in(unit: Unit) -> list[Attribution]:

@@ -2,13 +2,13 @@
 whose they are. Press releases are made so."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span, overlapping, trimmed
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import ReportingVerb
-from onrecord.reading.attributions import Attribution
+from onrecord.reading.attributions import Attribution, Doubted
 from onrecord.reading.first_person import FIRST
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
@@ -25,9 +25,6 @@ DASHES = "-–—―"
 
 UNMARKED = 12
 """Paragraphs without a mark of their own that an open quotation may run on over."""
-
-Doubted = Callable[[Attribution], bool]
-"""Whether an attribution is more likely wrong than worth telling."""
 
 _KIND = r"(?:statements?|remarks?|comments?|messages?|letters?|speech|response|reaction|testimony|address|floor\s+speech)"
 _ISSUES = re.compile(
@@ -51,7 +48,7 @@ _PRESENTS = re.compile(r"(?:.*\.\s+)?(?:(?:here|below|the following|following)\b
 _OF = re.compile(rf"\b{_FURTHER}\s+(?:of|by|from)\s+(?:(?:the|[A-Z][\w.]*)\s+){{0,5}}?\Z", re.IGNORECASE)
 """What stands before the name in `Statement of Sen. Lind on the harbor:`."""
 _HEADING = re.compile(
-    rf"""\s*(?:['’]S)?\s*(?P<cue>:|(?:(?:(?:ISSUES?|RELEASES?|MAKES?|DELIVERS?)\s+)?(?:\w+\s+){{0,2}}?{_KIND}|REACTS|RESPONDS|ON)\b)""",
+    rf"""\s*(?:['’]S)?\s*(?P<cue>:|(?:(?:(?:ISSUES?|RELEASES?|MAKES?|DELIVERS?)\s+)?(?:(?:A|THE|JOINT|OPENING|OFFICIAL|WRITTEN|PREPARED|FULL)\s+){{0,2}}{_KIND}|REACTS|RESPONDS|ON)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What follows the name that a heading begins with: `SEN. LIND ISSUES STATEMENT ON FERRIES`, `SEN. LIND ON FERRIES`."""
@@ -60,6 +57,8 @@ HEADINGS = 3
 """Paragraphs at the top among which the heading of a statement stands."""
 LONGEST_TITLE = 4
 """Words before the name that a heading begins with."""
+AWAY = frozenset(["to", "on", "from", "of", "for", "by", "with", "after", "against", "over"])
+"""Before a name these say that somebody else does it: `a spokesman for Mayor Lind`, `REACTION TO LIND STATEMENT`."""
 LONGEST_LINE = 120
 """Characters of a line that introduces a statement without a colon at its end."""
 
@@ -126,21 +125,22 @@ def _block(layout: Layout, number: int) -> list[Span]:
     found: list[Span] = []
     unmarked = 0
     for paragraph in layout.paragraphs[number : number + LONGEST]:
-        opens, ends, outside = _quoted(layout, paragraph, inside=bool(found))
+        opens, closed, outside = _quoted(layout, paragraph, inside=bool(found))
         if outside or not (opens or found):
             break
-        found.append(trimmed(layout.text, paragraph))
-        unmarked = 0 if opens or ends else unmarked + 1
-        if ends:
+        start, end = trimmed(layout.text, paragraph)
+        found.append(Span(start, closed or end))
+        unmarked = 0 if opens or closed else unmarked + 1
+        if closed:
             return found
         if unmarked > UNMARKED:
             break
     return found[: len(found) - unmarked]
 
 
-def _quoted(layout: Layout, paragraph: Span, *, inside: bool) -> tuple[bool, bool, bool]:
-    """Whether a paragraph begins with a mark that opens, whether the quotation is closed at its end, and whether words stand
-    outside of it: the mark before its end closes it (`“X,” Lind said.`)."""
+def _quoted(layout: Layout, paragraph: Span, *, inside: bool) -> tuple[bool, int, bool]:
+    """Whether a paragraph begins with a mark that opens, where the quotation is closed in it (0: it is not), and whether words
+    stand outside of it that do not sign it (`“X,” Lind said.`)."""
     start, end = trimmed(layout.text, paragraph)
     its_marks = marks(layout.text, Span(start, end))
     opens = bool(its_marks) and its_marks[0].start == start and its_marks[0].side != "close"
@@ -149,9 +149,9 @@ def _quoted(layout: Layout, paragraph: Span, *, inside: bool) -> tuple[bool, boo
         closes = mark.side == "close" or (mark.side == "either" and depth > 1)
         if closes and depth <= 1:
             rest = layout.text[mark.end : end].strip(" .)*#")
-            return opens, True, bool(rest) and rest[0] not in DASHES
+            return opens, mark.end, bool(rest) and rest[0] not in DASHES
         depth += -1 if closes else 1
-    return opens, False, depth == 0
+    return opens, 0, depth == 0
 
 
 def _ends_with(layout: Layout, block: Sequence[Span]) -> bool:
@@ -195,15 +195,21 @@ def _issuer(layout: Layout, paragraph: Span, cue: Span, people: Sequence[Span], 
         return words[-1].span
     for whole in (sentence, paragraph):  # a sentence is cut too soon after `(R-Ariz.)`
         before = [name for name in overlapping(people, Span(whole.start, cue.start)) if name.end <= cue.start]
-        if before:
-            return _subject(layout, whole, before)
+        subject = _subject(layout, whole, before) if before else None
+        if subject is not None:
+            return subject
     return None
 
 
-def _subject(layout: Layout, sentence: Span, before: Sequence[Span]) -> Span:
-    """Of the names before a verb its subject: the first where the sentence begins with it, its title apart, else the last."""
+def _subject(layout: Layout, sentence: Span, before: Sequence[Span]) -> Span | None:
+    """Of the names before a verb its subject: the first where the sentence begins with it, its title apart, else the last; none
+    where that is of somebody else (`a spokesman for Mayor Lind`)."""
     first = layout.words_in(Span(sentence.start, before[0].start))
-    return before[0] if all(word.capitalized or word.text == "." for word in first) else before[-1]
+    if all(word.capitalized or word.text == "." for word in first) and not any(lower(word) in AWAY for word in first):
+        return before[0]
+    words = layout.words_in(Span(sentence.start, before[-1].start))
+    lead = next((word for word in reversed(words) if not (word.capitalized or word.text == ".")), None)
+    return None if lead is not None and lower(lead) in AWAY else before[-1]
 
 
 def _whose(layout: Layout, paragraph: Span, people: Sequence[Span]) -> tuple[Span, Span] | None:
@@ -229,7 +235,8 @@ def _heading(layout: Layout, paragraph: Span, people: Sequence[Span]) -> tuple[S
     for name in overlapping(people, paragraph)[:1]:
         title = layout.words_in(Span(paragraph.start, name.start))
         first = title[0] if title else layout.words_in(name)[0]
-        after = _HEADING.match(text, name.end, paragraph.end) if len(title) <= LONGEST_TITLE else None
+        leads = len(title) <= LONGEST_TITLE and not any(lower(word) in AWAY for word in title)
+        after = _HEADING.match(text, name.end, paragraph.end) if leads else None
         said = after is not None and (len(after["cue"]) > len("ON") or _is_title(first))
         found = after if said and first.capitalized else _OF.search(text, paragraph.start, name.start)
         if found is not None:

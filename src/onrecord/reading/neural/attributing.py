@@ -3,12 +3,12 @@
 The rules of the first reader keep transcripts, refusals, and quotations that stand alone or carry on; the network has the rest.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span, joined, overlapping, overlapping_at
 from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
-from onrecord.reading.attributions import Attribution, attributions_in, by_units
+from onrecord.reading.attributions import Attribution, Doubted, attributions_in, by_units
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, once, signature_at
 from onrecord.reading.dialogue import turns_taken, without_turns
@@ -37,9 +37,6 @@ from onrecord.reading.refusals import refusals_in
 from onrecord.reading.units import Unit, find_units
 
 PATTERN = "network"
-
-Doubted = Callable[[Attribution], bool]
-"""Whether an attribution of the network is more likely wrong than worth telling."""
 
 
 def carried_attributions(

@@ -13,7 +13,7 @@ from math import exp
 
 from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.name_shares import given_counts
-from onrecord.knowledge.name_words import name_words, pronouns
+from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
@@ -21,6 +21,7 @@ from onrecord.reading.antecedent_signs import opening_signs, signs, speaking_sig
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
+from onrecord.reading.pronoun_cases import case_of, says
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
 LEAST = 0.4
@@ -80,7 +81,7 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
             other = bool(found) and "back 0" in found[0].features
             found.append(Candidate(group, _features(walk, at, gender, group, seen, rank, other=other)))
             rank += group.gender in ("u", gender)
-    if _says(walk.layout.words, at):
+    if says(walk.layout.words, at):
         found = _still_spoken_of(found)
     found = _outside_quotations(found, gender)
     known = {id(group) for group in fitting}
@@ -102,7 +103,7 @@ def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
 def _acts_on(walk: Walk, at: int, group: Group) -> bool:
     """Whether the pronoun is the object of the person's own verb right before it: `Ida asked her` means another."""
     words = walk.layout.words
-    if at < 2 or lower(words[at]) not in OBJECTS or _case(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
+    if at < 2 or lower(words[at]) not in OBJECTS or case_of(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
         return False
     last = walk.seen[id(group)][-1]
     if words[at - 2].text == ",":
@@ -163,7 +164,7 @@ def _within(walk: Walk, group: Group, at: int, here: int, inside: Span | None, *
     if inside is not None:
         return found
     told = [seen for seen in found if walk.quotation(seen.span.start) is None]
-    return told or ([] if _says(walk.layout.words, at) else found)
+    return told or ([] if says(walk.layout.words, at) else found)
 
 
 def _stranger_in(walk: Walk, quotation: Span) -> bool:
@@ -177,7 +178,7 @@ def _follows_content(walk: Walk, at: int) -> bool:
     start = walk.layout.sentence_at(words[at].start).start
     first = words[bisect_left(walk.layout.starts, start)]
     set_apart = at > 0 and words[at - 1].start > start and words[at - 1].text == ","
-    return set_apart and lower(first) not in phrase_words("setting") | name_words("clausal") and _says(words, at)
+    return set_apart and lower(first) not in phrase_words("setting") | name_words("clausal") and says(words, at)
 
 
 def _speaks(walk: Walk, group: Group, quotation: Span) -> bool:
@@ -198,7 +199,7 @@ def nobody_named(walk: Walk, at: int, gender: str) -> Features:
     """What tells for somebody without a name: a person just passed by of a gender that fits."""
     word = walk.layout.words[at]
     here = walk.sentence(word.start)
-    found = ["nobody", f"nobody {_case(walk.layout.words, at)}"]
+    found = ["nobody", f"nobody {case_of(walk.layout.words, at)}"]
     for start, kind in reversed(walk.strangers):
         back = walk.back(here, walk.sentence(start))
         if back >= 2:
@@ -240,7 +241,7 @@ def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[flo
     parts = sorted(zip(likely, (candidate.group for candidate in found), strict=True), key=lambda part: -part[0])
     if not parts:
         return []
-    least, apart = (LEAST, APART) if _says(walk.layout.words, at) else (LEAST_TOLD_OF, 1.0)
+    least, apart = (LEAST, APART) if says(walk.layout.words, at) else (LEAST_TOLD_OF, 1.0)
     if parts[0][0] > least and (len(parts) == 1 or parts[0][0] >= apart * parts[1][0]):
         return [parts[0][1]]
     contending = [group for share, group in parts if share >= CONTENDING]
@@ -253,7 +254,7 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
     here = walk.sentence(word.start)
     last = seen[-1]
     back = walk.back(here, last.sentence)
-    case = _case(words, at)
+    case = case_of(words, at)
     role = _role(max(seen, key=lambda one: (-walk.back(here, one.sentence), one.weight)).weight)
     found = [
         f"back {back}",
@@ -271,7 +272,7 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
         found.append(ONLY_SAID)
     if id(group) == walk.speaker:
         found.append("spoke last")
-    if case == "subject" and _says(words, at):
+    if case == "subject" and says(words, at):
         found.extend(speaking_signs(walk, at, seen))
         found.extend((f"saying after {role}", f"saying back {back} {role}"))
         found.append("saying, spoke last" if id(group) == walk.speaker else "saying")
@@ -301,7 +302,7 @@ def _standing(walk: Walk, at: int, group: Group, last: Seen, case: str, role: st
         f"{case} rank {rank} {role}",
         f"{case} rank {rank} back {back}",
     ]
-    if case == "subject" and _says(words, at):
+    if case == "subject" and says(words, at):
         return found  # who reports is seldom whom the whole text is about
     if walk.most == id(group):
         found.extend(("most mentioned", f"most mentioned {case}", f"most mentioned back {back}"))
@@ -356,7 +357,7 @@ def _same_sentence(words: tuple[Word, ...], at: int, case: str, seen: list[Seen]
 def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Features:
     """The features of somebody first named after the pronoun in its sentence: `In her speech, Lane …`."""
     words = walk.layout.words
-    case = _case(words, at)
+    case = case_of(words, at)
     opens = walk.layout.sentence_at(words[at].start).start
     early = sum(1 for word in words[max(0, at - 6) : at] if word.start >= opens)
     between = [lower(word) for word in words[at : at + 30] if word.end <= span.start]
@@ -372,30 +373,5 @@ def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Featur
     return tuple(found)
 
 
-def _case(words: tuple[Word, ...], at: int) -> str:
-    """subject, object or possessive; `her` is a possessive before a noun."""
-    text = lower(words[at])
-    if text == "her":
-        after = words[at + 1] if at + 1 < len(words) else None
-        ends = after is None or not after.text[0].isalnum() or lower(after) in name_words("opening")
-        return "object" if ends else "possessive"
-    return pronouns()[text][1]
-
-
 def _role(weight: float) -> str:
     return "speaks" if weight >= SPEAKS else "subject" if weight >= SUBJECT else "owns" if weight >= OWNS else "other"
-
-
-def reports(walk: Walk, at: int) -> bool:
-    """Whether the word at an index is a pronoun that reports, outside of what is said: `he said`."""
-    word = walk.layout.words[at]
-    return walk.quotation(word.start) is None and _case(walk.layout.words, at) == "subject" and _says(walk.layout.words, at)
-
-
-def _says(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the pronoun is the subject of a report: `he said`, `he also said`, `said he`."""
-    following = [lower(word) for word in words[at + 1 : at + 4]]
-    while following and (following[0] in phrase_words("adverb") or following[0] in ("has", "had")):
-        following.pop(0)
-    before = lower(words[at - 1]) if at else ""
-    return (bool(following) and following[0] in reporting_verbs()) or before in ("said", "says")

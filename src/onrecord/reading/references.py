@@ -7,12 +7,13 @@ from onrecord.core.readings import MentionForm
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import pronouns
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
-from onrecord.reading.antecedents import Candidate, candidates, reports
+from onrecord.reading.antecedents import Candidate, candidates
 from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
 from onrecord.reading.nominals import TOO_CLOSE, nominal
+from onrecord.reading.pronoun_cases import reports
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.titles import FoundTitle
 from onrecord.reading.walk import NOTHING_OPEN, SUBJECT, Walk, weight_of

@@ -67,23 +67,18 @@ def with_broken_marks(story: Annotated) -> Annotated:
 
 
 def _edits(page: Layout, quotation: Quotation, draw: Random) -> Iterator[tuple[Span, str]]:
-    """The marks of a quotation that change, each with what takes its place."""
+    """The marks of a quotation that change, each with what takes its place; none where it stands in single marks."""
     (way,) = draw.choices(list(WAYS), list(WAYS.values()))
-    if way == "whole" or not (quotation.opened and quotation.closed):
+    its_marks = [Span(mark.start, mark.end) for mark in marks(page.text, quotation.span)]
+    if way == "whole" or not its_marks or not (quotation.opened and quotation.closed):
         return
-    opening, closing = _outer(page, quotation)
+    opening, closing = its_marks[0], its_marks[-1]
     if way in GLYPHS:
         yield from zip((opening, closing), GLYPHS[way], strict=True)
     elif way != "neither":
         yield (opening if way == "no opening" else closing), ""
     elif _goes_on(page.text, opening, closing):
         yield from ((opening, ""), (closing, ""))
-
-
-def _outer(page: Layout, quotation: Quotation) -> Sequence[Span]:
-    """The quotation's first and last mark."""
-    found = [Span(mark.start, mark.end) for mark in marks(page.text, quotation.span)]
-    return found[0], found[-1]
 
 
 def _goes_on(text: str, opening: Span, closing: Span) -> bool:

@@ -37,6 +37,12 @@ def test_a_whole_sentence_that_nothing_is_attached_to_keeps_a_mark() -> None:
     assert not any("Monday. It will take a year.\n" in printed(seed) for seed in range(200))
 
 
+def test_a_quotation_in_single_marks_stays_as_it_is() -> None:
+    story = "‘We will rebuild the bridge,’ Mayor Anna Reyes said on Monday. ‘It will take a year.’\n"
+
+    assert {broken(layout(story), Random(seed)).text for seed in range(40)} == {story}
+
+
 @given(st.integers(0, 10_000))
 def test_every_word_is_found_again_in_the_whole_text(seed: int) -> None:
     changed = broken(layout(STORY), Random(seed))

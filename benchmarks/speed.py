@@ -2,13 +2,15 @@
 
     python -m benchmarks.speed FOLDER [--jobs N] [--reader rules] [--keep FILE]
 
-The folder is added to a fresh record (the whole trip), added once more (which should cost next to nothing) and exported. For
-the table of phases the stages that run before the record are also timed on their own, in one process.
+The folder is added to a fresh record (the whole trip), added once more (which should cost next to nothing) and exported. The
+stages that run before the record are also timed on their own: reading by as many processes as `--jobs` says, their start
+included, and by one that has loaded its reader before.
 """
 
 import argparse
 import os
 import platform
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +22,15 @@ from benchmarks.memory import PeakMemory
 from onrecord import compile as trip
 from onrecord.core.documents import Document
 from onrecord.faces.exports import EXPORTERS
-from onrecord.reading import DEFAULT_READER, READERS
+from onrecord.reading import DEFAULT_READER
 from onrecord.record.view import View
 from onrecord.sources import Found, Options, collect
+from onrecord.workers import read_each, version_of
 
 Done = TypeVar("Done")
 
 WHOLE = "add, whole trip"
+READING = "read alone, all processes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,17 @@ def main() -> None:
         exported = watch.time("export jsonl", lambda: _export_size(record))
         size = record.stat().st_size
     documents = watch.time("collect alone", lambda: _documents(str(asked.folder)))
-    watch.time("read alone, one process", lambda: _read(documents, asked.reader))
+    with PeakMemory(asked.jobs) as reading:
+        watch.time(READING, lambda: _read(documents, asked.reader, asked.jobs))
+    version_of(asked.reader)
+    watch.time("read alone, one process", lambda: _read(documents, asked.reader, 1))
     told = sum(len(document.text) for document in documents)
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(f"reader {asked.reader}, {asked.jobs} jobs; {outcome.added} stories added, {len(outcome.faults)} faults\n")
     print(f"stories a second, whole trip   {outcome.added / watch.phases[WHOLE].clock:.1f}")
-    print(f"peak memory, all processes     {'not measured' if memory.megabytes is None else f'{memory.megabytes:.0f} MB'}")
+    print(f"peak memory, all processes     {_megabytes(memory)}")
+    print(f"stories a second, reading      {len(documents) / watch.phases[READING].clock:.1f}")
+    print(f"peak memory, all processes     {_megabytes(reading)}")
     print(f"record                         {size / 1024**2:.1f} MB, {size / max(1, told):.1f} bytes a character of text")
     print(f"export                         {exported / 1024**2:.1f} MB\n")
     print("\n".join(_phases(watch, len(documents))))
@@ -101,10 +110,12 @@ def _documents(folder: str) -> list[Document]:
     return [outcome.document for outcome in collect([folder], Options()) if isinstance(outcome, Found)]
 
 
-def _read(documents: list[Document], reader: str) -> None:
-    read = READERS[reader]().read
-    for document in documents:
-        read(document)
+def _read(documents: list[Document], reader: str, jobs: int) -> None:
+    deque(read_each(documents, lambda document: document, reader=reader, jobs=jobs), maxlen=0)
+
+
+def _megabytes(memory: PeakMemory) -> str:
+    return "not measured" if memory.megabytes is None else f"{memory.megabytes:.0f} MB"
 
 
 def _phases(watch: Stopwatch, stories: int) -> list[str]:

@@ -212,3 +212,17 @@ def test_who_reports_again_is_no_plainer_than_before() -> None:
     assert page.words[first].span not in chains.at
     assert page.words[second].span not in chains.at
     assert page.words[third].span in chains.at
+
+
+@pytest.mark.parametrize("told", ["flatly denied the claims", "rejected the claims against him", "is on trial"])
+def test_the_subject_behind_a_name_is_not_that_name(told: str) -> None:
+    story = f"Nominee Henry Marl spoke on Monday. Sitting beside his wife, Ada Quill Marl, the nominee {told}. Ada Marl left. "
+
+    assert meant(story + "Marl said no.", "Marl") == "Henry Marl"
+
+
+@pytest.mark.parametrize("apposed", ["the captain of the port", "the lawyer accused of fraud", "the mayor who left"])
+def test_what_stands_beside_a_name_between_commas_is_that_name(apposed: str) -> None:
+    noun = apposed.split()[1]
+
+    assert meant(f"Tom Hale met Vera Moss, {apposed}, on Monday. The {noun} said no.", f"The {noun}") == "Vera Moss"

@@ -21,7 +21,7 @@ from onrecord.reading.antecedent_signs import opening_signs, signs, speaking_sig
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
-from onrecord.reading.pronoun_cases import case_of, says
+from onrecord.reading.pronoun_cases import case_of, leads_report, reports, says
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
 LEAST = 0.4
@@ -30,6 +30,8 @@ APART = 1.8
 """How many times as likely as the next one whoever is meant must be; a wrong name costs more than none."""
 LEAST_TOLD_OF = 0.3
 """Whoever does not report what is said may be less sure: nobody's words hang on it."""
+LEAST_AGAINST = 0.7
+"""Whose name, or pronouns so far, tell of another gender must be surer: in news most of those less sure are somebody else."""
 CONTENDING = 0.25
 """Several are left open whose shares are at least this."""
 
@@ -56,6 +58,10 @@ class Candidate:
     features: Features
 
 
+TOLD_OF = 7
+"""Words behind a pronoun that reports, in one clause with it, in which nobody names whom the pronoun means."""
+
+
 @cache
 def feature_weights() -> Mapping[str, float]:
     """The weights of features where nothing but the rules tells whom a pronoun means."""
@@ -72,9 +78,11 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     rank = 0
     inside = walk.quotation(word.start)
     content_before = _follows_content(walk, at)
+    told_of = _told_of(walk, at)
     for group in fitting:
         if (
             group.spans
+            and id(group) not in told_of
             and not _acts_on(walk, at, group)
             and (seen := _within(walk, group, at, here, inside, content_before=content_before))
         ):
@@ -84,7 +92,7 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     if says(walk.layout.words, at):
         found = _still_spoken_of(found)
     found = _outside_quotations(found, gender)
-    known = {id(group) for group in fitting}
+    known = {id(group) for group in fitting} | told_of
     for span, group in walk.ahead(word.start):
         if id(group) not in known and group.type == "person" and _may_be(group, gender):
             known.add(id(group))
@@ -98,6 +106,19 @@ def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
     told = [each for each in found if ONLY_SAID not in each.features]
     just_told = any(each.group.gender == gender and not near.isdisjoint(each.features) for each in told)
     return told if just_told else found
+
+
+def _told_of(walk: Walk, at: int) -> frozenset[int]:
+    """The keys of those named right behind a pronoun that reports in a main clause: `He also said Lane was wrong` is not Lane's."""
+    words = walk.layout.words
+    if not reports(walk, at) or not leads_report(words, at):
+        return frozenset()
+    first = bisect_left(walk.layout.starts, walk.layout.sentence_at(words[at].start).start)
+    if any(lower(word) in name_words("clausal") for word in words[first:at]):
+        return frozenset()
+    behind = takewhile(lambda word: word.text[0].isalnum(), words[at + 1 : at + 1 + TOLD_OF])
+    end = max((word.end for word in behind), default=0)
+    return frozenset(id(group) for span, group in walk.ahead(words[at].start) if span.end <= end)
 
 
 def _acts_on(walk: Walk, at: int, group: Group) -> bool:
@@ -242,10 +263,17 @@ def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[flo
     if not parts:
         return []
     least, apart = (LEAST, APART) if says(walk.layout.words, at) else (LEAST_TOLD_OF, 1.0)
+    if _is_against(found, parts[0][1]):
+        least = max(least, LEAST_AGAINST)
     if parts[0][0] > least and (len(parts) == 1 or parts[0][0] >= apart * parts[1][0]):
         return [parts[0][1]]
     contending = [group for share, group in parts if share >= CONTENDING]
     return contending if len(contending) > 1 else []
+
+
+def _is_against(found: Sequence[Candidate], group: Group) -> bool:
+    """Whether what the text or a given name tells of a person's gender is against the pronoun."""
+    return any(feature.startswith(AGAINST) for each in found if each.group is group for feature in each.features)
 
 
 def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], rank: int, *, other: bool) -> Features:

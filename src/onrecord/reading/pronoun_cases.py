@@ -24,9 +24,13 @@ def reports(walk: Walk, at: int) -> bool:
 
 
 def says(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the pronoun is the subject of a report: `he said`, `he also said`, `said he`."""
+    """Whether the pronoun is the subject of a report: `he said`, `he also said`, `said he`; or of what is said right behind it."""
+    return leads_report(words, at) or (at > 0 and lower(words[at - 1]) in ("said", "says"))
+
+
+def leads_report(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the verb of a report follows the pronoun: `he said`, `he also said`."""
     following = [lower(word) for word in words[at + 1 : at + 4]]
     while following and (following[0] in phrase_words("adverb") or following[0] in ("has", "had")):
         following.pop(0)
-    before = lower(words[at - 1]) if at else ""
-    return (bool(following) and following[0] in reporting_verbs()) or before in ("said", "says")
+    return bool(following) and following[0] in reporting_verbs()

@@ -13,10 +13,10 @@ from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
 from onrecord.reading.nominals import TOO_CLOSE, nominal
-from onrecord.reading.pronoun_cases import reports
+from onrecord.reading.pronoun_cases import leads_report, reports
 from onrecord.reading.quotations import find_quotations
 from onrecord.reading.titles import FoundTitle
-from onrecord.reading.walk import NOTHING_OPEN, SUBJECT, Walk, weight_of
+from onrecord.reading.walk import NOBODY_REPORTED, SUBJECT, Walk, weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +161,20 @@ def _before_description(walk: Walk, before: int) -> int:
 
 
 def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
-    """Whom a pronoun means. Whoever reports again is no plainer than before where nobody was mentioned since: `…,” he said. “…,” he
-    said.`"""
+    """Whom a pronoun means. Whoever reports again is who did before where nobody was mentioned since, and no plainer: `…,” he said.
+    “…,” he added.`"""
     if not reports(walk, at):
         return _chosen(walk, at, gender, choose)
-    if (gender, walk.outside) == walk.left_open[:2]:
-        return walk.left_open[2]
-    fitting = _chosen(walk, at, gender, choose)
-    walk.left_open = (gender, walk.outside, fitting) if len(fitting) != 1 else NOTHING_OPEN
+    if (gender, walk.outside, len(walk.strangers)) == walk.reported[:3]:
+        return _kept(walk, at, gender, walk.reported[3])
+    return _kept(walk, at, gender, _chosen(walk, at, gender, choose))
+
+
+def _kept(walk: Walk, at: int, gender: str, fitting: list[Group]) -> list[Group]:
+    """Whom a pronoun that reports means, noted for the next one; `said he was` tells too little of who says it."""
+    sure = len(fitting) == 1
+    noted = not sure or leads_report(walk.layout.words, at)
+    walk.reported = (gender, walk.outside + sure, len(walk.strangers), fitting) if noted else NOBODY_REPORTED
     return fitting
 
 

@@ -16,6 +16,7 @@ from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.continuations import Carried
 from onrecord.reading.enclosing import Enclosing
 from onrecord.reading.first_person import first_person_resolved
+from onrecord.reading.inserts import beside, blanked, inserts
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
@@ -61,19 +62,29 @@ def read_with(
     spoken = language(document.text)
     if spoken != "en":
         return Reading(document.id, version, spoken, build=build)
-    page = layout(document.text)
+    inserted = inserts(document.text)
+    page = layout(blanked(document.text, inserted))
     chains = build_chains(page, names(page), document.id, choosing(page))
     times = find_times(page, document.id)
     people = tuple(name.span for name in chains.names if name.type == "person")
     with_nickname = tuple(span for span in people if holds_nickname(page, span))
     quotations = tuple(each for each in find_quotations(page) if not _within_any(each.span, with_nickname))
-    carried = find(page, people, quotations)
+    carried = [_apart(document.text, each, inserted) for each in find(page, people, quotations)]
     quoted = tuple(quotation.span for quotation in quotations)
     told = _statements(document.id, page, chains, times, with_nickname, carried, quoted, sure or sure_by_pattern)
     statements = _nested([one for one in told if one.type != "indirect" or one.confidence >= least])
     mentions, every = with_unnamed(chains, statements, quoted, document.id)
     offices = find_offices(page, chains, times, quoted, document.id)
     return Reading(document.id, version, spoken, page.sentences, mentions, every, chains.titles, times, statements, build, offices)
+
+
+def _apart(text: str, carried: Carried, inserted: Sequence[Span]) -> Carried:
+    """The same without the inserts, which nobody said."""
+    if not inserted:
+        return carried
+    attribution = carried.attribution
+    source, cue, content = (beside(text, spans, inserted) for spans in (attribution.source, attribution.cue, attribution.content))
+    return replace(carried, attribution=replace(attribution, source=source, cue=cue, content=content))
 
 
 def _within_any(span: Span, names: Sequence[Span]) -> bool:

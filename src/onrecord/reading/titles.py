@@ -9,6 +9,7 @@ from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import Gender, Role, roles
+from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.bodies import Name
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import in_singular, lower, plural_title_at, role_at
@@ -19,6 +20,9 @@ LONGEST_TITLE = 14
 
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 """What follows one of these after a role is of what or whom it is."""
+
+_RELATIVES = frozenset({"who", "whose", "whom", "that", "which"})
+"""What leads on from an apposition to more of the same person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,37 @@ def _after(layout: Layout, names: tuple[Name, ...], name: Name, last: int) -> Fo
     while at < end and lower(words[at]) in ("the", "a", "an", "as", "and", "its", "their"):
         at += 1
     head = _head(words, at, end)
-    if head is None:
+    if head is None or (words[last].text == "," and _is_subject(layout, name, words[last + 1], end)):
         return None
     return _title(layout, name, words[at:end], _named_in(names, Span(words[at].start, words[end - 1].end)))
+
+
+def _is_subject(layout: Layout, name: Name, first: Word, end: int) -> bool:
+    """Whether `the …` after a comma is the subject of its own verb: `Beside his wife, Ana Lind, the nominee denied it`.
+
+    It is where an adverb or what it did follows its role, or neither a mark nor `who` ends it, unless the name begins a sentence or
+    follows a quotation.
+    """
+    words = layout.words
+    start = (name.title or name.span).start
+    opens = start == layout.sentence_at(start).start or layout.text[:start].rstrip()[-1:] in ('"', "”", "’", "'")
+    if lower(first) != "the" or opens:
+        return False
+    unended = end < len(words) and words[end].text[0].isalnum() and lower(words[end]) not in _RELATIVES
+    return unended or _acts(words, bisect_left(layout.starts, first.end), end)
+
+
+def _acts(words: tuple[Word, ...], first: int, end: int) -> bool:
+    """Whether a finite verb plainly follows the first role: `nominee flatly denied it`, not `lawyer accused of fraud`."""
+    ends = (found[1] for at in range(first, min(end, first + 6)) if (found := role_at(words, at, end)) is not None)
+    at = next(ends, end)
+    if at + 1 >= end:
+        return False
+    text, following = lower(words[at]), lower(words[at + 1])
+    if text in phrase_words("adverb") or text.endswith("ly"):
+        return True
+    does = text.endswith("ed") and following in phrase_words("determiner") | phrase_words("object")
+    return does or (text in reporting_verbs() and following not in phrase_words("within"))
 
 
 def _goes_on(words: tuple[Word, ...], first: int, at: int) -> bool:

@@ -35,10 +35,11 @@ class Seen:
     named: bool
 
 
-LeftOpen = tuple[str, int, list[Group]]
-"""A gender, how often persons were mentioned outside of what is said, and whom a pronoun of that gender that reported may mean."""
+Reported = tuple[str, int, int, list[Group]]
+"""A pronoun's gender, how often persons had been mentioned outside of what is said and others passed by when it had reported, and
+whom it means or may mean."""
 
-NOTHING_OPEN: LeftOpen = ("", -1, [])
+NOBODY_REPORTED: Reported = ("", -1, -1, [])
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Walk:
     leads: dict[str, list[int]] = field(default_factory=dict)
     captions: tuple[Span, ...] = ()
     outside: int = 0
-    left_open: LeftOpen = NOTHING_OPEN
+    reported: Reported = NOBODY_REPORTED
     speaker: int = 0
     first: int = 0
     most: int = 0

@@ -114,3 +114,32 @@ def test_a_role_outside_of_a_quotation_shuts_nobody_out_of_it() -> None:
     story = "The mayor put all trust in Ida Lind: “She never missed a tide.”"
 
     assert meant_in(story, "She", {"Lind": 3.0}) == "Ida Lind"
+
+
+def test_whoever_reports_again_is_who_reported_where_nobody_was_mentioned_since() -> None:
+    story = "Ada Quill met Petra Lindqvist at the dock. “It sank,” she said. {}“It burned,” she added."
+    told: dict[str, list[str]] = {}
+    for between in ("", "Lindqvist nodded. "):
+        page = layout(story.format(between))
+        words = [word.text for word in page.words]
+        made = vectors({"Quill": 6.0, "Lindqvist": -6.0}, words=words)
+        again = len(words) - 1 - words[::-1].index("she")
+        made[again, 0] *= -1
+        chains = build_chains(page, find_names(page), "dock", Referring(made, Balance(feature_weights(), 1.0)))
+        names = {chain.id: chain.name for chain in chains.chains}
+        told[between] = [names[each.chain] for each in chains.mentions if words_at(page.text, each.span) == "she"]
+
+    assert told == {"": ["Ada Quill", "Ada Quill"], "Lindqvist nodded. ": ["Ada Quill", "Petra Lindqvist"]}
+
+
+def test_whoever_reports_is_not_whom_the_report_names_at_once() -> None:
+    story = "Ada Quill met Petra Lindqvist at the dock. On Monday, she praised Lindqvist's patience."
+
+    assert meant_in(story, "she", {"Lindqvist": 9.0}) == "Ada Quill"
+
+
+def test_a_name_of_another_gender_needs_more_than_a_little() -> None:
+    story = "Ida Lind heard the case. The baker wants his money."
+
+    assert meant_in(story, "his", {"Lind": 1.5}) == ""
+    assert meant_in(story, "his", {"Lind": 6.0}) == "Ida Lind"

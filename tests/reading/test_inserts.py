@@ -103,6 +103,16 @@ def test_a_quotation_goes_on_past_an_advertisement(reader: str) -> None:
     assert said == [("Tom Hale", "“She has no plan,”"), ("Tom Hale", "“She never had one.”")]
 
 
+@pytest.mark.parametrize("elision", ["[...]", "[…]", "[ . . . ]"])
+def test_a_quotation_is_whole_where_words_of_it_are_left_out(elision: str) -> None:
+    words = f"“To be known as a hole of disease is no help. {elision} You want something easy that people go on using.”"
+    document = Document.of(f"Clara Lind, who teaches in Ord, went on to say, {words}\n")
+
+    (statement,) = READERS["neural"]().read(document).statements
+
+    assert [document.text[slice(*span)] for span in statement.content] == [words]
+
+
 @given(st.text(alphabet="ab AB\n“”", max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6))
 def test_what_stands_beside_inserts_keeps_every_other_word(text: str, drawn: list[tuple[int, int]]) -> None:
     taken: list[Span] = []

@@ -15,6 +15,7 @@ from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.bodies import Name
 from onrecord.reading.chains import Chains
+from onrecord.reading.grouping import KIN_FAMILIES
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower, role_at
 
@@ -55,7 +56,8 @@ def head_of(chains: Chains, span: Span) -> Head | None:
     if any(_joined_to_more(core, name) for name in inside):
         return Head(core, (inside[0],), True)
     kind: EntityType = "organization" if lower(core[-1]) in organization_nouns() else "person"
-    apposed = _apposed(chains, names, words, kind) if at_end or kind == "organization" or _one_person(core) else None
+    one = at_end or kind == "organization" or _one_person(core)
+    apposed = (_apposed(chains, names, words, kind) if one else None) or _held_by(core, names, words)
     return Head(core, (apposed,) if apposed else (), _and_others(core))
 
 
@@ -199,6 +201,20 @@ def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word], kind:
     return None
 
 
+def _held_by(core: tuple[Word, ...], names: Sequence[Name], words: tuple[Word, ...]) -> Name | None:
+    """The person named right behind an office and its body: `head of the union Omar Reid`, not `friends of the mayor Ana Lind`."""
+    role = next((found for at in range(max(0, len(core) - 3), len(core)) if (found := role_at(core, at, len(core)))), None)
+    if role is None or role[1] != len(core) or role[0].family in KIN_FAMILIES or not names or names[-1].type != "person":
+        return None
+    last = names[-1]
+    between = [word for word in words[len(core) :] if word.end <= (last.title or last.span).start]
+    if last.span.end != words[-1].end or len(between) < 2 or lower(between[0]) != "of" or len(between) > _LONGEST_BODY:
+        return None
+    noun = nouns().get(lower(between[-1]))
+    body = lower(between[-1]) in organization_nouns() or (noun is not None and noun.type == "organization")
+    return last if body and all(word.text[0].isalnum() and lower(word) not in _AND for word in between) else None
+
+
 def _before_apposition(words: Sequence[Word], kind: EntityType) -> Word | None:
     """What stands before a name and what it is called by: `The winner, 19-year-old student Clara Lind`, None at the start."""
     at = len(words)
@@ -210,6 +226,9 @@ def _before_apposition(words: Sequence[Word], kind: EntityType) -> Word | None:
         at = comma + 1
     return words[at - 1] if at else None
 
+
+_LONGEST_BODY = 7
+"""Words from `of` to the end of the body that an office is of."""
 
 _LONGEST_CALLING = 6
 """Words before a name that say what the person is, an age counted as three."""

@@ -54,6 +54,14 @@ def _cards(text: str) -> Iterator[Span]:
             yield Span(*found.span(next(filter(found.group, _SHAPES))))
 
 
+_ELISION = re.compile(r"\[\s?(?:\.\s?){2,4}\]|\[\s?…\s?\]")
+
+
+def elisions(text: str) -> tuple[Span, ...]:
+    """Where a quotation says that words of it are left out (`[...]`): of the quotation, and no word of anybody's."""
+    return tuple(Span(*found.span()) for found in _ELISION.finditer(text))
+
+
 def blanked(text: str, spans: Sequence[Span]) -> str:
     """The text with spaces where the spans, which are in order, stand: every offset stays."""
     parts: list[str] = []

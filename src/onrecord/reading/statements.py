@@ -16,7 +16,7 @@ from onrecord.reading.chains import Chains, build_chains
 from onrecord.reading.continuations import Carried
 from onrecord.reading.enclosing import Enclosing
 from onrecord.reading.first_person import first_person_resolved
-from onrecord.reading.inserts import beside, blanked, inserts
+from onrecord.reading.inserts import beside, blanked, elisions, inserts
 from onrecord.reading.language import language
 from onrecord.reading.layout import Layout, layout
 from onrecord.reading.names import find_names
@@ -63,7 +63,7 @@ def read_with(
     if spoken != "en":
         return Reading(document.id, version, spoken, build=build)
     inserted = inserts(document.text)
-    page = layout(blanked(document.text, inserted))
+    page = layout(blanked(blanked(document.text, inserted), elisions(document.text)))
     chains = build_chains(page, names(page), document.id, choosing(page))
     times = find_times(page, document.id)
     people = tuple(name.span for name in chains.names if name.type == "person")

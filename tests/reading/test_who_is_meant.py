@@ -226,3 +226,33 @@ def test_what_stands_beside_a_name_between_commas_is_that_name(apposed: str) -> 
     noun = apposed.split()[1]
 
     assert meant(f"Tom Hale met Vera Moss, {apposed}, on Monday. The {noun} said no.", f"The {noun}") == "Vera Moss"
+
+
+def test_a_member_of_a_party_from_somewhere_is_somebody_and_no_body() -> None:
+    page = layout("Elijah Lind, who leads the panel, spoke. The Maryland Democrat said he would wait.")
+    start = page.text.index("Maryland")
+    last = next(at for at, word in enumerate(page.words) if word.text == "Democrat") + 1
+
+    names = find_names(page, told=[ToldName(0, 2, "person"), ToldName(last - 2, last, "organization")])
+
+    assert [(page.text[slice(*name.span)], name.type) for name in names] == [("Elijah Lind", "person"), ("Maryland", "place")]
+    assert names[1].span.start == start
+
+
+BEFORE_JUNIOR = "Quill hired the crew. Quill said no. Nobody knows what Quill will do. Quill left. Then Edwin Quill Jr. came. "
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [(BEFORE_JUNIOR, "Quill"), ("QUILL SUES\n\nEdwin Quill Jr. sued the town on Monday. He lives in Ord. ", "Edwin Quill Jr.")],
+)
+def test_a_surname_long_told_before_a_junior_is_not_his(story: str, name: str) -> None:
+    assert meant(story + "Quill waved.", "Quill") == name
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [("Lind's lawyer asked for more time. ", ""), ("Lind was not in court. ", "Tom Hale"), ("Tom Hale sat down. ", "Tom Hale")],
+)
+def test_a_role_is_not_his_who_had_it_before_somebody_else_was_told_of(between: str, name: str) -> None:
+    assert meant(f"Tom Hale, a lawyer for the town, met Ana Lind on Monday. {between}The lawyer said no.", "The lawyer") == name

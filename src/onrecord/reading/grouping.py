@@ -1,6 +1,7 @@
 """Grouping of names: which names of a document mean one person, organization or place."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -52,6 +53,9 @@ class Group:
 KIN_FAMILIES = frozenset(["lady", "relative", "associate"])
 """What somebody is to another: who is only that does not bear the office of the other (`the first lady` is not `President X`)."""
 
+LONG_BEFORE = 4
+"""So many surnames before the first full name, with a `Jr.`, are not the younger one's; a headline and a caption have fewer."""
+
 NEAR = 400
 """Characters within which a full name still tells whose surname follows: about a paragraph of news."""
 
@@ -81,11 +85,24 @@ def _persons(layout: Layout, names: list[Name], beside: dict[Span, list[FoundTit
             partial.append(name)
     joined = _join_double_surnames(index)
     doubtful: Doubtful = []
+    elders = _elders(layout, partial, index)
     for name in sorted(partial, key=lambda name: not any(title.families for title in beside.get(name.span, ()))):
-        _add_partial(layout, name, index, beside, doubtful)
+        _add_partial(layout, name, index, beside, elders, doubtful)
     return [
         group for group in dict.fromkeys(group for groups in index.values() for group in groups) if group not in joined
     ], doubtful
+
+
+def _elders(layout: Layout, partial: list[Name], index: "_Index") -> frozenset[Span]:
+    """The surnames alone that a text has used for long before it names a `Jr.` of the surname, and nobody else, in full."""
+    found: set[Span] = set()
+    for surname, groups in index.items():
+        bearers = [group for group in groups if group.parts is not None and group.parts.last == surname]
+        if bearers and all(group.parts is not None and group.parts.suffix for group in bearers):
+            first = min(group.fulls[0] for group in bearers)
+            before = [name.span for name in partial if name.span < first and _form(layout, name) == surname]
+            found.update(before if len(before) >= LONG_BEFORE else ())
+    return frozenset(found)
 
 
 _Index = dict[str, list[Group]]
@@ -176,12 +193,21 @@ def _join_double_surnames(index: _Index) -> set[Group]:
     return joined
 
 
-def _add_partial(layout: Layout, name: Name, index: _Index, beside: dict[Span, list[FoundTitle]], doubtful: Doubtful) -> None:
+def _add_partial(
+    layout: Layout,
+    name: Name,
+    index: _Index,
+    beside: dict[Span, list[FoundTitle]],
+    elders: Collection[Span],
+    doubtful: Doubtful,
+) -> None:
     form = _form(layout, name)
     if two := _two_surnames(_printed(layout, name), index):
         doubtful.append((name.span, two))
         return
     near = [group for group in index.get(form.split()[-1], ()) if _titles_allow(name, group, beside)]
+    if name.span in elders:
+        near = [group for group in near if group.parts is None or not group.parts.suffix]
     fitting = _named_before(name, [group for group in near if _fits(form, group)], [g for g in near if _of_two_surnames(form, g)])
     if len(fitting) > 1:
         fitting = _closest(name, form, fitting, beside)

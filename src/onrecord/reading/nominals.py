@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import known_organizations, name_words, organization_nouns
@@ -30,6 +31,10 @@ EPITHETS = OFFICES - {"council", "assembly", "judge", "sheriff"} | frozenset(
 )
 """Families of roles by which papers call somebody who was just named; a judge or an aide may be somebody new."""
 PARTIES = {"republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic"}
+
+
+_OWNING = frozenset(["'s", "’s", "'", "’", "his", "her", "their", "its"])
+"""What stands before whoever is somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def nominal(walk: Walk, at: int, apposed: set[int]) -> tuple[Span, list[Group]] 
             return None
         found = role_at(words, end, last)
         if found is not None and (whole := _whole(words, at, end, found, last)) is not None:
-            return None if whole.families <= VAGUE_FAMILIES and whole.roles else (whole.span, _person(walk, at, whole))
+            if whole.families <= VAGUE_FAMILIES and whole.roles:
+                return None
+            return whole.span, [group for group in _person(walk, at, whole) if not _another_since(walk, whole, group)]
         if lower(words[end]) in organization_nouns() and phrase_ends(words, end + 1):
             return _body(walk, at, end)
         if lower(words[end]) == "year-old" and phrase_ends(words, end + 1):
@@ -134,6 +141,17 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
     if not _tells(walk, at, whole.span):
         return []
     return _only_one_here(walk, at, whole, fitting) or _salient(walk, at, whole, fitting)
+
+
+def _another_since(walk: Walk, whole: Nominal, group: Group) -> bool:
+    """Whether the text has spoken of another with the nominal's noun since the person: `Lind's lawyer … The lawyer`."""
+    words = walk.layout.words
+    last = walk.seen[id(group)][-1].span.end if id(group) in walk.seen else 0
+    passed = (
+        bisect_left(walk.layout.starts, start) for start, _ in takewhile(lambda each: each[0] > last, reversed(walk.strangers))
+    )
+    forms = {role.form for role in whole.roles}
+    return any(at and lower(words[at]) in forms and lower(words[at - 1]) in _OWNING for at in passed)
 
 
 def _accused(walk: Walk, start: int) -> list[Group]:

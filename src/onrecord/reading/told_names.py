@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.core.readings import EntityType
+from onrecord.knowledge.name_words import known_places
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
 from onrecord.reading.naming import Piece, end_of_role, folding, lower
@@ -15,6 +16,7 @@ LONGEST = 12
 
 _BEFORE = ("the", "a", "an")
 _AFTER = ("'s", "'")
+_MEMBERS = ("democrat", "republican")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
@@ -174,8 +176,8 @@ def _nickname(layout: Layout, before: ToldName, name: ToldName) -> bool:
 
 
 def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
-    """The names without articles, possessives and the end of a title; what has no capital in it, as all names have, or half a
-    nickname, is none."""
+    """The names without articles, possessives, the end of a title and a party's member (`Ohio Democrat` is somebody of Ohio); what
+    has no capital in it, as all names have, or half a nickname, is none."""
     words = layout.words
     for first, last, kind, sure in told:
         while first < last and lower(words[first]) in _BEFORE:
@@ -183,6 +185,9 @@ def _trimmed(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
         while first < last and lower(words[last - 1]) in _AFTER:
             last -= 1
         first += end_of_role(layout.words, first, last) if kind == "person" else 0
+        if kind in ("organization", "place") and last - first > 1 and lower(words[last - 1]) in _MEMBERS:
+            last -= 1
+            kind = "place" if folding(" ".join(word.text for word in words[first:last])) in known_places() else None
         marks = sum(word.text in _MARKS for word in words[first:last])
         if 0 < last - first <= LONGEST and marks % 2 == 0 and any(word.capitalized for word in words[first:last]):
             yield ToldName(first, last, kind, sure)

@@ -122,3 +122,18 @@ def test_the_first_surname_means_its_bearer_though_a_namesake_follows() -> None:
     story = "Isabel Carrasco Muñoz sued. Carrasco said so. José Carrasco is no relation."
 
     assert people(layout(story))["Isabel Carrasco Muñoz"] == ["Isabel Carrasco Muñoz", "Carrasco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sen. Dean Quill voted no. Dean Quill left.", {"Dean Quill": ["Dean Quill", "Dean Quill"]}),
+        ("Former Gov. Major Lind left.", {"Major Lind": ["Major Lind"]}),
+        ("Dean Ruth Quill voted no.", {"Ruth Quill": ["Ruth Quill"]}),
+        ("Edwin Lane King Jr. spoke. Dr. King left.", {"Edwin Lane King Jr.": ["Edwin Lane King Jr.", "King"]}),
+        ("Rep. Ida King and Sen. Bishop met.", {"Ida King": ["Ida King"], "Bishop": ["Bishop"]}),
+        ("The Rev. Dean met Ida Pope.", {"Dean": ["Dean"], "Ida Pope": ["Ida Pope"]}),
+    ],
+)
+def test_a_title_may_be_a_given_name_or_a_surname(text: str, names: dict[str, list[str]]) -> None:
+    assert people(layout(text)) == names

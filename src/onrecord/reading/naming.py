@@ -232,13 +232,13 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     """Whether what follows a title can be the person who bears it."""
     size = last - first
     short = size <= LONGEST_PERSON + 1 and not any(word.text in ("of", "for", "&", "on", "and") for word in words[first:last])
-    if not short or not (words[first].capitalized or words[first].text in PARTICLES):
+    if not short or not (words[first].capitalized or words[first].text in PARTICLES) or folding(words[first].text) in SUFFIXES:
         return False
     if person_like(words, first, last):
         return True
     if size == 1 and role.kind == "honorific":
         return lower(words[first]) not in name_words("addressed") and lower(words[first]) not in name_words("after_title")
-    if size == 1 and (role.kind == "role" or role_at(words, first, last) is not None):
+    if size == 1 and (role.kind == "role" or (role_at(words, first, last) is not None and not _surname_after(role, words[first]))):
         return False
     if known_at(words, first, last) == ("organization", last):
         return False
@@ -248,6 +248,11 @@ def _may_follow_title(words: tuple[Word, ...], first: int, last: int, role: Role
     if size == 1:
         return (ending not in name_words("after_title") and not _ends_otherwise(ending)) or ending in name_words("surname_too")
     return not _ends_otherwise(ending) or ending in name_words("surname_too")
+
+
+def _surname_after(role: Role, word: Word) -> bool:
+    """Whether a word that is a role too is a surname behind a title's short form: `Dr. King`, `Sen. Bishop`."""
+    return role.form.endswith(".") and lower(word) in known_surnames()
 
 
 def _title_start(words: tuple[Word, ...], first: int, role: int) -> int:

@@ -1,24 +1,30 @@
-"""Persons' names that the print alone tells whole: `Edward “Ted” Malloy`, `Park Ji-hoon`, `Nguyen Thi Mai`, `Walter Pruitt, Jr.`"""
+"""Persons' names that the print alone tells whole: `Edward “Ted” Malloy`, `Park Ji-hoon`, `Nguyen Thi Mai`, `Walter Pruitt, Jr.`;
+and `Dean Lind` where the text has `Sen. Dean Lind`."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.knowledge.name_order import spells_syllables, two_syllables
 from onrecord.knowledge.name_words import name_words
+from onrecord.knowledge.people import given_names, roles
 from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import Piece, folding, lower
 from onrecord.reading.nicknames import CLOSING, Words, after_suffix, nicknamed, spaced
 from onrecord.reading.told_name import ToldName
 
+_ELECTED = frozenset(["senator", "representative", "governor", "mayor", "legislator"])
+"""Families of the offices whose bearers have no title of another sort right behind."""
+
 
 def whole_names(layout: Layout) -> tuple[Words, ...]:
     """The names that marks around a nickname, or the form of the given name, tell whole; in order and apart."""
     words = layout.words
+    after_title = _given_after_titles(layout)
     found: list[Words] = []
     for at, word in enumerate(words):
         if found and at < found[-1][1]:
             continue
-        name = nicknamed(layout, at) if word.text in CLOSING else _by_given(layout, at) if word.capitalized else None
+        name = nicknamed(layout, at) if word.text in CLOSING else _by_given(layout, at, after_title) if word.capitalized else None
         if name is not None and (not found or name[0] >= found[-1][1]):
             found.append(name)
     return tuple(found)
@@ -59,9 +65,29 @@ def _over(whole: Sequence[Words], first: int, last: int) -> Words | None:
     return whole[at] if at >= 0 and whole[at][1] > first else None
 
 
-def _by_given(layout: Layout, at: int) -> Words | None:
-    """The name that begins at an index and that the form of its given name tells, in either order."""
-    return _surname_first(layout, at) or _surname_last(layout, at)
+def _by_given(layout: Layout, at: int, after_title: Collection[tuple[str, str]]) -> Words | None:
+    """The name that begins at an index and that the form of its given name tells, in either order, or a title before it."""
+    whole = _is_title_too(layout, at) and (layout.words[at].text, layout.words[at + 1].text) in after_title
+    return (at, at + 2) if whole else _surname_first(layout, at) or _surname_last(layout, at)
+
+
+def _given_after_titles(layout: Layout) -> frozenset[tuple[str, str]]:
+    """The given names that are titles too, each with its surname, that stand right behind an office's title or an honorific."""
+    words = layout.words
+    behind = (at for at in range(1, len(words)) if _is_title_too(layout, at) and _is_office(words[at - 1]))
+    return frozenset((words[at].text, words[at + 1].text) for at in behind)
+
+
+def _is_title_too(layout: Layout, at: int) -> bool:
+    words = layout.words
+    text = lower(words[at])
+    followed = text in roles() and at + 1 < len(words) and spaced(layout, at + 1) and words[at + 1].capitalized
+    return followed and roles()[text].kind == "title" and text in given_names() and lower(words[at + 1]) not in roles()
+
+
+def _is_office(word: Word) -> bool:
+    role = roles().get(lower(word))
+    return role is not None and word.capitalized and (role.family in _ELECTED or role.kind == "honorific")
 
 
 def _surname_last(layout: Layout, at: int) -> Words | None:

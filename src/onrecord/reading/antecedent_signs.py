@@ -21,6 +21,10 @@ _LEADS = (
 """What leads on from a mention to a pronoun in its sentence, the first that stands between them."""
 
 
+GOES_ON = "goes on speaking"
+"""The sign, without a weight, of who spoke just before a quotation that the pronoun's report stands right behind."""
+
+
 def signs(walk: Walk, at: int, case: str, role: str, group: Group, seen: list[Seen], back: int) -> list[str]:
     """The signs of a person whose mentions within reach are given, for the pronoun at an index."""
     named = next((one for one in reversed(seen) if one.named), None)
@@ -86,4 +90,5 @@ def speaking_signs(walk: Walk, at: int, seen: list[Seen]) -> list[str]:
     if spoke is None or spoke.sentence == here or walk.back(here, spoke.sentence) > 1:
         return []
     opens = walk.layout.sentences[here].start == start
-    return ["saying, just spoke", *(["saying first, just spoke"] if opens else [])]
+    closes = walk.quotation(walk.layout.words[at - 1].start) is not None
+    return ["saying, just spoke", *(["saying first, just spoke"] if opens else []), *([GOES_ON] if closes else [])]

@@ -17,11 +17,12 @@ from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
-from onrecord.reading.antecedent_signs import opening_signs, signs, speaking_signs
+from onrecord.reading.antecedent_signs import GOES_ON, opening_signs, signs, speaking_signs
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
-from onrecord.reading.pronoun_cases import case_of, leads_report, reports, says
+from onrecord.reading.not_meant import acts_on, told_of, verbs
+from onrecord.reading.pronoun_cases import case_of, says
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
 LEAST = 0.4
@@ -44,9 +45,6 @@ AGAINST = "other gender by "
 ONLY_SAID = "only in quotation"
 """The feature of whom nothing but quotations mention, where the pronoun stands outside."""
 
-OBJECTS = frozenset(["him", "her"])
-"""Pronouns that never mean the subject of their own verb, as `himself` does."""
-
 Features = tuple[str, ...]
 
 
@@ -56,10 +54,6 @@ class Candidate:
 
     group: Group
     features: Features
-
-
-TOLD_OF = 7
-"""Words behind a pronoun that reports, in one clause with it, in which nobody names whom the pronoun means."""
 
 
 @cache
@@ -78,12 +72,12 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     rank = 0
     inside = walk.quotation(word.start)
     content_before = _follows_content(walk, at)
-    told_of = _told_of(walk, at)
+    named_behind = told_of(walk, at)
     for group in fitting:
         if (
             group.spans
-            and id(group) not in told_of
-            and not _acts_on(walk, at, group)
+            and id(group) not in named_behind
+            and not acts_on(walk, at, group)
             and (seen := _within(walk, group, at, here, inside, content_before=content_before))
         ):
             other = bool(found) and "back 0" in found[0].features
@@ -92,7 +86,7 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     if says(walk.layout.words, at):
         found = _still_spoken_of(found)
     found = _outside_quotations(found, gender)
-    known = {id(group) for group in fitting} | told_of
+    known = {id(group) for group in fitting} | named_behind
     for span, group in walk.ahead(word.start):
         if id(group) not in known and group.type == "person" and _may_be(group, gender):
             known.add(id(group))
@@ -106,35 +100,6 @@ def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
     told = [each for each in found if ONLY_SAID not in each.features]
     just_told = any(each.group.gender == gender and not near.isdisjoint(each.features) for each in told)
     return told if just_told else found
-
-
-def _told_of(walk: Walk, at: int) -> frozenset[int]:
-    """The keys of those named right behind a pronoun that reports in a main clause: `He also said Lane was wrong` is not Lane's."""
-    words = walk.layout.words
-    if not reports(walk, at) or not leads_report(words, at):
-        return frozenset()
-    first = bisect_left(walk.layout.starts, walk.layout.sentence_at(words[at].start).start)
-    if any(lower(word) in name_words("clausal") for word in words[first:at]):
-        return frozenset()
-    behind = takewhile(lambda word: word.text[0].isalnum(), words[at + 1 : at + 1 + TOLD_OF])
-    end = max((word.end for word in behind), default=0)
-    return frozenset(id(group) for span, group in walk.ahead(words[at].start) if span.end <= end)
-
-
-def _acts_on(walk: Walk, at: int, group: Group) -> bool:
-    """Whether the pronoun is the object of the person's own verb right before it: `Ida asked her` means another."""
-    words = walk.layout.words
-    if at < 2 or lower(words[at]) not in OBJECTS or case_of(words, at) != "object" or not _past_or_reports(lower(words[at - 1])):
-        return False
-    last = walk.seen[id(group)][-1]
-    if words[at - 2].text == ",":
-        first = bisect_left(walk.layout.starts, last.span.start)
-        return at > 2 and last.span.end == words[at - 3].end and first > 0 and words[first - 1].text == ","
-    return last.span.end == words[at - 2].end and last.weight >= SUBJECT
-
-
-def _past_or_reports(text: str) -> bool:
-    return text in _verbs() or (text.endswith("ed") and len(text) > 4)
 
 
 def _may_be(group: Group, gender: str) -> bool:
@@ -263,17 +228,20 @@ def chosen(walk: Walk, at: int, found: Sequence[Candidate], scores: Sequence[flo
     if not parts:
         return []
     least, apart = (LEAST, APART) if says(walk.layout.words, at) else (LEAST_TOLD_OF, 1.0)
-    if _is_against(found, parts[0][1]):
+    if _has(found, parts[0][1], AGAINST):
         least = max(least, LEAST_AGAINST)
     if parts[0][0] > least and (len(parts) == 1 or parts[0][0] >= apart * parts[1][0]):
         return [parts[0][1]]
+    going_on = [group for share, group in parts if share >= LEAST and _has(found, group, GOES_ON)]
+    if len(going_on) == 1:
+        return going_on
     contending = [group for share, group in parts if share >= CONTENDING]
     return contending if len(contending) > 1 else []
 
 
-def _is_against(found: Sequence[Candidate], group: Group) -> bool:
-    """Whether what the text or a given name tells of a person's gender is against the pronoun."""
-    return any(feature.startswith(AGAINST) for each in found if each.group is group for feature in each.features)
+def _has(found: Sequence[Candidate], group: Group, feature: str) -> bool:
+    """Whether the person has a feature that begins so."""
+    return any(one.startswith(feature) for each in found if each.group is group for one in each.features)
 
 
 def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], rank: int, *, other: bool) -> Features:
@@ -357,11 +325,6 @@ def _kind(word: Word) -> str:
     return "capital" if word.capitalized else "past" if text.endswith("ed") else "word"
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(phrase_words("verb") | name_words("person_verb") | reporting_verbs().keys())
-
-
 _JOINTS = frozenset([",", ";", ":", "—", "--"])
 
 
@@ -391,7 +354,7 @@ def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Featur
     between = [lower(word) for word in words[at : at + 30] if word.end <= span.start]
     found = ["ahead", f"ahead {case}", f"ahead early {min(early, 3)}", _of_gender(walk, group, gender)]
     found.append("ahead comma" if between[-1:] == [","] else "ahead other")
-    owned = case == "possessive" and 1 < len(between) < 6 and not any(text in _JOINTS or text in _verbs() for text in between[1:-1])
+    owned = case == "possessive" and 1 < len(between) < 6 and not any(text in _JOINTS or text in verbs() for text in between[1:-1])
     if owned and any(text in roles() for text in between[1:]):
         found.append("ahead owned")
     if not any(text in _JOINTS for text in between):

@@ -38,3 +38,18 @@ def test_the_inner_report_is_told_too(text: str, inner: tuple[str, str, bool]) -
 
 def test_what_somebody_hopes_within_a_report_is_told_by_whoever_reports_it() -> None:
     assert len(told("Nell Ashby said the mayor hopes that the bridge will hold.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("“We will wait,” Hugo Brent told the council, the Marl Herald reported.", "Hugo Brent", "“We will wait,”"),
+        (
+            "“The bridge will hold for years,” Hugo Brent said, according to pool reports. “But somebody has to look after it.”",
+            "Hugo Brent",
+            "“The bridge will hold for years,” … “But somebody has to look after it.”",
+        ),
+    ],
+)
+def test_whoever_stands_behind_a_quotation_that_is_passed_on_says_it(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in [(name, content) for name, content, _ in told(text)]

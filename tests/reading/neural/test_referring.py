@@ -143,3 +143,12 @@ def test_a_name_of_another_gender_needs_more_than_a_little() -> None:
 
     assert meant_in(story, "his", {"Lind": 1.5}) == ""
     assert meant_in(story, "his", {"Lind": 6.0}) == "Ida Lind"
+
+
+def test_whoever_spoke_just_before_a_quotation_goes_on_where_two_are_about_as_likely() -> None:
+    spoke = "Petra Lindqvist met Ada Quill. Quill said Lindqvist was late. “The boat sank on Monday,” she said."
+    nobody_did = spoke.replace("Quill said Lindqvist was late", "Few knew that Quill and Lindqvist were late")
+    likes = {"Quill": 0.0, "Lindqvist": -1.0}
+
+    assert meant_in(spoke, "she", likes) == "Ada Quill"
+    assert meant_in(nobody_did, "she", likes) == ""

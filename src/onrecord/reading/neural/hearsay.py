@@ -1,11 +1,13 @@
 """Hearsay: what somebody told within what somebody else tells without quotation marks (`Lind testified that Hale told her that …`).
 
-A network that gives each word one label has the outer report alone; of the inner one the rules find what marks set off, or
-`that` after whom it was told to. (Of those with `that` alone people marked one in five: PolNeAR dev.)
+A network that gives each word one label has the outer report alone; of the inner one the rules find what marks set off, `that`
+after whom it was told to, or what stands behind a quotation (`“…,” Lind said, according to the Herald`). (Of those with `that`
+alone people marked one in five: PolNeAR dev.)
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.core.spans import Span, overlapping
 from onrecord.reading.attributions import Attribution, attributions_in
@@ -13,6 +15,9 @@ from onrecord.reading.neural.in_units import InUnits
 from onrecord.reading.noun_phrases import is_quoted
 from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.units import Unit
+
+_BEHIND = ("plain-before", "inverted-before")
+"""Patterns of reports that stand behind what is said."""
 
 
 def with_hearsay(told: Sequence[Attribution], units: Sequence[Unit], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -28,15 +33,18 @@ def with_hearsay(told: Sequence[Attribution], units: Sequence[Unit], quotations:
                     continue
                 if unit.span not in in_unit:
                     in_unit[unit.span] = [one for one in attributions_in(unit) if one.source and _set_off(one, quotations)]
-                inner |= dict.fromkeys(one for one in in_unit[unit.span] if _within(one, content, quotations, cues))
+                found = (one for one in in_unit[unit.span] if _within(one, content, quotations, cues))
+                inner |= dict.fromkeys(_going_on(one, each, quotations) for one in found)
     return [*told, *inner]
 
 
 def _may_hold(unit: Unit, content: Span) -> bool:
-    """Whether a content has a quotation or a `that` of its own, without which there is no report to be looked for."""
-    first = bisect_right(unit.words, content.start, key=lambda word: word.start)
+    """Whether a content has a quotation or a `that` beside other words, without which there is no report to be looked for."""
+    first = bisect_left(unit.words, content.start, key=lambda word: word.start)
     last = bisect_left(unit.words, content.end, key=lambda word: word.start)
-    return any(is_quoted(word) or word.text == "that" for word in unit.words[first:last])
+    return last - first > 1 and any(
+        is_quoted(word) or (word.text == "that" and at) for at, word in enumerate(unit.words[first:last])
+    )
 
 
 def _within(one: Attribution, content: Span, quotations: Sequence[Quotation], cues: Sequence[Span]) -> bool:
@@ -48,6 +56,17 @@ def _within(one: Attribution, content: Span, quotations: Sequence[Quotation], cu
     )
 
 
+def _going_on(one: Attribution, outer: Attribution, quotations: Sequence[Quotation]) -> Attribution:
+    """The inner report with the quotations that follow in the outer one: `“…,” Lind said, according to the Herald. “…”`."""
+    if one.pattern not in _BEHIND:
+        return one
+    spans = {quotation.span for content in outer.content for quotation in quotations_at(quotations, content)}
+    more = [content for content in outer.content if content in spans and content.start > one.content[-1].end]
+    return replace(one, content=(*one.content, *more))
+
+
 def _set_off(one: Attribution, quotations: Sequence[Quotation]) -> bool:
     marked = one.verb.mode != "thought" and any(quotations_at(quotations, content) for content in one.content)
+    if one.pattern in _BEHIND:
+        return all(any(content.within(each.span) for each in quotations_at(quotations, content)) for content in one.content)
     return one.pattern == "plain-quoted" or (one.pattern == "plain-that" and (marked or bool(one.addressee)))

@@ -43,7 +43,7 @@ def nicknamed(layout: Layout, mark: int) -> Words | None:
     if first == mark or last == closes + 1 or not _tight(layout, mark, closes):
         return None
     sentence = layout.sentence_at(words[closes].start)
-    return (first, last) if words[last - 1].end <= sentence.end else None
+    return (first, last) if sentence.start <= words[first].start and words[last - 1].end <= sentence.end else None
 
 
 def _closing(words: Sequence[Word], mark: int) -> int:
@@ -75,7 +75,21 @@ def _first_given(layout: Layout, mark: int) -> int:
         first -= 1
     while first < mark and lower(words[first]) in roles():
         first += 1
-    return first if first < mark and folding(words[first].text) in given_names() else mark
+    if first < mark and folding(words[first].text) in given_names():
+        return first
+    return _initials(words, mark) if words[mark].text != "(" else mark
+
+
+def _initials(words: Sequence[Word], mark: int) -> int:
+    """Where the initials right before an index begin, which may be all there is of given names: `R.D. “Tex” Alden`."""
+    first = mark
+    while first and mark - first < 2 * LONGEST_GIVEN:
+        at = first - 2 if first > 1 and words[first - 1].text == "." else first - 1
+        letters = words[at].text.replace(".", "")
+        if not (letters.isupper() and len(letters) <= 2 and (words[at].text.endswith(".") or at == first - 2)):
+            break
+        first = at
+    return first if folding(words[first].text) not in known_places() else mark
 
 
 def _given(word: Word) -> bool:

@@ -63,12 +63,21 @@ def head_of(chains: Chains, span: Span) -> Head | None:
 
 def _bare(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words without a possessive at the end and what does not belong to a source at its start."""
+    words = [word for at, word in enumerate(words) if not _in_spelled(words, at)]
     first, last = 0, len(words)
     while first < last - 1 and lower(words[first]) in _CUT_AT_START:
         first += 1
     while last > first + 1 and (lower(words[last - 1]) in ("'s", "'") or _is_mark(words[last - 1])):
         last -= 1
     return tuple(words[first:last])
+
+
+def _in_spelled(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is of the letters that brackets put between an office and a name: `Member of Parliament (MP) Ida Lind`."""
+    opens = next((first for first in range(max(0, at - 2), at + 1) if words[first].text == "("), None)
+    if opens is None or opens == 0 or opens + 3 >= len(words) or words[opens + 2].text != ")":
+        return False
+    return words[opens + 1].text.isupper() and len(words[opens + 1].text) > 1 and words[opens + 3].capitalized
 
 
 def _is_mark(word: Word) -> bool:
@@ -84,14 +93,16 @@ def _covered(chains: Chains, names: Sequence[Name], span: Span) -> list[Span]:
 
 
 def _core(words: tuple[Word, ...], covered: Sequence[Span]) -> tuple[Word, ...]:
-    """The words up to the first mark, preposition or relative pronoun, without adverbs and `himself` at their end."""
+    """The words up to the first mark, preposition, relative pronoun or `-ing` behind a role, without adverbs at their end."""
     end = 0
     while end < len(words):
         at = words[end]
         role = role_at(words, end, len(words))
         if role is not None:
             end = role[1]
-        elif end and _breaks(at) and not any(span.start <= at.start < span.end for span in covered):
+            if end < len(words) and _does(words[end]):
+                break
+        elif end and _breaks(at) and not _joins(words, end) and not any(span.start <= at.start < span.end for span in covered):
             break
         else:
             end += 1
@@ -110,6 +121,17 @@ def _sets(words: tuple[Word, ...], at: int) -> bool:
     day = text in name_words("calendar") or text in ("yesterday", "today", "tonight")
     span = text in ("week", "month", "year", "morning", "afternoon", "evening", "night", "this", "last", "earlier")
     return manner or day or (span and at > 0 and words[0].capitalized)
+
+
+def _does(word: Word) -> bool:
+    """Whether a word behind a role tells what its bearer is doing: `a lawyer representing the union`."""
+    return word.text.islower() and word.text.endswith("ing") and len(word.text) > len("being") and lower(word) not in nouns()
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether a dash without spaces joins two words: `Export–Import`."""
+    dash = set(words[at].text) <= _DASHES and 0 < at < len(words) - 1
+    return dash and words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
 
 
 def _breaks(word: Word) -> bool:
@@ -204,11 +226,12 @@ def _apposed(chains: Chains, names: Sequence[Name], words: Sequence[Word], kind:
 def _held_by(core: tuple[Word, ...], names: Sequence[Name], words: tuple[Word, ...]) -> Name | None:
     """The person named right behind an office and its body: `head of the union Omar Reid`, not `friends of the mayor Ana Lind`."""
     role = next((found for at in range(max(0, len(core) - 3), len(core)) if (found := role_at(core, at, len(core)))), None)
-    if role is None or role[1] != len(core) or role[0].family in KIN_FAMILIES or not names or names[-1].type != "person":
+    if role is None or role[1] != len(core) or role[0].family in KIN_FAMILIES or all(name.type != "person" for name in names):
         return None
-    last = names[-1]
+    last = next(name for name in names if name.type == "person")
     between = [word for word in words[len(core) :] if word.end <= (last.title or last.span).start]
-    if last.span.end != words[-1].end or len(between) < 2 or lower(between[0]) != "of" or len(between) > _LONGEST_BODY:
+    following = next((lower(word) for word in words if word.start >= last.span.end), "of")
+    if following not in (",", "of", "who") or len(between) < 2 or lower(between[0]) != "of" or len(between) > _LONGEST_BODY:
         return None
     noun = nouns().get(lower(between[-1]))
     body = lower(between[-1]) in organization_nouns() or (noun is not None and noun.type == "organization")

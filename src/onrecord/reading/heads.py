@@ -235,6 +235,7 @@ def _held_by(core: tuple[Word, ...], names: Sequence[Name], words: tuple[Word, .
         return None
     noun = nouns().get(lower(between[-1]))
     body = lower(between[-1]) in organization_nouns() or (noun is not None and noun.type == "organization")
+    body = body or any(name.type == "place" and name.span.end == between[-1].end for name in names)
     return last if body and all(word.text[0].isalnum() and lower(word) not in _AND for word in between) else None
 
 
@@ -271,8 +272,10 @@ def _is_named(word: Word) -> bool:
 
 
 def _one_person(core: Sequence[Word]) -> bool:
-    """Whether the words speak of one person by a role: `the chief`, `another critic`, `Clinton 's husband`."""
+    """Whether the words speak of one person by a role: `the chief`, `another critic`, `Clinton 's husband`, `one` of several."""
     last = len(core)
+    if last == 1 and lower(core[0]) == "one":
+        return True
     noun = nouns().get(lower(core[-1]))
     if noun is not None and noun.type == "person" and not noun.many and lower(core[0]) in ("the", "a", "an", "another"):
         return True

@@ -49,6 +49,8 @@ def meant(story: str, source: str) -> str:
         ("the club’s captain, Calder midfielder Tom Reed,", "Tom Reed"),
         ("The suspect, 34-year-old Tom Reed", "Tom Reed"),
         ("Speaker of the parliament Tom Reed", "Tom Reed"),
+        ("another panelist, Tom Reed,", "Tom Reed"),
+        ("a third skater, Tom Reed", "Tom Reed"),
         ("Current Prime Minister of India Tom Reed", "Tom Reed"),
         ("One of the paper's authors, historian Tom Reed,", "Tom Reed"),
         ("Member of Parliament (MP) Tom Reed of the Harbor Party", "Tom Reed"),

@@ -274,7 +274,7 @@ def _is_named(word: Word) -> bool:
 def _one_person(core: Sequence[Word]) -> bool:
     """Whether the words speak of one person by a role: `the chief`, `another critic`, `Clinton 's husband`, `one` of several."""
     last = len(core)
-    if last == 1 and lower(core[0]) == "one":
+    if (last == 1 and lower(core[0]) == "one") or _somebody(core):
         return True
     noun = nouns().get(lower(core[-1]))
     if noun is not None and noun.type == "person" and not noun.many and lower(core[0]) in ("the", "a", "an", "another"):
@@ -284,3 +284,10 @@ def _one_person(core: Sequence[Word]) -> bool:
     return (not counted and (held or (lower(core[-1]) in name_words("nameless") and not lower(core[-1]).endswith("s")))) or (
         lower(core[0]) in ("another", "the", "a") and last > 1 and lower(core[-1]) in roles()
     )
+
+
+def _somebody(core: Sequence[Word]) -> bool:
+    """Whether the words speak of one of a kind: `another panelist`, `a third skater`."""
+    kind = core[-1]
+    one = len(core) > 1 and lower(core[0]) in ("another", "a", "an") and kind.text.islower() and not kind.text.endswith("s")
+    return one and lower(kind) not in organization_nouns() and lower(kind) not in name_words("counting")

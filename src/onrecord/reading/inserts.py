@@ -26,15 +26,19 @@ _LINE = re.compile(
 
 _PART = r"""(?:[A-Z][\w.’'-]*+|\([A-Z][\w.’'\ -]*\)|["“][A-Z][\w.’'-]*["”]),?"""
 _YOUNGER = r"(?:,?\ (?:Jr\.|Sr\.|II|III|IV))?"
-_LINK = r"(?:(?=[A-Z0-9'‘\"“$\[][^\n]{0,40}?\b[a-z]{2})[^\n]{0,900}?\bMORE\b|MORE\b)"
+_REST = r"(?:(?=[A-Z0-9'‘\"“$\[][^\n]{0,40}?\b[a-z]{2})[^\n]{0,900}?\bMORE\b|MORE\b)"
+_LINK = re.compile(r"MORE\b")
+LONGEST_CARD = 1100
+"""Characters of a card with the name before it."""
+
 _CARD = re.compile(
     rf"""
       \b(?P<name>[A-Z][\w’'-]*[a-z][\w’'-]*+){_YOUNGER}
-      (?P<glued>\ (?:{_PART}\ ){{0,6}}?(?P=name){_YOUNGER}{_LINK})
+      (?P<glued>\ (?:{_PART}\ ){{0,6}}?(?P=name){_YOUNGER}{_REST})
     | \b(?P<given>[A-Z][\w’'-]+)\ (?P<family>[A-Z][\w’'-]+)
-      (?P<spaced>\ (?=[^\n]{{0,40}}?\b(?P=given)\b)(?:{_PART}\ ){{1,6}}?(?P=family){_YOUNGER}\ {_LINK})
+      (?P<spaced>\ (?=[^\n]{{0,40}}?\b(?P=given)\b)(?:{_PART}\ ){{1,6}}?(?P=family){_YOUNGER}\ {_REST})
     | \b(?P<first>[A-Z][\w’'-]+)\ (?P<last>[A-Z][\w’'-]+?)
-      (?P<tight>(?P=first)\ (?:{_PART}\ ){{0,5}}?(?P=last){_YOUNGER}{_LINK})
+      (?P<tight>(?P=first)\ (?:{_PART}\ ){{0,5}}?(?P=last){_YOUNGER}{_REST})
     """,
     re.VERBOSE,
 )
@@ -49,9 +53,13 @@ def inserts(text: str) -> tuple[Span, ...]:
 
 
 def _cards(text: str) -> Iterator[Span]:
-    if "MORE" in text:
-        for found in _CARD.finditer(text):
+    """The cards of a text, looked for before each link, no further back than the link before it."""
+    at = 0
+    for link in _LINK.finditer(text):
+        found = _CARD.search(text, max(at, link.start() - LONGEST_CARD), link.end())
+        if found is not None:
             yield Span(*found.span(next(filter(found.group, _SHAPES))))
+        at = link.end()
 
 
 _ELISION = re.compile(r"\[\s?(?:\.\s?){2,4}\]|\[\s?…\s?\]")

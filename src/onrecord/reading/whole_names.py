@@ -80,6 +80,8 @@ def _given_after_titles(layout: Layout) -> frozenset[tuple[str, str]]:
 
 def _is_title_too(layout: Layout, at: int) -> bool:
     words = layout.words
+    if not words[at].capitalized:
+        return False
     text = lower(words[at])
     followed = text in roles() and at + 1 < len(words) and spaced(layout, at + 1) and words[at + 1].capitalized
     return followed and roles()[text].kind == "title" and text in given_names() and lower(words[at + 1]) not in roles()

@@ -256,3 +256,15 @@ def test_a_surname_long_told_before_a_junior_is_not_his(story: str, name: str) -
 )
 def test_a_role_is_not_his_who_had_it_before_somebody_else_was_told_of(between: str, name: str) -> None:
     assert meant(f"Tom Hale, a lawyer for the town, met Ana Lind on Monday. {between}The lawyer said no.", "The lawyer") == name
+
+
+@pytest.mark.parametrize(
+    ("story", "name"),
+    [
+        ("The Supreme Court met. The Ohio Supreme Court had upheld it. The Supreme Court said no.", "Supreme Court"),
+        ("The Ohio Supreme Court met on Monday. The Supreme Court said no.", "Ohio Supreme Court"),
+        ("The City Council met. The Calder City Council said yes. The City Council said no.", "Calder City Council"),
+    ],
+)
+def test_a_body_known_by_its_name_alone_is_no_other_that_is_named_later(story: str, name: str) -> None:
+    assert meant(story, name.removeprefix("Ohio ").removeprefix("Calder ")) == name

@@ -346,12 +346,13 @@ def _others(layout: Layout, names: list[Name]) -> list[Group]:
     keys: dict[tuple[EntityType, str], Group] = {}
     ends: dict[str, list[Group]] = {}
     short = _spelled_out(layout, names)
+    first = {_form(layout, name): name.span for name in reversed(names)}
     for name in sorted(names, key=lambda name: (-len(layout.text[slice(*name.span)].split()), name.span)):
         printed = _form(layout, name)
         form = short.get(printed, printed)
         known = known_organizations() if name.type == "organization" else known_places()
         key = (name.type, known.get(form, form))
-        group = keys.get(key) or (_shortened(form, ends) if name.type == "organization" else None)
+        group = keys.get(key) or (_shortened(form, ends, first[printed]) if name.type == "organization" else None)
         if group is None:
             group = Group(name.type, [], {})
             groups.append(group)
@@ -376,9 +377,12 @@ def _spelled_out(layout: Layout, names: list[Name]) -> dict[str, str]:
     return found
 
 
-def _shortened(form: str, ends: dict[str, list[Group]]) -> Group | None:
-    """The one organization of which the form is the initials or the end (`City Council` of `Calder City Council`)."""
-    near = ends.get(form.split()[-1], ())
+def _shortened(form: str, ends: dict[str, list[Group]], first: Span) -> Group | None:
+    """The one organization of which the form is the initials or the end (`City Council` of `Calder City Council`).
+
+    One known by that name, whom the text names so before it names any other, is no other (`the Senate … the Ohio Senate`).
+    """
+    near = [group for group in ends.get(form.split()[-1], ()) if form not in known_organizations() or min(group.spans) < first]
     fitting = [group for group in near if any(_initials(full) == form or _ends(full, form) for full in group.forms)]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -288,7 +288,15 @@ def _body(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
         if group.type == "organization"
         and any(not fits.isdisjoint(form.split()) and between <= set(form.split()) for form in group.forms)
     ]
+    if (called := _called_there(walk, span)) is not None:
+        fitting = [group for group in fitting if group is called]
     return span, _last_mentioned(walk, fitting) or ([] if before else _only_business(walk, lower(words[end])))
+
+
+def _called_there(walk: Walk, span: Span) -> Group | None:
+    """The group of the name that a nominal ends in (`the Supreme Court`), if it ends in one."""
+    at = bisect_left(walk.named, span.end, key=lambda entry: entry[0].end)
+    return walk.named[at][1] if at < len(walk.named) and walk.named[at][0].end == span.end else None
 
 
 def _only_business(walk: Walk, noun: str) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,3 +178,22 @@ def test_what_is_called_after_a_person_is_not_that_person() -> None:
     told_as = (("Ada Quill", "person"), ("Quill-related", "person"), ("Quill-backed", "person"), ("Lee Min-ji", "person"))
 
     assert names(story, *((words, "person") for words, _ in told_as)) == [told_as[0], told_as[-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "names"),
+    [
+        ("And Parliament said no.", ("And Parliament", "organization"), ["Parliament"]),
+        ("Three Harbor Democrats asked a judge.", ("Three Harbor Democrats", "organization"), ["Harbor Democrats"]),
+        ("Quill-backed Marl lost on Monday.", ("Quill-backed Marl", "person"), []),
+    ],
+)
+def test_words_before_a_name_are_not_of_it(text: str, told: tuple[str, EntityType], names: list[str]) -> None:
+    page = layout(text)
+    words = [word.text for word in page.words]
+    size = len(layout(told[0]).words)
+
+    found = find_names(page, told=[ToldName(0, size, told[1])])
+
+    assert words[:size] == [word.text for word in layout(told[0]).words]
+    assert [text[slice(*name.span)] for name in found] == names

@@ -9,6 +9,7 @@ from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
 from onrecord.knowledge.people import given_names, known_surnames, roles, singular_titles
+from onrecord.knowledge.reporting import phrase_words
 from onrecord.reading.bodies import Name, with_bodies
 from onrecord.reading.expansions import expansion
 from onrecord.reading.headline_names import in_headline
@@ -58,17 +59,28 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
     if told is not None:
         told = list(told_whole(layout, told, whole, pieces))
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
-    pieces = [piece for piece in pieces if not (piece.type == "person" and _is_joined_to(layout.words[piece.last - 1]))]
+    pieces = [_without_lead(layout, piece) for piece in pieces if not _is_joined(layout.words, piece)]
     pieces = _without_titles_alone(layout, pieces)
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))
 
 
-def _is_joined_to(word: Word) -> bool:
-    """Whether a word tells of something by a name: `Quill-related`, `Quill-backed`."""
-    _, hyphen, tail = word.text.rpartition("-")
-    return bool(hyphen) and tail in name_words("joined_to")
+def _is_joined(words: Sequence[Word], piece: Piece) -> bool:
+    """Whether a name begins, or a person's ends, with what tells of something by a name: `Quill-backed Marl`, `Quill-related`."""
+    ends = {piece.first, piece.last - 1} if piece.type == "person" else {piece.first} - {piece.last - 1}
+    tails = (words[at].text.rpartition("-") for at in ends)
+    return any(hyphen and tail in name_words("joined_to") for _, hyphen, tail in tails)
+
+
+def _without_lead(layout: Layout, piece: Piece) -> Piece:
+    """A body's name without a word before it: `And Parliament`, `Now Congress` where a sentence begins, `Three Harbor Democrats`."""
+    word = layout.words[piece.first]
+    if piece.type != "organization" or piece.last - piece.first < 2:
+        return piece
+    opens = layout.sentence_at(word.start).start == word.start
+    leads = lower(word) in name_words("counting") or (opens and lower(word) in phrase_words("clause") | {"now", "then"})
+    return replace(piece, first=piece.first + 1) if leads else piece
 
 
 def _without_titles_alone(layout: Layout, pieces: list[Piece]) -> list[Piece]:

@@ -74,7 +74,7 @@ def _is_joined(words: Sequence[Word], piece: Piece) -> bool:
 
 
 def _without_lead(layout: Layout, piece: Piece) -> Piece:
-    """A body's name without a word before it: `And Parliament`, `Now Congress` where a sentence begins, `Three Harbor Democrats`."""
+    """A body's name without a word before it: `And Parliament`, `Now Congress` at a sentence's start, `Three Harbor Democrats`."""
     word = layout.words[piece.first]
     if piece.type != "organization" or piece.last - piece.first < 2:
         return piece

@@ -186,6 +186,7 @@ def test_what_is_called_after_a_person_is_not_that_person() -> None:
         ("And Parliament said no.", ("And Parliament", "organization"), ["Parliament"]),
         ("Three Harbor Democrats asked a judge.", ("Three Harbor Democrats", "organization"), ["Harbor Democrats"]),
         ("Quill-backed Marl lost on Monday.", ("Quill-backed Marl", "person"), []),
+        ("Fifteen-year-old Robert Lind won.", ("Fifteen-year-old Robert Lind", "person"), ["Robert Lind"]),
     ],
 )
 def test_words_before_a_name_are_not_of_it(text: str, told: tuple[str, EntityType], names: list[str]) -> None:

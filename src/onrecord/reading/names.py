@@ -74,10 +74,13 @@ def _is_joined(words: Sequence[Word], piece: Piece) -> bool:
 
 
 def _without_lead(layout: Layout, piece: Piece) -> Piece:
-    """A body's name without a word before it: `And Parliament`, `Now Congress` at a sentence's start, `Three Harbor Democrats`."""
+    """A name without what stands before it: a body's at a sentence's start (`And Parliament`) or behind a number (`Three Harbor
+    Democrats`), a person's behind an age."""
     word = layout.words[piece.first]
-    if piece.type != "organization" or piece.last - piece.first < 2:
+    if piece.last - piece.first < 2 or piece.type == "place":
         return piece
+    if piece.type == "person":
+        return replace(piece, first=piece.first + 1) if word.text.endswith("-year-old") else piece
     opens = layout.sentence_at(word.start).start == word.start
     leads = lower(word) in name_words("counting") or (opens and lower(word) in phrase_words("clause") | {"now", "then"})
     return replace(piece, first=piece.first + 1) if leads else piece

@@ -10,6 +10,10 @@ from onrecord.knowledge.name_order import person_parts
     [
         ("Park Ji-hoon", "ji hoon", "park"),
         ("Ji-hoon Park", "ji hoon", "park"),
+        ("Park Ji Hoon", "ji hoon", "park"),
+        ("Kim Leigh Ann", "kim", "ann"),
+        ("Lee Ann Strand", "lee", "strand"),
+        ("Kim A. Ho", "kim", "ho"),
         ("Nguyen Thi Mai", "thi mai", "nguyen"),
         ("Park Jones-Reyes", "park", "jones reyes"),
         ("Park Anders", "park", "anders"),

@@ -142,3 +142,9 @@ def test_the_first_surname_means_its_bearer_though_a_namesake_follows() -> None:
 )
 def test_a_title_may_be_a_given_name_or_a_surname(text: str, names: dict[str, list[str]]) -> None:
     assert people(layout(text)) == names
+
+
+def test_a_surname_before_two_syllables_tells_no_gender() -> None:
+    text = "Kim Kye Gwan met Ida Lind on Monday. “We hoped that it would help,” he said. Kim left."
+
+    assert people(layout(text))["Kim Kye Gwan"] == ["Kim Kye Gwan", "he", "Kim"]

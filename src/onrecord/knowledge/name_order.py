@@ -1,4 +1,4 @@
-"""The order of a person's name: in `Park Ji-hoon` and `Nguyen Thi Mai` the surname stands first, and the form alone tells it."""
+"""The order of a name: in `Park Ji-hoon`, `Park Ji Hoon` and `Nguyen Thi Mai` the surname stands first, as their form tells."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ LONGEST_SYLLABLE = 6
 
 
 def surname_first(name: str) -> bool:
-    """Whether the surname of a printed name stands first: `Park Ji-hoon`, `Nguyen Thi Mai`."""
+    """Whether the surname of a printed name stands first: `Park Ji-hoon`, `Park Ji Hoon`, `Nguyen Thi Mai`."""
     first, *given = name.split() or [""]
     syllables = len(given) != 1 or two_syllables(given[0])
     return syllables and folded_surname_first([fold(first), *map(fold, given)])
@@ -21,7 +21,13 @@ def folded_surname_first(forms: Sequence[str]) -> bool:
     """As `surname_first`, of folded words, in which a hyphen is a space."""
     if len(forms) == 2:
         return forms[0] in name_words("surname_first") and " " in forms[1]
+    if len(forms) == 3 and forms[0] in name_words("surname_first") and all(map(_is_syllable, forms[1:])):
+        return True
     return len(forms) > 2 and forms[0] in name_words("vietnamese") and forms[1] in name_words("before_given")
+
+
+def _is_syllable(form: str) -> bool:
+    return 1 < len(form) <= LONGEST_SYLLABLE and _SYLLABLE.fullmatch(form) is not None
 
 
 def two_syllables(given: str) -> bool:

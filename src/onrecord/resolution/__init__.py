@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/8"
+VERSION = "names/9"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

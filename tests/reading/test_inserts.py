@@ -10,13 +10,13 @@ from onrecord.reading import READERS
 from onrecord.reading.inserts import beside, blanked, inserts
 from onrecord.record.evidence import require_evidence
 
-CARDS = """President Quill Edwin Marsh QuillCouncil balks at lengthy audit Warden seeks new term MORE on Friday attacked \
-Sen. Ana Lind Ana (Annie) Maria LindBridge vote delayed Overnight Budget: Council to meet again | Hale says no MORE (D-Marl).
+CARDS = """President Quill Edwin Marsh QuillFerry fares rise in the fog Warden buys a new boat MORE on Friday attacked \
+Sen. Ana Lind Ana (Annie) Maria LindSeals return to the bay Harbor notes: Rope is dear | Hale mends a net MORE (D-Marl).
 
-“She has no plan,” Quill said at a rally with Rep. Tom Hale Thomas (Tom) Hale Pensioners should say no to the plan MORE (R-Ord).
+“She has no plan,” Quill said at a rally with Rep. Tom Hale Thomas (Tom) Hale Bakers want the old clock back MORE (R-Ord).
 
-Lind's spokeswoman, Vera Moss Vera MossCouncil's budget: Five things to know 12:30 report MORE, said the senator would answer \
-Rep. Hale Thomas (Tom) HalePensioners should say no to the plan MORE “in her own time.”
+Lind's spokeswoman, Vera Moss Vera MossThe bay's weather: Rain on six days Noon bulletin MORE, said the senator would answer \
+Rep. Hale Thomas (Tom) HaleBakers want the old clock back MORE “in her own time.”
 """
 
 
@@ -26,11 +26,11 @@ def inserted(text: str) -> list[str]:
 
 def test_a_card_reaches_from_behind_the_name_to_its_link() -> None:
     assert inserted(CARDS) == [
-        "Edwin Marsh QuillCouncil balks at lengthy audit Warden seeks new term MORE",
-        "Ana (Annie) Maria LindBridge vote delayed Overnight Budget: Council to meet again | Hale says no MORE",
-        "Thomas (Tom) Hale Pensioners should say no to the plan MORE",
-        "Vera MossCouncil's budget: Five things to know 12:30 report MORE",
-        "Thomas (Tom) HalePensioners should say no to the plan MORE",
+        "Edwin Marsh QuillFerry fares rise in the fog Warden buys a new boat MORE",
+        "Ana (Annie) Maria LindSeals return to the bay Harbor notes: Rope is dear | Hale mends a net MORE",
+        "Thomas (Tom) Hale Bakers want the old clock back MORE",
+        "Vera MossThe bay's weather: Rain on six days Noon bulletin MORE",
+        "Thomas (Tom) HaleBakers want the old clock back MORE",
     ]
 
 
@@ -105,7 +105,7 @@ def test_a_quotation_goes_on_past_an_advertisement(reader: str) -> None:
 
 @pytest.mark.parametrize("elision", ["[...]", "[…]", "[ . . . ]"])
 def test_a_quotation_is_whole_where_words_of_it_are_left_out(elision: str) -> None:
-    words = f"“To be known as a hole of disease is no help. {elision} You want something easy that people go on using.”"
+    words = f"“A ferry that sails once a day helps no baker. {elision} We would like to see two of them by the spring.”"
     document = Document.of(f"Clara Lind, who teaches in Ord, went on to say, {words}\n")
 
     (statement,) = READERS["neural"]().read(document).statements

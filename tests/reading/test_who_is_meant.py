@@ -214,9 +214,9 @@ def test_who_reports_again_is_no_plainer_than_before() -> None:
     assert page.words[third].span in chains.at
 
 
-@pytest.mark.parametrize("told", ["flatly denied the claims", "rejected the claims against him", "is on trial"])
+@pytest.mark.parametrize("told", ["boldly waved a flag", "rejected the offer of a boat", "is on trial"])
 def test_the_subject_behind_a_name_is_not_that_name(told: str) -> None:
-    story = f"Nominee Henry Marl spoke on Monday. Sitting beside his wife, Ada Quill Marl, the nominee {told}. Ada Marl left. "
+    story = f"Mayor Henry Marl came on Monday. Near his wife, Ada Quill Marl, the mayor {told}. Ada Marl left. "
 
     assert meant(story + "Marl said no.", "Marl") == "Henry Marl"
 

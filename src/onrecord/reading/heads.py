@@ -228,15 +228,15 @@ def _held_by(core: tuple[Word, ...], names: Sequence[Name], words: tuple[Word, .
     role = next((found for at in range(max(0, len(core) - 3), len(core)) if (found := role_at(core, at, len(core)))), None)
     if role is None or role[1] != len(core) or role[0].family in KIN_FAMILIES or all(name.type != "person" for name in names):
         return None
-    last = next(name for name in names if name.type == "person")
-    between = [word for word in words[len(core) :] if word.end <= (last.title or last.span).start]
-    following = next((lower(word) for word in words if word.start >= last.span.end), "of")
+    named = next(name for name in names if name.type == "person")
+    between = [word for word in words[len(core) :] if word.end <= (named.title or named.span).start]
+    following = next((lower(word) for word in words if word.start >= named.span.end), "of")
     if following not in (",", "of", "who") or len(between) < 2 or lower(between[0]) != "of" or len(between) > _LONGEST_BODY:
         return None
     noun = nouns().get(lower(between[-1]))
     body = lower(between[-1]) in organization_nouns() or (noun is not None and noun.type == "organization")
     body = body or any(name.type == "place" and name.span.end == between[-1].end for name in names)
-    return last if body and all(word.text[0].isalnum() and lower(word) not in _AND for word in between) else None
+    return named if body and all(word.text[0].isalnum() and lower(word) not in _AND for word in between) else None
 
 
 def _before_apposition(words: Sequence[Word], kind: EntityType) -> Word | None:

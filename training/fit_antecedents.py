@@ -1,10 +1,12 @@
 """Fit antecedents: an exported network → what the rules' features count beside its scores in whom pronouns mean, written beside it.
 
-    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --exported FOLDER
+    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --stories FILE --exported FOLDER
 
 Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
-pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it). The network is surer
-of these than of others, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it), and from pronouns of
+whoever said what travels: of the stories published up to TRAVELLED those whose words another story gives to a name
+(`benchmarks.travelling`), each counted TRAVELLING times. The network is surer of what it was trained on than of other texts, so what
+its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
 Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
 held out, what needs a fit by that on other fifths.
 """
@@ -22,9 +24,12 @@ from numpy.typing import NDArray
 from tools.antecedents import Seen, Weights, gap_right, gum_right, open_texts, resolved_stories, silver_right
 
 from benchmarks import gap
+from benchmarks.travelling import known, published, surname_of, tellings
+from onrecord.core.spans import Span
 from onrecord.reading.antecedents import Candidate, feature_weights, nobody_named
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
+from onrecord.reading.inserts import blanked, inserts
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.reader import NETWORK, NeuralReader
 from onrecord.reading.neural.referring import BALANCE, Balance
@@ -49,6 +54,11 @@ FEWEST = 15
 START = (1.0, BESIDE, 0.0)
 """What the features' sum, the network's score and nobody count before anything is fitted."""
 PLACES = 3
+
+TRAVELLED = "2018-12-31"
+"""The last day of what is learnt from travelling quotations; what is published later measures."""
+TRAVELLING = 3
+"""How many times a pronoun of a travelling quotation counts: of those that report there are few beside the others."""
 
 NOBODY = "nobody"
 """The feature that nobody always has."""
@@ -78,6 +88,7 @@ def main() -> None:
     parser.add_argument("--gap", type=Path, required=True, help="the folder with gap-development.tsv.gz")
     parser.add_argument("--gum", type=Path, required=True, help="the folder with gum_train_dev.tar.xz")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
+    parser.add_argument("--stories", type=Path, required=True, help="gzipped lines of JSON with date and text")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
     write(Balance.read(NETWORK) or Balance(feature_weights(), BESIDE), asked.exported)
@@ -85,6 +96,7 @@ def main() -> None:
     sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
     seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]
     seen.extend(from_polnear(asked.polnear, reader))
+    seen.extend(TRAVELLING * list(from_travelling(asked.stories, reader)))
     features = learnt(seen)
     apart = {
         name: [[weighed(features, each) for each in text] for number, text in enumerate(texts) if held(number)]
@@ -112,10 +124,28 @@ def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
         yield from judged(reader, text, partial(silver_right, chains))
 
 
+def from_travelling(path: Path, reader: NeuralReader) -> Iterator[Judged]:
+    """The pronouns that are the sources of quotations which other stories give to a name."""
+    texts = published(path, last=TRAVELLED)
+    names: dict[int, dict[Span, str]] = {}
+    for each in known(list(tellings(texts))):
+        if each.telling.form == "pronoun" and each.telling.source is not None:
+            names.setdefault(each.telling.story, {})[each.telling.source] = each.surname
+    for story, of_source in names.items():
+        yield from judged(reader, texts[story], partial(travelling_right, of_source))
+
+
+def travelling_right(surnames: Mapping[Span, str], seen: Seen) -> int | None:
+    """The number of the one candidate of that surname, None where the pronoun has no name elsewhere, or not one candidate so named."""
+    surname = surnames.get(seen.span)
+    right = [number for number, each in enumerate(seen.candidates) if any(surname_of(form) == surname for form in each.group.forms)]
+    return right[0] if len(right) == 1 else None
+
+
 def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
     """The pronouns of a text of which it is known whom they mean, as the reading comes by them."""
     found: list[tuple[Seen, list[float]]] = []
-    page = layout(text)
+    page = layout(blanked(text, inserts(text)))
     referring = reader.referring(page)
     if referring is None:
         return

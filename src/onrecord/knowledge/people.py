@@ -1,5 +1,6 @@
 """Given names, surnames and roles: what tells a person in print."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
@@ -53,10 +54,13 @@ def portfolio_offices() -> dict[str, str]:
 
 @cache
 def singular_titles() -> dict[str, str]:
-    """Words in the plural that titles before several names hold, in lower case → the singular: `sens.` → `sen.`."""
+    """Words in the plural that titles before several names hold, in lower case → the singular: `sens.` → `sen.`.
+
+    The word that bears the plural is the last before `of` or `for`: ministers of water are no waters.
+    """
     found: dict[str, str] = {}
     for form, role in roles().items():
-        words = form.split()
+        words = re.split(r"\s(?:of|for)\s", form)[0].split()
         if role.kind in ("title", "role") and role.family != "clergy":
             bearing = words[0] if words[-1] == "general" else words[-1]
             found.setdefault(plural(bearing), bearing)

@@ -50,7 +50,7 @@ class Group:
         return best if not best.isupper() or self.type != "person" else best.title()
 
 
-KIN_FAMILIES = frozenset(["lady", "relative", "associate"])
+KIN_FAMILIES = frozenset(["lady", "first lady", "relative", "associate"])
 """What somebody is to another: who is only that does not bear the office of the other (`the first lady` is not `President X`)."""
 
 LONG_BEFORE = 4

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.core.readings import EntityType
 from onrecord.core.spans import Span
-from onrecord.knowledge.name_words import name_words, organization_nouns
+from onrecord.knowledge.name_words import known_organizations, name_words, organization_nouns
 from onrecord.knowledge.people import roles
 from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import phrase_words
@@ -236,6 +236,7 @@ def _held_by(core: tuple[Word, ...], names: Sequence[Name], words: tuple[Word, .
     noun = nouns().get(lower(between[-1]))
     body = lower(between[-1]) in organization_nouns() or (noun is not None and noun.type == "organization")
     body = body or any(name.type == "place" and name.span.end == between[-1].end for name in names)
+    body = body or (between[-1].capitalized and lower(between[-1]) in known_organizations())
     return named if body and all(word.text[0].isalnum() and lower(word) not in _AND for word in between) else None
 
 

@@ -88,9 +88,9 @@ def _without_lead(layout: Layout, piece: Piece) -> Piece:
 
 def _without_titles_alone(layout: Layout, pieces: list[Piece]) -> list[Piece]:
     """The pieces without titles of several that stand for a name: `the Senators` are those named before, unless the text has a team
-    so named (`Marl Senators`)."""
-    teams = {lower(layout.words[piece.last - 1]) for piece in pieces if piece.last - piece.first > 1 and piece.type != "person"}
-    titles = singular_titles().keys() - teams - {"states"}
+    (`Marl Senators`) or a person (`Ida Deans`) so named."""
+    named = {lower(layout.words[piece.last - 1]) for piece in pieces if piece.last - piece.first > 1}
+    titles = singular_titles().keys() - named
     return [piece for piece in pieces if piece.last - piece.first > 1 or lower(layout.words[piece.first]) not in titles]
 
 

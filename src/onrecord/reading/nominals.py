@@ -1,9 +1,11 @@
 """Nominals: `the councilman`, `the former senator from Ohio`, `the 61-year-old`, `the city council`, and whom they mean."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
+from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import known_organizations, name_words, organization_nouns
 from onrecord.knowledge.people import Gender, Role
@@ -26,6 +28,8 @@ JUST_NOW, BARELY = 1.4, 0.8
 
 VAGUE_FAMILIES = frozenset(["official", "relative", "associate", "man", "woman", "resident", "-"])
 OFFICES = frozenset(["senator", "representative", "governor", "mayor", "council", "assembly", "legislator", "judge", "sheriff"])
+EXCLUSIVE = OFFICES | {"president"}
+"""Families of offices of which people hold one at a time."""
 EPITHETS = OFFICES - {"council", "assembly", "judge", "sheriff"} | frozenset(
     ["president", "candidate", "politician", "businessperson", "lord", "lady", "secretary", "incumbent", "founder"]
 )
@@ -87,7 +91,7 @@ def _aged(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
     whole = Nominal(Span(words[at].start, words[end].end), (), ())
     age = next((word.text for word in words[at:end] if word.text.isdigit()), "")
     if as_old := walk.by_age.get(age, []):
-        return whole.span, _last_mentioned(walk, as_old)
+        return whole.span, _last_mentioned(walk, at, as_old)
     return whole.span, [group for group in _salient(walk, at, whole, []) if not walk.ages[id(group)]]
 
 
@@ -130,14 +134,14 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
     if any(role.form in name_words("accused_noun") for role in whole.roles):
         return _accused(walk, walk.layout.words[at].start)
     fitting = [group for group in _called(walk, whole) if whole.gender in ("u", group.gender) or group.gender == "u"]
-    fitting = [group for group in fitting if not _other_party(whole, group)]
+    fitting = [group for group in fitting if not _other_party(whole, group) and not _of_another_nation(whole, group)]
     elsewhere = fitting and not (fitting := _of_place(walk, whole, fitting))
     if elsewhere:
         return []
-    fitting = _in_office(whole, _principals(whole, fitting))
+    fitting = _at_home(walk, at, whole, _in_office(whole, _principals(whole, fitting)))
     qualified = [group for group in fitting if any(_qualifies(word, group) for word in whole.between)]
     if fitting and (qualified or not any(word in organization_nouns() for word in whole.between)):
-        return _last_mentioned(walk, qualified or fitting)
+        return _last_mentioned(walk, at, qualified or fitting)
     if not _tells(walk, at, whole.span):
         return []
     return _only_one_here(walk, at, whole, fitting) or _salient(walk, at, whole, fitting)
@@ -179,6 +183,9 @@ def _is_accused(walk: Walk, name: Span) -> bool:
 def _called(walk: Walk, whole: Nominal) -> list[Group]:
     """The persons whom the text gives a role of the nominal's family."""
     found = dict.fromkeys(group for family in sorted(whole.families) for group in walk.by_word.get(family, ()))
+    if not found and "first lady" in whole.families:
+        wives = [group for group in walk.groups.values() if "wife" in group.titled]
+        return wives if len(wives) == 1 else []
     return [group for group in found if group.type == "person" and not whole.families.isdisjoint(group.families)]
 
 
@@ -211,6 +218,30 @@ def _other_party(whole: Nominal, group: Group) -> bool:
     its_own = {PARTIES[word] for word in (*whole.between, *(role.form for role in whole.roles)) if word in PARTIES}
     theirs = {PARTIES[word] for word in group.titled if word in PARTIES}
     return bool(its_own and theirs) and its_own.isdisjoint(theirs)
+
+
+def _nations(words: Iterable[str]) -> frozenset[str]:
+    """The nations that words in lower case tell somebody to be of: `iranian`, `american` for `u.s.`."""
+    found = frozenset(map(fold, words))
+    return (found & name_words("nation")) | ({"american"} if not found.isdisjoint(_AMERICAN) else frozenset())
+
+
+_AMERICAN = frozenset(["us", "american"])
+
+
+def _of_another_nation(whole: Nominal, group: Group) -> bool:
+    """Whether the nominal has the name of one nation and the person's titles that of another: `the US president`, an Iranian one."""
+    its_own, theirs = _nations(whole.between), _nations(group.titled)
+    return bool(its_own and theirs) and its_own.isdisjoint(theirs)
+
+
+def _at_home(walk: Walk, at: int, whole: Nominal, fitting: list[Group]) -> list[Group]:
+    """Of several whom an office without a nation fits those whose titles have none either, where the text has just spoken of one."""
+    if len(fitting) < 2 or _nations(whole.between):
+        return fitting
+    recent = walk.recent(walk.sentence(walk.layout.words[at].start))
+    home = [group for group in fitting if not _nations(group.titled) and id(group) in recent]
+    return home or fitting
 
 
 def _qualifies(word: str, group: Group) -> bool:
@@ -251,6 +282,8 @@ def _salient(walk: Walk, at: int, whole: Nominal, others: list[Group]) -> list[G
         return []
     start = walk.layout.words[at].start
     people = [walk.groups[key] for key in walk.recent(walk.sentence(start)) if walk.groups[key].type == "person"]
+    if "president" in whole.families:
+        return [group for group in people if _leads(walk, group)]
     scored = sorted(
         ((walk.prominence(group, start), -number, group) for number, group in enumerate(people)),
         key=lambda entry: entry[:2],
@@ -265,12 +298,19 @@ def _salient(walk: Walk, at: int, whole: Nominal, others: list[Group]) -> list[G
     return [scored[0][2]] if scored[0][0] >= JUST_NOW and rival <= ALONE * scored[0][0] else []
 
 
+def _leads(walk: Walk, group: Group) -> bool:
+    """Whether the person is mentioned most of all so far and has no office in the text, as a president whom papers only name."""
+    return walk.most == id(group) and not group.held - {"candidate", "politician", "businessperson"}
+
+
 def _may_be(whole: Nominal, group: Group) -> bool:
     """Whether nothing known of the person speaks against the nominal: gender, party, another office, a name that nobody has."""
     if not group.spans or (whole.gender != "u" and group.gender not in ("u", whole.gender)) or _other_party(whole, group):
         return False
-    held = group.families & OFFICES
-    asked = whole.families & OFFICES
+    held = group.families & EXCLUSIVE
+    asked = whole.families & EXCLUSIVE
+    if "president" in held and "politician" in whole.families and place_among(whole.between):
+        return False
     past = not name_words("former").isdisjoint(whole.between)
     return past or not held or not asked or not held.isdisjoint(asked)
 
@@ -290,7 +330,7 @@ def _body(walk: Walk, at: int, end: int) -> tuple[Span, list[Group]]:
     ]
     if (called := _called_there(walk, span)) is not None:
         fitting = [group for group in fitting if group is called]
-    return span, _last_mentioned(walk, fitting) or ([] if before else _only_business(walk, lower(words[end])))
+    return span, _last_mentioned(walk, at, fitting) or ([] if before else _only_business(walk, lower(words[end])))
 
 
 def _called_there(walk: Walk, span: Span) -> Group | None:
@@ -313,14 +353,21 @@ def _tells_its_sort(form: str) -> bool:
     return form in known_organizations() or " " not in form or not sorts.isdisjoint(form.split())
 
 
-def _last_mentioned(walk: Walk, fitting: list[Group]) -> list[Group]:
-    """The one of the groups that was mentioned last; all that were in that sentence, unless one is its subject."""
+def _last_mentioned(walk: Walk, at: int, fitting: list[Group]) -> list[Group]:
+    """The one of the groups that was mentioned last; all that were in that sentence, unless one is its subject.
+
+    Outside of quotations those count whom the text itself has mentioned, where there are any: `“Quill knew it,” the president said`.
+    """
     if len(fitting) < 2:
         return fitting
-    last = max(walk.seen[id(group)][-1].sentence for group in fitting)
-    there = [group for group in fitting if walk.seen[id(group)][-1].sentence == last]
+    seen = {id(group): walk.seen[id(group)] for group in fitting}
+    if walk.quotation(walk.layout.words[at].start) is None:
+        told = {key: [one for one in its_own if walk.quotation(one.span.start) is None] for key, its_own in seen.items()}
+        seen = {key: its_own for key, its_own in told.items() if its_own} or seen
+    last = max(its_own[-1].sentence for its_own in seen.values())
+    there = [group for group in fitting if id(group) in seen and seen[id(group)][-1].sentence == last]
     if len(there) == 1:
         return there
-    weights = [max(seen.weight for seen in walk.seen[id(group)] if seen.sentence == last) for group in there]
+    weights = [max(one.weight for one in seen[id(group)] if one.sentence == last) for group in there]
     best = max(weights)
     return [group for group, weight in zip(there, weights, strict=True) if weight >= best * TOO_CLOSE]

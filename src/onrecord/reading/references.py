@@ -31,7 +31,7 @@ class Reference:
 Choose = Callable[[Walk, int, str, list[Candidate]], list[Group]]
 """Picks whom the pronoun at an index means, given its gender and the candidates."""
 
-BODIES = frozenset(["it"])
+BODIES = frozenset(["it", "which"])
 DETERMINERS = frozenset(["the", "this", "that"])
 """What may refer to somebody beside pronouns of persons: a body's pronoun, and what a nominal begins with."""
 
@@ -109,6 +109,8 @@ def _reference(walk: Walk, at: int, apposed: set[int], choose: Choose) -> tuple[
         gender, case = pronouns()[text]
         fitting = _relative(walk, at) if case == "relative" else _pronoun(walk, at, gender, choose)
         return word.span, "pronoun", fitting
+    if text == "which":
+        return (word.span, "pronoun", _body_told_of(walk, at)) if _reports(walk, at) else None
     if text in BODIES:
         return (word.span, "pronoun", _body_before(walk, at)) if _reports(walk, at) else None
     if text in DETERMINERS:
@@ -132,6 +134,14 @@ def _body_before(walk: Walk, at: int) -> list[Group]:
     scored = [(walk.prominence(group, start), group) for group in recent if group.type == "organization"]
     best = max((score for score, _ in scored), default=0.0)
     return [group for score, group in scored if score >= best * TOO_CLOSE] if best >= SUBJECT * 0.5 else []
+
+
+def _body_told_of(walk: Walk, at: int) -> list[Group]:
+    """The organization named right before `, which`: `the Harbor Trust, which said`."""
+    before = at - 1 - (at > 1 and walk.layout.words[at - 1].text in (",", ")"))
+    end = walk.layout.words[max(0, before)].end
+    recent = [walk.groups[key] for key in walk.recent(walk.sentence(walk.layout.words[at].start))]
+    return [group for group in recent if group.type == "organization" and walk.seen[id(group)][-1].span.end == end][:1]
 
 
 def _relative(walk: Walk, at: int) -> list[Group]:

@@ -28,6 +28,7 @@ from onrecord.reading.speakers import Resolved, speaker_of
 from onrecord.reading.through import Through
 from onrecord.reading.times import attach, find_times
 from onrecord.reading.unnamed_chains import with_unnamed
+from onrecord.reading.writings import with_writers
 
 Find = Callable[[Layout, Sequence[Span], Sequence[Quotation]], Sequence[Carried]]
 """Finds the attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -120,7 +121,7 @@ def _statements(
         statement = _statement(document, page, chains, through, times, attribution, speaker, quoted, sure)
         statements.setdefault(statement.id, statement)
     in_order = sorted(statements.values(), key=lambda statement: (statement.content, statement.cue))
-    return first_person_resolved(in_order, quoted)
+    return first_person_resolved(with_writers(chains, in_order), quoted)
 
 
 def _statement(

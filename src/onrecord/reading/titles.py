@@ -160,7 +160,7 @@ def _acts(words: tuple[Word, ...], first: int, end: int) -> bool:
     if at + 1 >= end:
         return False
     text, following = lower(words[at]), lower(words[at + 1])
-    if text in phrase_words("adverb") or text.endswith("ly"):
+    if text in phrase_words("adverb") | (phrase_words("auxiliary") & phrase_words("verb")) or text.endswith("ly"):
         return True
     does = text.endswith("ed") and following in phrase_words("determiner") | phrase_words("object")
     return does or (text in reporting_verbs() and following not in phrase_words("within"))
@@ -207,9 +207,9 @@ def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Sp
         return None
     span = Span(words[0].start, words[-1].end)
     words = in_singular(words) if is_plural(words) else words
-    found = _roles_of(words)
     past = words[0].text.lower().split("-")[0] in name_words("former") or _late(layout, words[0])
     kept = [word for word in words if organization is None or not word.span.overlaps(organization)]
+    found = _roles_of(tuple(kept))
     honorific = all(role.kind == "honorific" for role in found)
     return FoundTitle(
         name.span,
@@ -242,12 +242,14 @@ def _late(layout: Layout, word: Word) -> bool:
 
 
 def _roles_of(words: tuple[Word, ...]) -> list[Role]:
+    """The roles of a title, not those of what one of them is of: `nominee of President Lind`."""
     found: list[Role] = []
-    at = 0
+    at, complement = 0, False
     while at < len(words):
         here = role_at(words, at, len(words))
-        if here is not None:
+        if here is not None and not complement:
             found.append(here[0])
+        complement = (complement or (bool(found) and lower(words[at]) in _PREPOSITIONS)) and lower(words[at]) not in ("and", ",")
         at = at + 1 if here is None else here[1]
     return found
 

@@ -48,7 +48,7 @@ def joined(
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
     likely: list[ToldName] = []
     doubted: set[int] = set()
-    for name in _trimmed(layout, _single(layout, told)):
+    for name in _trimmed(layout, _single(layout, _parted(layout, told))):
         if name.type is None or name.sure >= (LIKELY_PERSON if name.type == "person" else LIKELY) or name[:3] in found:
             likely.append(name)
         else:
@@ -135,6 +135,17 @@ def _merely_prolongs(text: _Text, name: ToldName, piece: Piece) -> bool:
     if before:
         return not after and piece.last - piece.first > 1
     return bool(after) and all(lower(text.layout.words[at]) in text.plain for at in after)
+
+
+def _parted(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, those that run over the end of a paragraph cut there: `referring to Lind` and `Quill said` below it are two."""
+    for name in told:
+        start = name.first
+        for at in range(name.first + 1, name.last):
+            if layout.words[at].start >= layout.paragraph_at(layout.words[start].start).end:
+                yield name._replace(first=start, last=at)
+                start = at
+        yield name._replace(first=start)
 
 
 def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

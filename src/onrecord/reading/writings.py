@@ -1,0 +1,130 @@
+"""Who says what `the statement said` and `the spokesperson said`: whoever put out the statement, whomever the spokesperson was told to
+speak for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from onrecord.core.readings import Mention, Statement
+from onrecord.core.spans import Span
+from onrecord.knowledge.name_words import name_words
+from onrecord.reading.chains import Chains
+from onrecord.reading.layout import Word
+from onrecord.reading.naming import lower
+
+DEFINITE = frozenset(["the", "this", "that"])
+INTRODUCING = frozenset(["a", "an", "another", "his", "her", "its", "their", "joint", "'s", "’s"])
+"""What stands before a writing of which the text has not spoken: `in a statement`, `her letter`."""
+FROM = frozenset(["from", "by", "of"])
+
+LONGEST = 3
+"""Words between what introduces a writing and its noun: `a long written statement`."""
+NEAR = 8
+"""Words between whoever puts out a writing and it: `The trust released late on Friday a statement`."""
+
+
+def with_writers(chains: Chains, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements in their order, those of a writing or a spokesperson without a name made those of whose the text told it to be.
+
+    Of several statements and letters the last one that the text told of before is meant; one whose writer it does not name is nobody's.
+    """
+    told = sorted([*_put_out(chains), *_said_in(chains, statements)], key=lambda entry: entry[0])
+    result = list(statements)
+    for at, statement in enumerate(statements):
+        noun = _speaking(chains, statement)
+        if noun and (owner := _owner(chains, statement)):
+            result[at] = replace(statement, speaker=owner, basis="resolved", candidates=())
+        elif noun:
+            start = statement.source[0].start
+            owner = next((owner for told_at, kind, owner in reversed(told) if kind == noun and told_at < start), "")
+            if owner and not _another_here(chains, result, start, owner):
+                result[at] = replace(statement, speaker=owner, basis="resolved", candidates=())
+    return result
+
+
+Told = tuple[int, str, str]
+"""Where the text tells of a writing, its noun, and the chain of its writer, "" where that is not told."""
+
+
+def _speaking(chains: Chains, statement: Statement) -> str:
+    """The noun of a source that speaks of a writing or a spokesperson as known, or ""."""
+    if statement.speaker or len(statement.source) != 1:
+        return ""
+    words = chains.layout.words_in(statement.source[0])
+    text = lower(words[-1]) if words else ""
+    known = len(words) == 2 and lower(words[0]) in DEFINITE
+    owned = len(words) > 1 and text in name_words("writing") and (lower(words[0]) in INTRODUCING or lower(words[-2]) in ("'s", "’s", "'"))
+    return text if (known and text in name_words("writing") | name_words("speaks_for")) or owned else ""
+
+
+def _another_here(chains: Chains, statements: Sequence[Statement], start: int, owner: str) -> bool:
+    """Whether the last statement before an offset, in its paragraph, is not the owner's: `the statement` may be another's there."""
+    paragraph = chains.layout.paragraph_at(start)
+    here = [each for each in statements if each.source and paragraph.start <= each.source[0].start < start]
+    return bool(here) and max(here, key=lambda each: each.source).speaker != owner
+
+
+def _owner(chains: Chains, statement: Statement) -> str:
+    """The chain of whose a writing is by its source: `Lind's letter`, `her statement`."""
+    source = statement.source[0]
+    first = chains.layout.words_in(source)[0]
+    owners = (mention.chain for mention in _mentions_in(chains, source) if mention.span.start == first.start)
+    return "" if lower(first) in DEFINITE else next(owners, "")
+
+
+def _said_in(chains: Chains, statements: Sequence[Statement]) -> Iterator[Told]:
+    """The writings in which a statement was made (`said in a statement`), and the spokespersons who made one."""
+    for statement in statements:
+        if not statement.cue:
+            continue
+        sentence = chains.layout.sentence_at(statement.cue[0].start)
+        outside = [word for word in chains.layout.words_in(sentence) if not _within(word, statement.content)]
+        for at, word in enumerate(outside):
+            text = lower(word)
+            spoken_for = text in name_words("speaks_for") and _within(word, statement.source)
+            if spoken_for or (text in name_words("writing") and _introduced(outside, at)):
+                yield word.start, text, statement.speaker or ""
+            elif text.removesuffix("ed") in name_words("writing") and _within(word, statement.cue):
+                yield word.start, text.removesuffix("ed"), statement.speaker or ""
+
+
+def _put_out(chains: Chains) -> Iterator[Told]:
+    """The writings that somebody puts out: `The trust released a statement`, `a letter from the trust`."""
+    words = chains.layout.words
+    for at, word in enumerate(words):
+        if lower(word) not in name_words("writing") or not _introduced(words, at):
+            continue
+        sentence = chains.layout.sentence_at(word.start)
+        before = [each for each in words[max(0, at - NEAR) : at] if each.start >= sentence.start]
+        verb = next((each for each in reversed(before) if lower(each) in name_words("puts_out")), None)
+        if verb is not None:
+            yield word.start, lower(word), _subject(chains, Span(sentence.start, verb.start))
+        elif at + 1 < len(words) and lower(words[at + 1]) in FROM:
+            near = words[at + 2 : at + 2 + LONGEST]
+            senders = _mentions_in(chains, Span(near[0].start, min(near[-1].end, sentence.end))) if near else ()
+            yield word.start, lower(word), senders[0].chain if senders else ""
+
+
+def _subject(chains: Chains, before: Span) -> str:
+    """The chain of the last mention before a verb, or of the one that it only describes: `Ida Lind, an aide to the trust, wrote`."""
+    mentions = _mentions_in(chains, before)
+    described = len(mentions) > 1 and chains.layout.text[mentions[-2].span.end : mentions[-2].span.end + 1] == ","
+    return mentions[-2 if described else -1].chain if mentions else ""
+
+
+def _mentions_in(chains: Chains, span: Span) -> Sequence[Mention]:
+    """The mentions that begin in a span, in order."""
+    first = bisect_left(chains.mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(chains.mentions, span.end, key=lambda mention: mention.span.start)
+    return chains.mentions[first:last]
+
+
+def _introduced(words: Sequence[Word], at: int) -> bool:
+    """Whether the noun at an index is one of which the text speaks for the first time."""
+    before = takewhile(lambda word: word.text[0].isalpha() or word.text[0] in "'’-", reversed(words[max(0, at - LONGEST - 1) : at]))
+    return any(lower(word) in INTRODUCING for word in before)
+
+
+def _within(word: Word, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)

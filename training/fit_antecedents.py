@@ -5,8 +5,8 @@
 Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
 pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it), and from pronouns of
 whoever said what travels: of the stories published up to TRAVELLED those whose words another story gives to a name
-(`benchmarks.travelling`), each counted TRAVELLING times. The network is surer of what it was trained on than of other texts, so what
-its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+(`benchmarks.travelling`), each counted TRAVELLING times. The network is surer of what it was trained on than of other texts, so
+what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
 Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
 held out, what needs a fit by that on other fifths.
 """
@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from benchmarks.travelling import known, published, surname_of, tellings
 from numpy.typing import NDArray
 from tools.antecedents import Seen, Weights, gap_right, gum_right, open_texts, resolved_stories, silver_right
 
 from benchmarks import gap
-from benchmarks.travelling import known, published, surname_of, tellings
 from onrecord.core.spans import Span
 from onrecord.reading.antecedents import Candidate, feature_weights, nobody_named
 from onrecord.reading.chains import build_chains
@@ -136,7 +136,7 @@ def from_travelling(path: Path, reader: NeuralReader) -> Iterator[Judged]:
 
 
 def travelling_right(surnames: Mapping[Span, str], seen: Seen) -> int | None:
-    """The number of the one candidate of that surname, None where the pronoun has no name elsewhere, or not one candidate so named."""
+    """The number of the one candidate of that surname, None where the pronoun has no name elsewhere, or no candidate or several."""
     surname = surnames.get(seen.span)
     right = [number for number, each in enumerate(seen.candidates) if any(surname_of(form) == surname for form in each.group.forms)]
     return right[0] if len(right) == 1 else None

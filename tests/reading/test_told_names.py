@@ -198,3 +198,20 @@ def test_words_before_a_name_are_not_of_it(text: str, told: tuple[str, EntityTyp
 
     assert words[:size] == [word.text for word in layout(told[0]).words]
     assert [text[slice(*name.span)] for name in found] == names
+
+
+def test_a_name_ends_with_its_paragraph() -> None:
+    story = "“We told him so,” Quill said, meaning Brambin\n\nQuill left for Osterby."
+
+    assert names(story, ("Brambin Quill", "person")) == [("Quill", "person"), ("Brambin", "person"), ("Quill", "person")]
+
+
+@pytest.mark.parametrize("surname", ["Waters", "Deans", "Dukes"])
+def test_a_surname_that_looks_like_a_title_of_several_is_a_name(surname: str) -> None:
+    story = f"Tess {surname} drew fire on Monday. “We stay,” {surname} said."
+    page = layout(story)
+    last = max(at for at, word in enumerate(page.words) if word.text == surname)
+
+    found = find_names(page, told=[ToldName(0, 2, "person"), ToldName(last, last + 1, "person")])
+
+    assert [story[slice(*name.span)] for name in found] == [f"Tess {surname}", surname]

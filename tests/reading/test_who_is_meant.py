@@ -268,3 +268,73 @@ def test_a_role_is_not_his_who_had_it_before_somebody_else_was_told_of(between: 
 )
 def test_a_body_known_by_its_name_alone_is_no_other_that_is_named_later(story: str, name: str) -> None:
     assert meant(story, name.removeprefix("Ohio ").removeprefix("Calder ")) == name
+
+
+PRESIDENTS = "President Ida Quill wrote to Iranian President Omid Rahimi. "
+
+
+@pytest.mark.parametrize(
+    ("story", "nominal", "name"),
+    [
+        (PRESIDENTS + "Rahimi answered her. The US president said she would wait.", "The US president", "Ida Quill"),
+        (PRESIDENTS + "Quill did not wait. The Iranian president said he would come.", "The Iranian president", "Omid Rahimi"),
+        (PRESIDENTS + "Rahimi answered her. The president said more would follow.", "The president", "Ida Quill"),
+        ("French President Luc Morel and Omid Rahimi met. The president said no.", "The president", "Luc Morel"),
+    ],
+)
+def test_an_office_of_another_nation_is_another_persons(story: str, nominal: str, name: str) -> None:
+    assert meant(story, nominal) == name
+
+
+def test_an_office_is_not_of_whom_only_a_quotation_has_just_named() -> None:
+    story = "President Ida Quill spoke first. “President Jon Reed knew of it all along,” the president said."
+
+    assert meant(story, "the president") == "Ida Quill"
+
+
+def test_a_first_lady_is_the_president_s_wife_and_nobody_who_was_just_named() -> None:
+    story = (
+        "President Jon Reed's wife, Mila Reed, was asked about Ada Holm. Whether she believed Holm, the first lady would not say."
+    )
+
+    assert meant(story, "the first lady") == "Mila Reed"
+    assert meant("Ada Holm left on Monday. Beside Holm, the first lady would not say.", "the first lady") == ""
+
+
+def test_a_president_of_the_text_is_no_states_democrat() -> None:
+    story = "President Jon Reed taunted his rivals. Reed turned to the budget. The Ohio Democrat said it would fail."
+
+    assert meant(story, "The Ohio Democrat") == ""
+
+
+def test_who_leads_the_text_is_the_president_where_nobody_was_called_so() -> None:
+    story = "Jon Brand attacked his critics. Brand spoke at a mill. Brand named Adam Pell. The president said they were ungrateful."
+
+    assert meant(story, "The president") == "Jon Brand"
+    assert meant(story.replace("Adam Pell.", "Adam Pell. Pell laughed."), "The president") == "Jon Brand"
+    assert meant("Sen. Jon Brand spoke at a mill. Brand named nobody. The president said it was over.", "The president") == ""
+
+
+def test_a_nominee_of_a_president_is_no_president() -> None:
+    story = "Ana Leaver, a nominee of President Ida Quill, ruled on Monday. The president said it was wrong."
+
+    assert meant(story, "The president") == "Ida Quill"
+
+
+def test_a_body_right_before_which_is_who_says_it() -> None:
+    story = "The council overruled the Harbor Trust, which warned that the pier was unsafe."
+
+    assert meant(story, "which") == "Harbor Trust"
+    assert meant(story.replace("which warned", "which closed"), "which") == ""
+
+
+def test_who_adds_something_has_just_spoken() -> None:
+    page = layout("“No,” Ida Quill said. She added that the rain would stop.")
+    found: list[str] = []
+
+    def watching(_walk: Walk, _at: int, _gender: str, near: list[Candidate]) -> list[Group]:
+        found.extend(sign for each in near for sign in each.features if sign.startswith("adding"))
+        return []
+
+    build_chains(page, find_names(page), "d" * 32, watching)
+    assert found == ["adding, just spoke"]

@@ -2,7 +2,27 @@
 
 import numpy as np
 import pytest
-from training.fit_antecedents import BESIDE, FEWEST, START, Judged, Weighed, balance, fitted, learnt, right, weighed
+from tools.antecedents import Seen
+from training.fit_antecedents import (
+    BESIDE,
+    FEWEST,
+    START,
+    Judged,
+    Weighed,
+    balance,
+    fitted,
+    learnt,
+    right,
+    travelling_right,
+    weighed,
+)
+
+from onrecord.reading.antecedents import Candidate
+from onrecord.reading.chains import build_chains
+from onrecord.reading.grouping import Group
+from onrecord.reading.layout import layout
+from onrecord.reading.names import find_names
+from onrecord.reading.walk import Walk
 
 SURE_NETWORK = Judged((("near", "subject"), ("near",), ("nobody",)), (-1.0, 3.0, 0.0), 1)
 """The network is right, the rules are for the one who is subject."""
@@ -51,3 +71,21 @@ def test_what_features_count_is_part_of_their_weights() -> None:
 
 def test_figures_are_of_what_was_not_fitted_on() -> None:
     assert right([[weighed(FEATURES, SURE_NETWORK)]] * 10) == {"pronouns": 10, "network": 100.0, "together": 100.0}
+
+
+def test_the_right_option_of_a_travelling_quotation_is_the_candidate_of_its_surname() -> None:
+    story = "Jon Lind met Omar Reyes. He said no."
+    page = layout(story)
+    seen: list[Seen] = []
+
+    def watching(walk: Walk, at: int, _gender: str, near: list[Candidate]) -> list[Group]:
+        seen.append(Seen(walk.layout.words[at].span, tuple(near), ("nobody",)))
+        return []
+
+    build_chains(page, find_names(page), "d" * 32, watching)
+    (he,) = seen
+    names = [next(iter(each.group.forms)) for each in he.candidates]
+
+    assert travelling_right({he.span: "reyes"}, he) == names.index("omar reyes")
+    assert travelling_right({he.span: "hale"}, he) is None
+    assert travelling_right({}, he) is None

@@ -21,6 +21,9 @@ _LEADS = (
 """What leads on from a mention to a pronoun in its sentence, the first that stands between them."""
 
 
+ADDING = frozenset(["added", "adds", "adding", "continued", "continues", "concluded", "went", "elaborated", "explained"])
+"""Verbs of whoever has just said something."""
+
 GOES_ON = "goes on speaking"
 """The sign, without a weight, of who spoke just before a quotation that the pronoun's report stands right behind."""
 
@@ -90,5 +93,7 @@ def speaking_signs(walk: Walk, at: int, seen: list[Seen]) -> list[str]:
     if spoke is None or spoke.sentence == here or walk.back(here, spoke.sentence) > 1:
         return []
     opens = walk.layout.sentences[here].start == start
+    adds = any(lower(word) in ADDING for word in walk.layout.words[at + 1 : at + 3])
     closes = walk.quotation(walk.layout.words[at - 1].start) is not None
-    return ["saying, just spoke", *(["saying first, just spoke"] if opens else []), *([GOES_ON] if closes else [])]
+    signs_of = {"saying first, just spoke": opens, "adding, just spoke": adds, GOES_ON: closes}
+    return ["saying, just spoke", *(sign for sign, shown in signs_of.items() if shown)]

@@ -230,13 +230,13 @@ _AMERICAN = frozenset(["us", "american"])
 
 
 def _of_another_nation(whole: Nominal, group: Group) -> bool:
-    """Whether the nominal has the name of one nation and the person's titles that of another: `the US president`, an Iranian one."""
+    """Whether the nominal has the name of one nation and the person's titles another's: `the US president`, an Iranian one."""
     its_own, theirs = _nations(whole.between), _nations(group.titled)
     return bool(its_own and theirs) and its_own.isdisjoint(theirs)
 
 
 def _at_home(walk: Walk, at: int, whole: Nominal, fitting: list[Group]) -> list[Group]:
-    """Of several whom an office without a nation fits those whose titles have none either, where the text has just spoken of one."""
+    """Of several whom an office without a nation fits those whose titles have none, where the text has just spoken of one."""
     if len(fitting) < 2 or _nations(whole.between):
         return fitting
     recent = walk.recent(walk.sentence(walk.layout.words[at].start))
@@ -356,7 +356,7 @@ def _tells_its_sort(form: str) -> bool:
 def _last_mentioned(walk: Walk, at: int, fitting: list[Group]) -> list[Group]:
     """The one of the groups that was mentioned last; all that were in that sentence, unless one is its subject.
 
-    Outside of quotations those count whom the text itself has mentioned, where there are any: `“Quill knew it,” the president said`.
+    Outside of quotations those count whom the text itself has mentioned, if any: `“Quill knew it,” the president said`.
     """
     if len(fitting) < 2:
         return fitting

@@ -1,5 +1,4 @@
-"""Who says what `the statement said` and `the spokesperson said`: whoever put out the statement, whomever the spokesperson was told to
-speak for."""
+"""Whose words `the statement said` tells, or `the spokesperson said`: who put out the statement, whom the spokesperson is of."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,8 @@ from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower
 
 DEFINITE = frozenset(["the", "this", "that"])
-INTRODUCING = frozenset(["a", "an", "another", "his", "her", "its", "their", "joint", "'s", "’s"])
+POSSESSIVE = frozenset(["'s", "’s", "'"])
+INTRODUCING = frozenset(["a", "an", "another", "his", "her", "its", "their", "joint"]) | POSSESSIVE
 """What stands before a writing of which the text has not spoken: `in a statement`, `her letter`."""
 FROM = frozenset(["from", "by", "of"])
 
@@ -23,58 +23,58 @@ LONGEST = 3
 NEAR = 8
 """Words between whoever puts out a writing and it: `The trust released late on Friday a statement`."""
 
+Told = tuple[int, str, str]
+"""Where the text tells of a writing, its noun, and the chain of its writer, "" where that is not told."""
+
 
 def with_writers(chains: Chains, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements in their order, those of a writing or a spokesperson without a name made those of whose the text told it to be.
+    """The statements in their order, those of a writing or a spokesperson without a name made those of whom the text told.
 
-    Of several statements and letters the last one that the text told of before is meant; one whose writer it does not name is nobody's.
+    Of several statements and letters the last one that the text told of before is meant, unless somebody else has spoken since;
+    one whose writer it does not name is nobody's.
     """
     told = sorted([*_put_out(chains), *_said_in(chains, statements)], key=lambda entry: entry[0])
     result = list(statements)
     for at, statement in enumerate(statements):
         noun = _speaking(chains, statement)
-        if noun and (owner := _owner(chains, statement)):
+        owner = (_owner(chains, statement.source[0]) or _writer(told, result, statement.source[0], noun)) if noun else ""
+        if owner:
             result[at] = replace(statement, speaker=owner, basis="resolved", candidates=())
-        elif noun:
-            start = statement.source[0].start
-            owner = next((owner for told_at, kind, owner in reversed(told) if kind == noun and told_at < start), "")
-            if owner and not _another_here(chains, result, start, owner):
-                result[at] = replace(statement, speaker=owner, basis="resolved", candidates=())
     return result
 
 
-Told = tuple[int, str, str]
-"""Where the text tells of a writing, its noun, and the chain of its writer, "" where that is not told."""
-
-
 def _speaking(chains: Chains, statement: Statement) -> str:
-    """The noun of a source that speaks of a writing or a spokesperson as known, or ""."""
-    if statement.speaker or len(statement.source) != 1:
+    """The noun of a source that speaks of a writing or a spokesperson as known (`the statement`, `her letter`), or ""."""
+    words = chains.layout.words_in(statement.source[0]) if statement.speaker is None and len(statement.source) == 1 else ()
+    if len(words) < 2:
         return ""
-    words = chains.layout.words_in(statement.source[0])
-    text = lower(words[-1]) if words else ""
+    text = lower(words[-1])
     known = len(words) == 2 and lower(words[0]) in DEFINITE
-    owned = len(words) > 1 and text in name_words("writing") and (lower(words[0]) in INTRODUCING or lower(words[-2]) in ("'s", "’s", "'"))
-    return text if (known and text in name_words("writing") | name_words("speaks_for")) or owned else ""
+    owned = lower(words[0]) in INTRODUCING or lower(words[-2]) in POSSESSIVE
+    if text in name_words("writing"):
+        return text if known or owned else ""
+    return text if known and text in name_words("speaks_for") else ""
 
 
-def _another_here(chains: Chains, statements: Sequence[Statement], start: int, owner: str) -> bool:
-    """Whether the last statement before an offset, in its paragraph, is not the owner's: `the statement` may be another's there."""
-    paragraph = chains.layout.paragraph_at(start)
-    here = [each for each in statements if each.source and paragraph.start <= each.source[0].start < start]
-    return bool(here) and max(here, key=lambda each: each.source).speaker != owner
-
-
-def _owner(chains: Chains, statement: Statement) -> str:
-    """The chain of whose a writing is by its source: `Lind's letter`, `her statement`."""
-    source = statement.source[0]
+def _owner(chains: Chains, source: Span) -> str:
+    """The chain of whose a writing is by its source (`Lind's letter`, `her statement`), or ""."""
     first = chains.layout.words_in(source)[0]
-    owners = (mention.chain for mention in _mentions_in(chains, source) if mention.span.start == first.start)
+    owners = (mention.chain for mention in _mentions_in(chains, first.span))
     return "" if lower(first) in DEFINITE else next(owners, "")
 
 
+def _writer(told: Sequence[Told], statements: Sequence[Statement], source: Span, noun: str) -> str:
+    """The chain of whom the text told last to have written such, or to speak through such; "" where another has spoken since."""
+    before = (each for each in reversed(told) if each[1] == noun and each[0] < source.start)
+    told_at, _, owner = next(before, (0, "", ""))
+    its_own = [piece for each in statements if each.speaker == owner for piece in each.content]
+    others = (each.source[0] for each in statements if each.source and each.speaker != owner)
+    since = (span for span in others if told_at < span.start < source.start and not any(map(span.within, its_own)))
+    return owner if next(since, None) is None else ""
+
+
 def _said_in(chains: Chains, statements: Sequence[Statement]) -> Iterator[Told]:
-    """The writings in which a statement was made (`said in a statement`), and the spokespersons who made one."""
+    """The writings in which a statement was made (`said in a statement`, `tweeted`), and the spokespersons who made one."""
     for statement in statements:
         if not statement.cue:
             continue
@@ -107,7 +107,7 @@ def _put_out(chains: Chains) -> Iterator[Told]:
 
 
 def _subject(chains: Chains, before: Span) -> str:
-    """The chain of the last mention before a verb, or of the one that it only describes: `Ida Lind, an aide to the trust, wrote`."""
+    """The chain of the last mention before a verb, or of the one that it describes: `Ida Lind, an aide to the trust, wrote`."""
     mentions = _mentions_in(chains, before)
     described = len(mentions) > 1 and chains.layout.text[mentions[-2].span.end : mentions[-2].span.end + 1] == ","
     return mentions[-2 if described else -1].chain if mentions else ""

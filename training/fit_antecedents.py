@@ -1,12 +1,12 @@
 """Fit antecedents: an exported network → what the rules' features count beside its scores in whom pronouns mean, written beside it.
 
-    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --stories FILE --exported FOLDER
+    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --data DATA --exported FOLDER
 
-Learns the features' weights beside the network's scores from the texts that it was trained on, as the whole reading comes by their
-pronouns with the weights that the program has so far (of PolNeAR every seventh story, as CoreNLP resolved it), and from pronouns of
-whoever said what travels: of the stories published up to TRAVELLED those whose words another story gives to a name
-(`benchmarks.travelling`), each counted TRAVELLING times. The network is surer of what it was trained on than of other texts, so
-what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+Learns the features' weights beside the network's scores, as the whole reading comes by pronouns with the weights that the program
+has so far: those of pronouns that report what is said (`he said`), and those of all others. The latter come of the texts that the
+network was trained on (of PolNeAR every seventh story, as CoreNLP resolved it), the former of these and of those that
+`training.travelling` wrote in DATA, each counted TRAVELLING times. The network is surer of what it was trained on than of other
+texts, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
 Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
 held out, what needs a fit by that on other fifths.
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from benchmarks.travelling import known, published, surname_of, tellings
+from benchmarks.travelling import surname_of
 from numpy.typing import NDArray
 from tools.antecedents import Seen, Weights, gap_right, gum_right, open_texts, resolved_stories, silver_right
 
@@ -32,8 +32,9 @@ from onrecord.reading.grouping import Group
 from onrecord.reading.inserts import blanked, inserts
 from onrecord.reading.layout import layout
 from onrecord.reading.neural.reader import NETWORK, NeuralReader
-from onrecord.reading.neural.referring import BALANCE, Balance
+from onrecord.reading.neural.referring import BALANCES, Balance, Balances
 from onrecord.reading.walk import Walk
+from training import travelling
 from training.logs import log
 from training.pronouns import held
 
@@ -45,18 +46,14 @@ ROUNDS = 30
 SETTLED = 1e-4
 """Weights that change by less are found."""
 
-BESIDE = 0.6
-"""What the network's scores count while features are gathered and learnt."""
+BESIDE, BESIDE_REPORTING = 0.6, 0.4
+"""What the network's scores count while features are learnt; it has learnt little of who reports."""
 PENALTY = 10.0
 """What is taken off for half the square of each feature's weight; a likelihood's logarithm is summed up over all pronouns."""
 FEWEST = 15
 """A feature seen beside fewer pronouns gets no weight."""
-START = (1.0, BESIDE, 0.0)
-"""What the features' sum, the network's score and nobody count before anything is fitted."""
 PLACES = 3
 
-TRAVELLED = "2018-12-31"
-"""The last day of what is learnt from travelling quotations; what is published later measures."""
 TRAVELLING = 3
 """How many times a pronoun of a travelling quotation counts: of those that report there are few beside the others."""
 
@@ -88,24 +85,32 @@ def main() -> None:
     parser.add_argument("--gap", type=Path, required=True, help="the folder with gap-development.tsv.gz")
     parser.add_argument("--gum", type=Path, required=True, help="the folder with gum_train_dev.tar.xz")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
-    parser.add_argument("--stories", type=Path, required=True, help="gzipped lines of JSON with date and text")
+    parser.add_argument("--data", type=Path, required=True, help="the folder that travelling wrote to")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
-    write(Balance.read(NETWORK) or Balance(feature_weights(), BESIDE), asked.exported)
+    same = Balance(feature_weights(), BESIDE)
+    write(Balances.read(NETWORK) or Balances(same, same), asked.exported)
     reader = NeuralReader(asked.exported)
-    sets = {"gap": from_gap(asked.gap, reader), "gum": from_gum(asked.gum, reader)}
-    seen = [each for texts in sets.values() for number, text in enumerate(texts) if not held(number) for each in text]
+    sets = [from_gap(asked.gap, reader), from_gum(asked.gum, reader)]
+    apart = [[each for number, text in enumerate(texts) if held(number) for each in text] for texts in sets]
+    seen = [each for texts in sets for number, text in enumerate(texts) if not held(number) for each in text]
     seen.extend(from_polnear(asked.polnear, reader))
-    seen.extend(TRAVELLING * list(from_travelling(asked.stories, reader)))
-    features = learnt(seen)
-    apart = {
-        name: [[weighed(features, each) for each in text] for number, text in enumerate(texts) if held(number)]
-        for name, texts in sets.items()
-    }
-    numbers = fitted([each for texts in apart.values() for text in texts for each in text])
-    write(balance(features, numbers), asked.exported)
-    figures = {name: right(texts) for name, texts in apart.items()}
-    log(asked.exported / "log.jsonl", learnt_from=len(seen), fitted=numbers.round(2).tolist(), right=figures)
+    told = TRAVELLING * list(from_travelling(asked.data, reader))
+    tell = partial(log, asked.exported / "log.jsonl")
+    found = Balances(
+        fit([*seen, *told], apart, BESIDE_REPORTING, partial(tell, kind="reporting")),
+        fit(seen, apart, BESIDE, partial(tell, kind="others")),
+    )
+    write(found, asked.exported)
+
+
+def fit(seen: Sequence[Judged], apart: Sequence[Sequence[Judged]], beside: float, tell: Callable[..., None]) -> Balance:
+    """The balance learnt from pronouns, the network's scores counting `beside` meanwhile, and fitted on those held out of sets."""
+    features = learnt(seen, beside)
+    held_out = [[weighed(features, each) for each in its_own] for its_own in apart]
+    numbers = fitted([each for its_own in held_out for each in its_own], beside)
+    tell(learnt_from=len(seen), fitted=numbers.round(2).tolist(), right=[right(its_own) for its_own in held_out])
+    return balance(features, numbers)
 
 
 def from_gap(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
@@ -124,15 +129,10 @@ def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
         yield from judged(reader, text, partial(silver_right, chains))
 
 
-def from_travelling(path: Path, reader: NeuralReader) -> Iterator[Judged]:
-    """The pronouns that are the sources of quotations which other stories give to a name."""
-    texts = published(path, last=TRAVELLED)
-    names: dict[int, dict[Span, str]] = {}
-    for each in known(list(tellings(texts))):
-        if each.telling.form == "pronoun" and each.telling.source is not None:
-            names.setdefault(each.telling.story, {})[each.telling.source] = each.surname
-    for story, of_source in names.items():
-        yield from judged(reader, texts[story], partial(travelling_right, of_source))
+def from_travelling(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
+    """The pronouns that are the sources of words which other stories give to a name."""
+    for story in travelling.read(folder):
+        yield from judged(reader, story.text, partial(travelling_right, story.surnames))
 
 
 def travelling_right(surnames: Mapping[Span, str], seen: Seen) -> int | None:
@@ -161,12 +161,12 @@ def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
             yield Judged(seen.options, tuple(scores), number)
 
 
-def learnt(found: Sequence[Judged]) -> Weights:
-    """The features' weights that make the right options likeliest beside the network's scores."""
+def learnt(found: Sequence[Judged], beside: float = BESIDE) -> Weights:
+    """The features' weights that make the right options likeliest beside the network's scores, which count so much."""
     counts = Counter(feature for each in found for feature in {feature for option in each.options for feature in option})
     names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     columns = {feature: column for column, feature in enumerate(names)}
-    weights = likeliest([_shown(each, columns) for each in found], np.zeros(len(names)), PENALTY)
+    weights = likeliest([_shown(each, columns, beside) for each in found], np.zeros(len(names)), PENALTY)
     return dict(zip(names, weights.tolist(), strict=True))
 
 
@@ -178,11 +178,11 @@ class Shown(NamedTuple):
     right: int
 
 
-def _shown(each: Judged, columns: Mapping[str, int]) -> Shown:
+def _shown(each: Judged, columns: Mapping[str, int], beside: float) -> Shown:
     options = np.zeros((len(each.options), len(columns)))
     for number, option in enumerate(each.options):
         options[number, [columns[feature] for feature in option if feature in columns]] = 1.0
-    return Shown(options, BESIDE * np.asarray(each.network), each.right)
+    return Shown(options, beside * np.asarray(each.network), each.right)
 
 
 def likeliest(found: Sequence[Shown], start: Doubles, penalty: float) -> Doubles:
@@ -209,9 +209,10 @@ def weighed(features: Weights, each: Judged) -> Weighed:
     return Weighed(np.asarray([by_rules, each.network, nobody]).T, each.right)
 
 
-def fitted(found: Iterable[Weighed]) -> Doubles:
-    """What features, network and nobody count that makes the right options likeliest."""
-    return likeliest([Shown(options, np.zeros(len(options)), number) for options, number in found], np.asarray(START), RIDGE)
+def fitted(found: Iterable[Weighed], beside: float = BESIDE) -> Doubles:
+    """What features, network and nobody count that makes the right options likeliest; of nothing known 1, `beside` and 0."""
+    shown = [Shown(options, np.zeros(len(options)), number) for options, number in found]
+    return likeliest(shown, np.asarray((1.0, beside, 0.0)), RIDGE)
 
 
 def _chances(scores: Doubles) -> Doubles:
@@ -228,20 +229,19 @@ def balance(features: Weights, numbers: Doubles) -> Balance:
     return Balance(rounded, round(network, PLACES))
 
 
-def write(found: Balance, folder: Path) -> None:
-    """Write the balance as `Balance.read` reads it."""
-    row = {"features": dict(found.features), "network": found.network}
-    (folder / BALANCE).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8", newline="\n")
+def write(found: Balances, folder: Path) -> None:
+    """Write the balances as `Balances.read` reads them."""
+    rows = {name: {"features": dict(each.features), "network": each.network} for name, each in found._asdict().items()}
+    (folder / BALANCES).write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def right(texts: Sequence[Sequence[Weighed]]) -> dict[str, float]:
+def right(every: Sequence[Weighed]) -> dict[str, float]:
     """How many pronouns there are, and the share of them resolved rightly by the network alone and by all together, in per cent."""
-    every = [each for text in texts for each in text]
     alone = sum(int(options[:, 1].argmax()) == number for options, number in every)
     together = 0
     for fold in range(FOLDS):
-        weights = fitted(each for at, text in enumerate(texts) if at % FOLDS != fold for each in text)
-        together += sum(int((each.options @ weights).argmax()) == each.right for text in texts[fold::FOLDS] for each in text)
+        weights = fitted(each for at, each in enumerate(every) if at % FOLDS != fold)
+        together += sum(int((each.options @ weights).argmax()) == each.right for each in every[fold::FOLDS])
     shares = (round(100 * count / max(1, len(every)), 2) for count in (alone, together))
     return {"pronouns": len(every)} | dict(zip(("network", "together"), shares, strict=True))
 

@@ -58,6 +58,7 @@ def meant(story: str, source: str) -> str:
         ("The judge presiding over the case, Tom Reed,", "Tom Reed"),
         ("A lawyer representing the union, Tom Reed,", "Tom Reed"),
         ("the head of the Harbor Union Tom Reed", "Tom Reed"),
+        ("Speaker of the House Tom Reed", "Tom Reed"),
         ("a customer, retiree Tom Reed,", "Tom Reed"),
         ("Reed -- author of a book about Ana Ruiz --", "Tom Reed"),
         # who only qualifies the source is not the source

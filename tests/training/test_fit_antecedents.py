@@ -6,7 +6,6 @@ from tools.antecedents import Seen
 from training.fit_antecedents import (
     BESIDE,
     FEWEST,
-    START,
     Judged,
     Weighed,
     balance,
@@ -47,7 +46,7 @@ def test_features_that_are_seldom_seen_have_no_weight() -> None:
 
 
 def test_what_nothing_is_known_of_stays_as_it_began() -> None:
-    assert fitted([]) == pytest.approx(START)
+    assert fitted([], 0.5) == pytest.approx((1.0, 0.5, 0.0))
 
 
 def test_a_network_that_is_right_counts_more_and_one_that_is_wrong_less() -> None:
@@ -70,7 +69,7 @@ def test_what_features_count_is_part_of_their_weights() -> None:
 
 
 def test_figures_are_of_what_was_not_fitted_on() -> None:
-    assert right([[weighed(FEATURES, SURE_NETWORK)]] * 10) == {"pronouns": 10, "network": 100.0, "together": 100.0}
+    assert right([weighed(FEATURES, SURE_NETWORK)] * 10) == {"pronouns": 10, "network": 100.0, "together": 100.0}
 
 
 def test_the_right_option_of_a_travelling_quotation_is_the_candidate_of_its_surname() -> None:

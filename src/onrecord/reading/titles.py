@@ -209,7 +209,7 @@ def _title(layout: Layout, name: Name, words: tuple[Word, ...], organization: Sp
     words = in_singular(words) if is_plural(words) else words
     past = words[0].text.lower().split("-")[0] in name_words("former") or _late(layout, words[0])
     kept = [word for word in words if organization is None or not word.span.overlaps(organization)]
-    found = _roles_of(tuple(kept))
+    found = _roles_of(tuple(kept), whole=span.start < name.span.start)
     honorific = all(role.kind == "honorific" for role in found)
     return FoundTitle(
         name.span,
@@ -241,13 +241,13 @@ def _late(layout: Layout, word: Word) -> bool:
     return layout.text[max(0, word.start - 5) : word.start].lower() in ("then-", "late ", "then ")
 
 
-def _roles_of(words: tuple[Word, ...]) -> list[Role]:
-    """The roles of a title, not those of what one of them is of: `nominee of President Lind`."""
+def _roles_of(words: tuple[Word, ...], *, whole: bool) -> list[Role]:
+    """The roles of a title; if not of the whole of it, not those of what one of them is of: `X, a nominee of President Lind`."""
     found: list[Role] = []
     at, complement = 0, False
     while at < len(words):
         here = role_at(words, at, len(words))
-        if here is not None and not complement:
+        if here is not None and (whole or not complement):
             found.append(here[0])
         complement = (complement or (bool(found) and lower(words[at]) in _PREPOSITIONS)) and lower(words[at]) not in ("and", ",")
         at = at + 1 if here is None else here[1]

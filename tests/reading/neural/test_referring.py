@@ -14,7 +14,7 @@ from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
 from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.reader import NETWORK
-from onrecord.reading.neural.referring import BALANCE, REFERRING_WIDTH, Balance, Referring
+from onrecord.reading.neural.referring import BALANCES, REFERRING_WIDTH, Balance, Balances, Referring
 from onrecord.reading.walk import Walk
 
 STORY = "Ada Quill met Petra Lindqvist at the dock. Her boat had sunk."
@@ -38,28 +38,34 @@ def her(told: Chains) -> str:
     return next((names[each.chain] for each in told.mentions if words_at(STORY, each.span) == "Her"), "")
 
 
-def read(made: Array, balance: Balance) -> str:
-    return her(build_chains(PAGE, find_names(PAGE), "dock", Referring(made, balance)))
+def same(network: float) -> Balances:
+    """The rules' weights and what a network counts, for all pronouns."""
+    balance = Balance(feature_weights(), network)
+    return Balances(balance, balance)
+
+
+def read(made: Array, balances: Balances) -> str:
+    return her(build_chains(PAGE, find_names(PAGE), "dock", Referring(made, balances)))
 
 
 @pytest.mark.parametrize("surname", ["Quill", "Lindqvist"])
 def test_whom_the_network_is_sure_of_is_meant(surname: str) -> None:
-    assert read(vectors({surname: 6.0}), Balance(feature_weights(), 1.0)).endswith(surname)
+    assert read(vectors({surname: 6.0}), same(1.0)).endswith(surname)
 
 
 def test_where_the_network_is_for_nobody_named_nobody_is_meant() -> None:
-    assert read(vectors({}, nobody=9.0), Balance(feature_weights(), 1.0)) == ""
+    assert read(vectors({}, nobody=9.0), same(1.0)) == ""
 
 
 def test_a_network_that_counts_for_nothing_leaves_all_as_the_rules_have_it() -> None:
     rules = her(build_chains(PAGE, find_names(PAGE), "dock"))
 
-    assert read(vectors({"Quill": 9.0, "Lindqvist": -9.0}, nobody=5.0), Balance(feature_weights(), 0.0)) == rules
+    assert read(vectors({"Quill": 9.0, "Lindqvist": -9.0}, nobody=5.0), same(0.0)) == rules
 
 
 def test_each_candidate_has_a_score_of_the_network_and_nobody_has_one() -> None:
     told: list[list[float]] = []
-    referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), Balance(feature_weights(), 1.0))
+    referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), same(1.0))
 
     def watching(walk: Walk, at: int, _: str, found: list[Candidate]) -> list[Group]:
         told.append(referring.scores(walk, at, found))
@@ -72,13 +78,22 @@ def test_each_candidate_has_a_score_of_the_network_and_nobody_has_one() -> None:
 
 
 def test_a_network_without_its_balance_was_not_trained_for_pronouns(tmp_path: Path) -> None:
-    assert Balance.read(tmp_path) is None
+    assert Balances.read(tmp_path) is None
 
-    (tmp_path / BALANCE).write_text(json.dumps({"features": {"back 0": 0.5}, "network": 1.5}), encoding="utf-8")
-    assert Balance.read(tmp_path) == Balance({"back 0": 0.5}, 1.5)
+    rows = {"others": {"features": {"back 0": 0.5}, "network": 1.5}, "reporting": {"features": {}, "network": 0.5}}
+    (tmp_path / BALANCES).write_text(json.dumps(rows), encoding="utf-8")
+    assert Balances.read(tmp_path) == Balances(reporting=Balance({}, 0.5), others=Balance({"back 0": 0.5}, 1.5))
 
 
-SHIPPED = Balance.read(NETWORK)
+def test_pronouns_that_report_have_weights_of_their_own() -> None:
+    reporting, others = Balance({"name last": 1.0}, 0.1), Balance({}, 1.0)
+    words = layout("She said so. Her boat had sunk.").words
+
+    assert Balances(reporting, others).of(words, 0) is reporting
+    assert Balances(reporting, others).of(words, 4) is others
+
+
+SHIPPED = Balances.read(NETWORK)
 
 
 def meant_in(story: str, pronoun: str, likes: dict[str, float]) -> str:
@@ -125,7 +140,7 @@ def test_whoever_reports_again_is_who_reported_where_nobody_was_mentioned_since(
         made = vectors({"Quill": 6.0, "Lindqvist": -6.0}, words=words)
         again = len(words) - 1 - words[::-1].index("she")
         made[again, 0] *= -1
-        chains = build_chains(page, find_names(page), "dock", Referring(made, Balance(feature_weights(), 1.0)))
+        chains = build_chains(page, find_names(page), "dock", Referring(made, same(1.0)))
         names = {chain.id: chain.name for chain in chains.chains}
         told[between] = [names[each.chain] for each in chains.mentions if words_at(page.text, each.span) == "she"]
 

@@ -22,7 +22,7 @@ from onrecord.reading.neural.decoding import Array, Decoded, decode_labelled
 from onrecord.reading.neural.labelled import Labelled, Read, Scored, labelled
 from onrecord.reading.neural.names import KINDS, names
 from onrecord.reading.neural.pieces import WordPieces, word_pieces
-from onrecord.reading.neural.referring import REFERRING_WIDTH, Balance, Referring
+from onrecord.reading.neural.referring import REFERRING_WIDTH, Balances, Referring
 from onrecord.reading.neural.session import ANTECEDENTS, ATTRIBUTION, NAMES, TOKENIZER, Session, build
 from onrecord.reading.neural.syntax import FURTHER, Further
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
@@ -63,15 +63,15 @@ class Outputs(NamedTuple):
 class NeuralReader:
     """Reads with the network in a folder. Pure: the same text gives the same reading by one runtime on one class of processor."""
 
-    version = "neural/8"
+    version = "neural/9"
 
     def __init__(self, folder: Path = NETWORK) -> None:
         self._session = Session(folder)
         self._cut = cut_by(tokenizer_in(folder / TOKENIZER))
         self._calibration = Calibration.of(json.loads((folder / CONFIDENCE).read_text(encoding="utf-8")))
         self._further = Further.read(folder) if (folder / FURTHER).exists() else None
-        self._balance = Balance.read(folder)
-        further = (*(NAMES if self._further else ()), *(ANTECEDENTS if self._balance else ()))
+        self._balances = Balances.read(folder)
+        further = (*(NAMES if self._further else ()), *(ANTECEDENTS if self._balances else ()))
         self._wanted = (*ATTRIBUTION, *further)
         self._build = build()
         self._last: tuple[Layout, Outputs] | None = None
@@ -103,9 +103,9 @@ class NeuralReader:
 
     def referring(self, page: Layout) -> Referring | None:
         """What the network tells of whom the pronouns of a page mean, beside the rules; None where it was not trained for them."""
-        if self._balance is None or (vectors := self._outputs(page).antecedents) is None:
+        if self._balances is None or (vectors := self._outputs(page).antecedents) is None:
             return None
-        return Referring(vectors, self._balance)
+        return Referring(vectors, self._balances)
 
     def attributions(self, page: Layout, people: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Carried]:
         """All attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -130,7 +130,7 @@ class NeuralReader:
         read = word_pieces(page, self._cut)
         borders = [border for _, _, border in read.features]
         names: list[Scored] = []
-        wanted = bool(borders) and self._balance is not None
+        wanted = bool(borders) and self._balances is not None
         antecedents = np.empty((len(borders), ANTECEDENTS_WIDTH), dtype=np.float32) if wanted else None
         found = self._windows(read, borders, names, antecedents)
         text = labelled(found, borders, self._session.weights.steps) if borders else None

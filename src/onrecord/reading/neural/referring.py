@@ -16,13 +16,15 @@ import numpy as np
 
 from onrecord.reading.antecedents import Candidate, chosen, nobody_named, sums
 from onrecord.reading.grouping import Group
+from onrecord.reading.layout import Word
 from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.windows import WINDOW
+from onrecord.reading.pronoun_cases import says
 from onrecord.reading.walk import Walk
 
 REFERRING_WIDTH = 64
 
-BALANCE = "antecedents.json"
+BALANCES = "antecedents.json"
 
 
 class Balance(NamedTuple):
@@ -31,23 +33,36 @@ class Balance(NamedTuple):
     features: Mapping[str, float]
     network: float
 
+
+class Balances(NamedTuple):
+    """That for pronouns that report what is said (`he said`), and that for all others: who speaks is told by other signs."""
+
+    reporting: Balance
+    others: Balance
+
     @classmethod
-    def read(cls, folder: Path) -> "Balance | None":
-        """That of the network in a folder, None where it was not trained for pronouns."""
-        path = folder / BALANCE
-        return cls(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+    def read(cls, folder: Path) -> "Balances | None":
+        """Those of the network in a folder, None where it was not trained for pronouns."""
+        path = folder / BALANCES
+        if not path.exists():
+            return None
+        return cls(**{name: Balance(**row) for name, row in json.loads(path.read_text(encoding="utf-8")).items()})
+
+    def of(self, words: tuple[Word, ...], at: int) -> Balance:
+        """The one for the pronoun at an index."""
+        return self.reporting if says(words, at) else self.others
 
 
 class Referring:
     """Picks whom the pronouns of a page mean, given its words' vectors [words, 2 · REFERRING_WIDTH + 1]."""
 
-    def __init__(self, vectors: Array, balance: Balance) -> None:
+    def __init__(self, vectors: Array, balances: Balances) -> None:
         self._vectors = vectors
-        self._balance = balance
+        self._balances = balances
 
     def __call__(self, walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
         """As `antecedents.meant`, by the rules' features and the network's scores together."""
-        features, network = self._balance
+        features, network = self._balances.of(walk.layout.words, at)
         by_rules = sums(found, nobody_named(walk, at, gender), features)
         by_network = self.scores(walk, at, found)
         return chosen(walk, at, found, [one + network * other for one, other in zip(by_rules, by_network, strict=True)])

@@ -338,3 +338,13 @@ def test_who_adds_something_has_just_spoken() -> None:
 
     build_chains(page, find_names(page), "d" * 32, watching)
     assert found == ["adding, just spoke"]
+
+
+def test_whose_name_follows_his_wife_and_a_comma_without_another_is_not_she() -> None:
+    story = "Brett Kavan spoke on Monday. Sitting beside his wife, Kavan denied it. Kavan left."
+
+    assert meant(story, "Kavan") == "Brett Kavan"
+
+
+def test_his_wife_between_commas_is_she() -> None:
+    assert meant("Jon Lind came with his wife, Ada Lind, on Monday. His wife smiled.", "His wife") == "Ada Lind"

@@ -161,6 +161,8 @@ def _settle(layout: Layout, piece: Piece, seen: Seen) -> Piece | None:
     """The piece with its type decided, or None where it names nothing that can be told."""
     if _in_dateline(layout, piece):
         return replace(piece, type="place") if piece.type != "person" else None
+    if _is_firm(layout, piece):
+        return replace(piece, type="organization")
     if piece.type == "person":
         return _settle_person(layout, piece)
     if (titled := _after_role(layout, piece, seen)) is not None:
@@ -223,6 +225,12 @@ def _is_street(layout: Layout, piece: Piece) -> bool:
     before = lower(layout.words[piece.first - 1]) if piece.first and piece.title < 0 else ""
     sited = piece.last - piece.first > 1 and lower(layout.words[piece.last - 1]) in name_words("site")
     return sited and (before == "on" or before in name_words("before_place"))
+
+
+def _is_firm(layout: Layout, piece: Piece) -> bool:
+    """Whether two names with `&` between are a firm's (`Quill & Holm`), not two given names' (`Ida & Jon`)."""
+    words = layout.words[piece.first : piece.last]
+    return piece.title < 0 and len(words) == 3 and words[1].text == "&" and folding(words[2].text) not in given_names()
 
 
 def _articled(layout: Layout, piece: Piece) -> bool:

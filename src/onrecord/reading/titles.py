@@ -54,7 +54,7 @@ def find_titles(layout: Layout, names: tuple[Name, ...]) -> tuple[FoundTitle, ..
         last = first
         while last < len(layout.words) and layout.words[last].start < name.span.end:
             last += 1
-        before = _before(layout, names, name, first) or shared.get(name.span)
+        before = _before(layout, names, name, first, last) or shared.get(name.span)
         if before is not None and name.span not in shared and is_plural(layout.words_in(before.span)):
             shared |= _listed(layout, persons[number:], before)
         after = _after(layout, names, name, last)
@@ -69,7 +69,7 @@ def _listed(layout: Layout, persons: Sequence[Name], title: FoundTitle) -> dict[
     return {span: replace(title, person=span) for span in spans[1 : listed(layout.text, spans)]}
 
 
-def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int) -> FoundTitle | None:
+def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int, last: int) -> FoundTitle | None:
     """`City Council President Nury X`; `campaign manager Ann Lee`; `the mayor, Ana Ruiz`."""
     words = layout.words
     if name.title is not None:
@@ -80,9 +80,15 @@ def _before(layout: Layout, names: tuple[Name, ...], name: Name, first: int) -> 
     if start is None or (end < first and not _determined(layout, start)):
         return None
     held = words[start:end]
-    if end < first and is_plural(held):
+    if end < first and (is_plural(held) or (_is_of_kin(held) and last < len(words) and words[last].text[0].isalnum())):
         return None
     return _title(layout, name, held, _named_in(names, Span(held[0].start, held[-1].end)))
+
+
+def _is_of_kin(words: tuple[Word, ...]) -> bool:
+    """Whether the words say whose kin somebody is: a name after their comma is so where a mark closes it, not in `Beside his wife,
+    Quill denied it`."""
+    return any(role.family in ("relative", "woman", "man", "associate") for role in _roles_of(words, whole=True))
 
 
 def _determined(layout: Layout, start: int) -> bool:

@@ -65,3 +65,9 @@ def test_a_spokesperson_speaks_on_for_the_same_body() -> None:
     story = "A spokesperson for the Harbor Trust said the ferry would sail. “The old pier is safe,” the spokesperson said."
 
     assert speakers(story) == ["Harbor Trust", "Harbor Trust"]
+
+
+def test_a_letter_to_somebody_is_not_theirs() -> None:
+    story = "“You are failing us,” a letter to Rosa Hale said. Jon Lind left. “We were never asked,” the letter said."
+
+    assert "Rosa Hale" not in speakers(story)

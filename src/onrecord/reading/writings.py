@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from onrecord.core.readings import Mention, Statement
 from onrecord.core.spans import Span
@@ -17,6 +16,7 @@ POSSESSIVE = frozenset(["'s", "’s", "'"])
 INTRODUCING = frozenset(["a", "an", "another", "his", "her", "its", "their", "joint"]) | POSSESSIVE
 """What stands before a writing of which the text has not spoken: `in a statement`, `her letter`."""
 FROM = frozenset(["from", "by", "of"])
+IN = frozenset(["in", "through", "via", "with", "on"])
 
 LONGEST = 3
 """Words between what introduces a writing and its noun: `a long written statement`."""
@@ -83,7 +83,7 @@ def _said_in(chains: Chains, statements: Sequence[Statement]) -> Iterator[Told]:
         for at, word in enumerate(outside):
             text = lower(word)
             spoken_for = text in name_words("speaks_for") and _within(word, statement.source)
-            if spoken_for or (text in name_words("writing") and _introduced(outside, at)):
+            if spoken_for or (text in name_words("writing") and _said_within(outside, at, statement.cue)):
                 yield word.start, text, statement.speaker or ""
             elif text.removesuffix("ed") in name_words("writing") and _within(word, statement.cue):
                 yield word.start, text.removesuffix("ed"), statement.speaker or ""
@@ -93,7 +93,7 @@ def _put_out(chains: Chains) -> Iterator[Told]:
     """The writings that somebody puts out: `The trust released a statement`, `a letter from the trust`."""
     words = chains.layout.words
     for at, word in enumerate(words):
-        if lower(word) not in name_words("writing") or not _introduced(words, at):
+        if lower(word) not in name_words("writing") or _introduced(words, at) is None:
             continue
         sentence = chains.layout.sentence_at(word.start)
         before = [each for each in words[max(0, at - NEAR) : at] if each.start >= sentence.start]
@@ -120,10 +120,21 @@ def _mentions_in(chains: Chains, span: Span) -> Sequence[Mention]:
     return chains.mentions[first:last]
 
 
-def _introduced(words: Sequence[Word], at: int) -> bool:
-    """Whether the noun at an index is one of which the text speaks for the first time."""
-    before = takewhile(lambda word: word.text[0].isalpha() or word.text[0] in "'’-", reversed(words[max(0, at - LONGEST - 1) : at]))
-    return any(lower(word) in INTRODUCING for word in before)
+def _said_within(words: Sequence[Word], at: int, cue: Sequence[Span]) -> bool:
+    """Whether something is said in the writing at an index: `said in a letter`, `wrote a letter`, not `a letter to Lind said`."""
+    introducing = _introduced(words, at)
+    before = words[introducing - 1] if introducing else None
+    return before is not None and (lower(before) in IN or _within(before, cue))
+
+
+def _introduced(words: Sequence[Word], at: int) -> int | None:
+    """The index of what introduces the noun at an index, None where the text speaks of it as known."""
+    for before in range(at - 1, max(-1, at - LONGEST - 2), -1):
+        if lower(words[before]) in INTRODUCING:
+            return before
+        if not (words[before].text[0].isalpha() or words[before].text[0] in "'’-"):
+            return None
+    return None
 
 
 def _within(word: Word, spans: Sequence[Span]) -> bool:

@@ -123,8 +123,8 @@ def test_names_of_a_long_story_are_found_fast() -> None:
     assert time.perf_counter() - start < 2
 
 
-@pytest.mark.parametrize(("name", "kind"), [("Simon & Shuster", "organization"), ("Johnson & Smith", "organization")])
+@pytest.mark.parametrize(("name", "kind"), [("Tolliver & Quayle", "organization"), ("Johnson & Smith", "organization")])
 def test_two_surnames_with_an_ampersand_are_a_firm(name: str, kind: str) -> None:
-    story = f"The book was printed by {name}."
+    story = f"The sails were sewn by {name}."
 
     assert [(story[slice(*each.span)], each.type) for each in find_names(layout(story))] == [(name, kind)]

@@ -208,7 +208,7 @@ def test_a_name_ends_with_its_paragraph() -> None:
 
 @pytest.mark.parametrize("surname", ["Waters", "Deans", "Dukes"])
 def test_a_surname_that_looks_like_a_title_of_several_is_a_name(surname: str) -> None:
-    story = f"Tess {surname} drew fire on Monday. “We stay,” {surname} said."
+    story = f"Tess {surname} keeps bees on the island. “They sleep,” {surname} said."
     page = layout(story)
     last = max(at for at, word in enumerate(page.words) if word.text == surname)
 

@@ -287,36 +287,34 @@ def test_an_office_of_another_nation_is_another_persons(story: str, nominal: str
 
 
 def test_an_office_is_not_of_whom_only_a_quotation_has_just_named() -> None:
-    story = "President Ida Quill spoke first. “President Jon Reed knew of it all along,” the president said."
+    story = "President Ida Quill spoke first. “President Jon Reed sold those boats,” the president said."
 
     assert meant(story, "the president") == "Ida Quill"
 
 
 def test_a_first_lady_is_the_president_s_wife_and_nobody_who_was_just_named() -> None:
-    story = (
-        "President Jon Reed's wife, Mila Reed, was asked about Ada Holm. Whether she believed Holm, the first lady would not say."
-    )
+    story = "President Jon Reed's wife, Clara Reed, met Ada Holm. Whether she knew Holm, the first lady would not say."
 
-    assert meant(story, "the first lady") == "Mila Reed"
+    assert meant(story, "the first lady") == "Clara Reed"
     assert meant("Ada Holm left on Monday. Beside Holm, the first lady would not say.", "the first lady") == ""
 
 
 def test_a_president_of_the_text_is_no_states_democrat() -> None:
-    story = "President Jon Reed taunted his rivals. Reed turned to the budget. The Ohio Democrat said it would fail."
+    story = "President Jon Reed opened the fair. Reed turned to the harbor. The Ohio Democrat said it was late."
 
     assert meant(story, "The Ohio Democrat") == ""
 
 
 def test_who_leads_the_text_is_the_president_where_nobody_was_called_so() -> None:
-    story = "Jon Brand attacked his critics. Brand spoke at a mill. Brand named Adam Pell. The president said they were ungrateful."
+    story = "Jon Brand opened the fair. Brand spoke at a mill. Brand thanked Adam Pell. The president said the roof was sound."
 
     assert meant(story, "The president") == "Jon Brand"
     assert meant(story.replace("Adam Pell.", "Adam Pell. Pell laughed."), "The president") == "Jon Brand"
-    assert meant("Sen. Jon Brand spoke at a mill. Brand named nobody. The president said it was over.", "The president") == ""
+    assert meant("Sen. Jon Brand spoke at a mill. Brand thanked nobody. The president said it was over.", "The president") == ""
 
 
 def test_a_nominee_of_a_president_is_no_president() -> None:
-    story = "Ana Leaver, a nominee of President Ida Quill, ruled on Monday. The president said it was wrong."
+    story = "Petra Holm, a nominee of President Ida Quill, spoke on Monday. The president said it was wrong."
 
     assert meant(story, "The president") == "Ida Quill"
 
@@ -341,9 +339,9 @@ def test_who_adds_something_has_just_spoken() -> None:
 
 
 def test_whose_name_follows_his_wife_and_a_comma_without_another_is_not_she() -> None:
-    story = "Brett Kavan spoke on Monday. Sitting beside his wife, Kavan denied it. Kavan left."
+    story = "Omar Tolliver came home on Monday. Walking behind his wife, Tolliver waved. Tolliver left."
 
-    assert meant(story, "Kavan") == "Brett Kavan"
+    assert meant(story, "Tolliver") == "Omar Tolliver"
 
 
 def test_his_wife_between_commas_is_she() -> None:

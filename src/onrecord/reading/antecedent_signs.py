@@ -21,6 +21,9 @@ _LEADS = (
 """What leads on from a mention to a pronoun in its sentence, the first that stands between them."""
 
 
+BETWEEN = 2
+"""Words between a mention and a pronoun that are signs themselves: `Ida and her`, `Ida with her`."""
+
 ADDING = frozenset(["added", "adds", "adding", "continued", "continues", "concluded", "went", "elaborated", "explained"])
 """Verbs of whoever has just said something."""
 
@@ -36,7 +39,9 @@ def signs(walk: Walk, at: int, case: str, role: str, group: Group, seen: list[Se
         return found
     first = bisect_left(walk.layout.starts, seen[-1].span.end)
     lead = next((lead for lead, places in _leads(walk).items() if bisect_left(places, first) < bisect_left(places, at)), "nothing")
-    return [*found, f"via {lead} {case}", f"via {lead} {case} {role}"]
+    between = [lower(word) for word in walk.layout.words[first:at]]
+    beside = [f"next {' '.join(between)} {case}"] if 0 < len(between) <= BETWEEN else []
+    return [*found, f"via {lead} {case}", f"via {lead} {case} {role}", *beside]
 
 
 def _leads(walk: Walk) -> dict[str, list[int]]:

@@ -18,10 +18,11 @@ from onrecord.knowledge.people import roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
 from onrecord.reading.antecedent_signs import GOES_ON, opening_signs, signs, speaking_signs
+from onrecord.reading.fronted import fronted
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
-from onrecord.reading.not_meant import acts_on, told_of, verbs
+from onrecord.reading.not_meant import acts_on, is_owned, told_by_who, told_of, verbs
 from onrecord.reading.pronoun_cases import case_of, says
 from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
 
@@ -73,15 +74,19 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     inside = walk.quotation(word.start)
     content_before = _follows_content(walk, at)
     named_behind = told_of(walk, at)
+    front = fronted(walk, at)
     for group in fitting:
         if (
             group.spans
             and id(group) not in named_behind
             and not acts_on(walk, at, group)
+            and not is_owned(walk, at, group)
+            and not told_by_who(walk, at, group)
             and (seen := _within(walk, group, at, here, inside, content_before=content_before))
         ):
             other = bool(found) and "back 0" in found[0].features
-            found.append(Candidate(group, _features(walk, at, gender, group, seen, rank, other=other)))
+            features = _features(walk, at, gender, group, seen, rank, other=other)
+            found.append(Candidate(group, (*features, *_in_front(walk, at, group, front))))
             rank += group.gender in ("u", gender)
     if says(walk.layout.words, at):
         found = _still_spoken_of(found)
@@ -90,7 +95,8 @@ def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
     for span, group in walk.ahead(word.start):
         if id(group) not in known and group.type == "person" and _may_be(group, gender):
             known.add(id(group))
-            found.append(Candidate(group, _ahead(walk, at, gender, group, span)))
+            features = _ahead(walk, at, gender, group, span)
+            found.append(Candidate(group, (*features, *_in_front(walk, at, group, front))))
     return found
 
 
@@ -362,6 +368,13 @@ def _ahead(walk: Walk, at: int, gender: str, group: Group, span: Span) -> Featur
     if id(group) in walk.groups:
         found.append("ahead known")
     return tuple(found)
+
+
+def _in_front(walk: Walk, at: int, group: Group, front: tuple[Group, str] | None) -> Features:
+    """The signs of whom the sentence names first behind what the pronoun stands in."""
+    if front is None or front[0] is not group:
+        return ()
+    return (f"in front {front[1]}", f"in front {front[1]} {case_of(walk.layout.words, at)}")
 
 
 def _role(weight: float) -> str:

@@ -12,7 +12,7 @@ def case_of(words: tuple[Word, ...], at: int) -> str:
     text = lower(words[at])
     if text == "her":
         after = words[at + 1] if at + 1 < len(words) else None
-        ends = after is None or not after.text[0].isalnum() or lower(after) in name_words("opening")
+        ends = after is None or not after.text[0].isalnum() or lower(after) in name_words("not_owned")
         return "object" if ends else "possessive"
     return pronouns()[text][1]
 

@@ -1,12 +1,13 @@
 """Fit antecedents: an exported network → what the rules' features count beside its scores in whom pronouns mean, written beside it.
 
-    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --data DATA --exported FOLDER
+    python -m training.fit_antecedents --gap FOLDER --gum FOLDER --polnear FOLDER --stories FILE --data DATA --exported FOLDER
 
 Learns the features' weights beside the network's scores, as the whole reading comes by pronouns with the weights that the program
-has so far: those of pronouns that report what is said (`he said`), and those of all others. The latter come of the texts that the
-network was trained on (of PolNeAR every seventh story, as CoreNLP resolved it), the former of these and of those that
-`training.travelling` wrote in DATA, each counted TRAVELLING times. The network is surer of what it was trained on than of other
-texts, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
+has so far: those of pronouns that report what is said (`he said`), and those of all others. Both come of GAP, GUM and every seventh
+story of PolNeAR, as CoreNLP resolved it. The former also come of what `training.travelling` wrote in DATA, each counted TRAVELLING
+times, the latter of GAP and GUM once more and of pronouns that nothing but their gender tells (`by_gender.py`), in PolNeAR's
+stories and in those of FILE, gzipped lines of JSON with `date` and `text`. The network is surer of what it was trained on than of
+other texts, so what its scores, the features and nobody count is fitted on the texts that `antecedents` held out.
 Writes `antecedents.json` in the exported folder, which `calibrate` must have been at before. What is printed is of texts
 held out, what needs a fit by that on other fifths.
 """
@@ -14,29 +15,27 @@ held out, what needs a fit by that on other fifths.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from benchmarks.travelling import surname_of
+from benchmarks.polnear import stories
+from benchmarks.travelling import published
 from numpy.typing import NDArray
-from tools.antecedents import Seen, Weights, gap_right, gum_right, open_texts, resolved_stories, silver_right
+from tools.antecedents import Weights
 
-from benchmarks import gap
-from onrecord.core.spans import Span
-from onrecord.reading.antecedents import Candidate, feature_weights, nobody_named
-from onrecord.reading.chains import build_chains
-from onrecord.reading.grouping import Group
-from onrecord.reading.inserts import blanked, inserts
-from onrecord.reading.layout import layout
+from onrecord.reading.antecedents import feature_weights
 from onrecord.reading.neural.reader import NETWORK, NeuralReader
 from onrecord.reading.neural.referring import BALANCES, Balance, Balances
-from onrecord.reading.walk import Walk
-from training import travelling
+from onrecord.reading.neural.session import TOKENIZER
+from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
+from training.by_gender import genders
+from training.judged import Judged, from_by_gender, from_gap, from_gum, from_polnear, from_travelling
 from training.logs import log
 from training.pronouns import held
+from training.travelling import LAST
 
 Doubles = NDArray[np.float64]
 
@@ -61,22 +60,11 @@ NOBODY = "nobody"
 """The feature that nobody always has."""
 
 
-class Judged(NamedTuple):
-    """A pronoun of which it is known whom it means: its options' features, nobody's last, the network's scores, the right one."""
-
-    options: tuple[tuple[str, ...], ...]
-    network: tuple[float, ...]
-    right: int
-
-
 class Weighed(NamedTuple):
     """A pronoun: what tells for each option [options, features' sum, network's score and nobody], and which one is right."""
 
     options: Doubles
     right: int
-
-
-Right = Callable[[Seen], int | None]
 
 
 def main() -> None:
@@ -85,6 +73,8 @@ def main() -> None:
     parser.add_argument("--gap", type=Path, required=True, help="the folder with gap-development.tsv.gz")
     parser.add_argument("--gum", type=Path, required=True, help="the folder with gum_train_dev.tar.xz")
     parser.add_argument("--polnear", type=Path, required=True, help="the folder with text_train and corenlp_train")
+    parser.add_argument("--stories", type=Path, required=True, help="gzipped lines of JSON with date and text")
+    parser.add_argument("--most", type=int, default=3000, help="so many of PolNeAR's and of these stories at most")
     parser.add_argument("--data", type=Path, required=True, help="the folder that travelling wrote to")
     parser.add_argument("--exported", type=Path, required=True, help="the folder that export wrote")
     asked = parser.parse_args()
@@ -93,13 +83,17 @@ def main() -> None:
     reader = NeuralReader(asked.exported)
     sets = [from_gap(asked.gap, reader), from_gum(asked.gum, reader)]
     apart = [[each for number, text in enumerate(texts) if held(number) for each in text] for texts in sets]
-    seen = [each for texts in sets for number, text in enumerate(texts) if not held(number) for each in text]
-    seen.extend(from_polnear(asked.polnear, reader))
+    marked = [each for texts in sets for number, text in enumerate(texts) if not held(number) for each in text]
+    seen = [*marked, *from_polnear(asked.polnear, reader)]
     told = TRAVELLING * list(from_travelling(asked.data, reader))
+    texts = [story.text for story in stories(asked.polnear, "train")] + published(asked.stories, last=LAST)
+    known = genders(texts)
+    cut = cut_by(tokenizer_in(asked.exported / TOKENIZER))
+    of_gender = list(from_by_gender(texts[: asked.most], reader, known, cut))
     tell = partial(log, asked.exported / "log.jsonl")
     found = Balances(
         fit([*seen, *told], apart, BESIDE_REPORTING, partial(tell, kind="reporting")),
-        fit(seen, apart, BESIDE, partial(tell, kind="others")),
+        fit([*seen, *marked, *of_gender], apart, BESIDE, partial(tell, kind="others")),
     )
     write(found, asked.exported)
 
@@ -111,54 +105,6 @@ def fit(seen: Sequence[Judged], apart: Sequence[Sequence[Judged]], beside: float
     numbers = fitted([each for its_own in held_out for each in its_own], beside)
     tell(learnt_from=len(seen), fitted=numbers.round(2).tolist(), right=[right(its_own) for its_own in held_out])
     return balance(features, numbers)
-
-
-def from_gap(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
-    """The pronoun of each snippet, where it can be told."""
-    return [list(judged(reader, each.text, partial(gap_right, each))) for each in gap.snippets(folder, "development")]
-
-
-def from_gum(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
-    """The pronouns of each document of the open genres."""
-    return [list(judged(reader, each.text, partial(gum_right, each))) for each in open_texts(folder)]
-
-
-def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
-    """The pronouns of some training stories as CoreNLP resolved them."""
-    for text, chains in resolved_stories(folder):
-        yield from judged(reader, text, partial(silver_right, chains))
-
-
-def from_travelling(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
-    """The pronouns that are the sources of words which other stories give to a name."""
-    for story in travelling.read(folder):
-        yield from judged(reader, story.text, partial(travelling_right, story.surnames))
-
-
-def travelling_right(surnames: Mapping[Span, str], seen: Seen) -> int | None:
-    """The number of the one candidate of that surname, None where the pronoun has no name elsewhere, or no candidate or several."""
-    surname = surnames.get(seen.span)
-    right = [number for number, each in enumerate(seen.candidates) if any(surname_of(form) == surname for form in each.group.forms)]
-    return right[0] if len(right) == 1 else None
-
-
-def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
-    """The pronouns of a text of which it is known whom they mean, as the reading comes by them."""
-    found: list[tuple[Seen, list[float]]] = []
-    page = layout(blanked(text, inserts(text)))
-    referring = reader.referring(page)
-    if referring is None:
-        return
-
-    def watching(walk: Walk, at: int, gender: str, near: list[Candidate]) -> list[Group]:
-        seen = Seen(walk.layout.words[at].span, tuple(near), nobody_named(walk, at, gender))
-        found.append((seen, referring.scores(walk, at, near)))
-        return referring(walk, at, gender, near)
-
-    build_chains(page, reader.names(page), "", watching)
-    for seen, scores in found:
-        if (number := right(seen)) is not None:
-            yield Judged(seen.options, tuple(scores), number)
 
 
 def learnt(found: Sequence[Judged], beside: float = BESIDE) -> Weights:

@@ -66,17 +66,16 @@ class Network(nn.Module):
         self.antecedents = AntecedentHead(size.width)
 
     def forward(self, pieces: Tensor, features: Tensor) -> Outputs:
-        return self.outputs(self.dropout(self.encoder(pieces, features)))
+        return self._outputs(self.dropout(self.encoder(pieces, features)))
 
-    def outputs(self, hidden: Tensor) -> Outputs:
-        """The outputs of all heads for these vectors [.., .., width]."""
+    def _outputs(self, hidden: Tensor) -> Outputs:
         return Outputs(self.roles(hidden), self.links(hidden), self.names(hidden), *self.syntax(hidden), self.antecedents(hidden))
 
     def by_word(self, frames: Frames) -> Outputs:
         """The outputs at the first piece of each word, in full precision."""
-        return Outputs(*(each.float() for each in self.outputs(self.words(frames))))
+        return Outputs(*(each.float() for each in self._outputs(self._hidden(frames))))
 
-    def words(self, frames: Frames) -> Tensor:
+    def _hidden(self, frames: Frames) -> Tensor:
         """The vectors of words [windows, words, width]: those of their first pieces."""
         hidden = self.dropout(self.encoder(frames.pieces, frames.features))
         return hidden[torch.arange(len(frames.firsts), device=hidden.device)[:, None], frames.firsts]
@@ -84,7 +83,7 @@ class Network(nn.Module):
     def losses(self, windows: Batch, *, narrow: bool) -> Losses:
         """The losses on a batch of stories; `narrow` computes the encoder in bf16."""
         with torch.autocast(windows.labels.device.type, dtype=torch.bfloat16, enabled=narrow):
-            hidden = self.words(windows.frames)
+            hidden = self._hidden(windows.frames)
             scores, vectors, names = self.roles(hidden), self.links(hidden), self.names(hidden[windows.named])
         lengths = windows.frames.lengths
         taught = windows.taught
@@ -98,7 +97,7 @@ class Network(nn.Module):
     def lesson_losses(self, windows: LessonBatch, *, narrow: bool) -> LessonLosses:
         """The losses on a batch of lessons; nothing for what none of its windows teaches."""
         with torch.autocast(windows.tags.device.type, dtype=torch.bfloat16, enabled=narrow):
-            hidden = self.words(windows.frames)
+            hidden = self._hidden(windows.frames)
             names = self.names(hidden[windows.named])
             syntax = self.syntax(hidden[windows.parsed, : windows.tags.shape[1]])
         named = self._name_loss(names, windows.names, windows.frames.lengths[windows.named])
@@ -111,7 +110,7 @@ class Network(nn.Module):
     def antecedent_loss(self, windows: ReferringBatch, *, narrow: bool) -> Tensor:
         """The loss on a batch of windows with pronouns."""
         with torch.autocast(windows.rows.device.type, dtype=torch.bfloat16, enabled=narrow):
-            hidden = self.words(windows.frames)
+            hidden = self._hidden(windows.frames)
         return self.antecedents.loss(self.antecedents(hidden.float()), windows)
 
     def _name_loss(self, scores: Tensor, labels: Tensor, lengths: Tensor) -> Tensor:

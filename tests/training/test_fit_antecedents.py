@@ -3,18 +3,8 @@
 import numpy as np
 import pytest
 from tools.antecedents import Seen
-from training.fit_antecedents import (
-    BESIDE,
-    FEWEST,
-    Judged,
-    Weighed,
-    balance,
-    fitted,
-    learnt,
-    right,
-    travelling_right,
-    weighed,
-)
+from training.fit_antecedents import BESIDE, FEWEST, Weighed, balance, fitted, learnt, right, weighed
+from training.judged import Judged, travelling_right
 
 from onrecord.reading.antecedents import Candidate
 from onrecord.reading.chains import build_chains

@@ -103,9 +103,16 @@ class NeuralReader:
 
     def referring(self, page: Layout) -> Referring | None:
         """What the network tells of whom the pronouns of a page mean, beside the rules; None where it was not trained for them."""
-        if self._balances is None or (vectors := self._outputs(page).antecedents) is None:
+        return self._referring(self._outputs(page))
+
+    def referring_of(self, read: WordPieces) -> Referring | None:
+        """As `referring`, of words with other pieces than a page has: a page that is told otherwise."""
+        return self._referring(self._read(read))
+
+    def _referring(self, outputs: Outputs) -> Referring | None:
+        if self._balances is None or outputs.antecedents is None:
             return None
-        return Referring(vectors, self._balances)
+        return Referring(outputs.antecedents, self._balances)
 
     def attributions(self, page: Layout, people: Sequence[Span], quotations: Sequence[Quotation]) -> Sequence[Carried]:
         """All attributions of a page, given the spans of the persons' names in it and its quotations."""
@@ -122,12 +129,11 @@ class NeuralReader:
     def _outputs(self, page: Layout) -> Outputs:
         """What the network gives for a page; that of the last page is kept, for names and attributions both need it."""
         if self._last is None or self._last[0] is not page:
-            self._last = (page, self._read(page))
+            self._last = (page, self._read(word_pieces(page, self._cut)))
         return self._last[1]
 
-    def _read(self, page: Layout) -> Outputs:
-        """What is kept of the windows of a page, as they are read: of a long text all that the network gives is gigabytes."""
-        read = word_pieces(page, self._cut)
+    def _read(self, read: WordPieces) -> Outputs:
+        """What is kept of the windows of a text, as they are read: of a long one all that the network gives is gigabytes."""
         borders = [border for _, _, border in read.features]
         names: list[Scored] = []
         wanted = bool(borders) and self._balances is not None

@@ -30,6 +30,7 @@ from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
 from onrecord.reading.names import find_names
+from onrecord.reading.nobody import nobody_named
 from onrecord.reading.walk import Walk
 
 TABLE = Path(__file__).parents[1] / "src" / "onrecord" / "knowledge" / "antecedents.tsv"
@@ -81,7 +82,7 @@ def watched(text: str) -> list[Seen]:
     found: list[Seen] = []
 
     def watching(walk: Walk, at: int, gender: str, near: list[antecedents.Candidate]) -> list[Group]:
-        found.append(Seen(walk.layout.words[at].span, tuple(near), antecedents.nobody_named(walk, at, gender)))
+        found.append(Seen(walk.layout.words[at].span, tuple(near), nobody_named(walk, at, gender)))
         return antecedents.meant(walk, at, gender, near)
 
     page = layout(text)

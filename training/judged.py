@@ -1,7 +1,7 @@
 """Pronouns of which it is known whom they mean, as the whole reading comes by them, with what rules and network tell of persons.
 
-What is known is marked by people (GAP, GUM), found by another program (CoreNLP in PolNeAR), told by another story (quotations that
-travel), or by nothing but gender (`by_gender.py`).
+What is known is marked by people (GAP, GUM), told by another story (quotations that travel), or by nothing but gender
+(`by_gender.py`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,11 +11,11 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.travelling import surname_of
-from tools.antecedents import Seen, gap_right, gum_right, open_texts, resolved_stories, silver_right
+from tools.antecedents import Seen, gap_right, gum_right, open_texts
 
 from benchmarks import gap
 from onrecord.core.spans import Span
-from onrecord.reading.antecedents import Candidate, candidates, nobody_named
+from onrecord.reading.antecedents import Candidate, candidates
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.inserts import blanked, inserts
@@ -23,6 +23,7 @@ from onrecord.reading.layout import Layout, layout
 from onrecord.reading.neural.pieces import CutWords
 from onrecord.reading.neural.reader import NeuralReader
 from onrecord.reading.neural.referring import Referring
+from onrecord.reading.nobody import nobody_named
 from onrecord.reading.walk import Walk
 from training import travelling
 from training.by_gender import Genders, in_one_gender, of_one_gender, told
@@ -48,12 +49,6 @@ def from_gum(folder: Path, reader: NeuralReader) -> list[list[Judged]]:
     return [list(judged(reader, each.text, partial(gum_right, each))) for each in open_texts(folder)]
 
 
-def from_polnear(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
-    """The pronouns of some training stories as CoreNLP resolved them."""
-    for text, chains in resolved_stories(folder):
-        yield from judged(reader, text, partial(silver_right, chains))
-
-
 def from_travelling(folder: Path, reader: NeuralReader) -> Iterator[Judged]:
     """The pronouns that are the sources of words which other stories give to a name."""
     for story in travelling.read(folder):
@@ -77,7 +72,7 @@ def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
 
     def watching(walk: Walk, at: int, gender: str, near: list[Candidate]) -> list[Group]:
         seen = Seen(walk.layout.words[at].span, tuple(near), nobody_named(walk, at, gender))
-        found.append((seen, referring.scores(walk, at, near)))
+        found.append((seen, referring.scores(walk, at, gender, near)))
         return referring(walk, at, gender, near)
 
     build_chains(page, reader.names(page), "", watching)
@@ -87,20 +82,20 @@ def judged(reader: NeuralReader, text: str, right: Right) -> Iterator[Judged]:
 
 
 def from_by_gender(texts: Iterable[str], reader: NeuralReader, known: Genders, cut: CutWords) -> Iterator[Judged]:
-    """The pronouns of stories that nothing but their gender tells, judged as if all persons were of one; `known` as in `told`."""
+    """The pronouns of stories that nothing but their gender tells, as if all persons were of one; `known` as in `told`."""
     for number, text in enumerate(texts):
         page = layout(text)
         found = told(page, reader, known)
         referring = reader.referring_of(in_one_gender(page, found.persons, Random(str(number)), cut)) if found.pronouns else None
+        right = {at: () if group is None else tuple(group.spans) for at, group in found.pronouns}
         if referring is not None:
-            right = {at: tuple(group.spans) for at, group in found.pronouns}
             yield from _judged_in_one_gender(page, reader, right, referring)
 
 
 def _judged_in_one_gender(
     page: Layout, reader: NeuralReader, right: Mapping[int, tuple[Span, ...]], referring: Referring
 ) -> list[Judged]:
-    """The pronouns of a page at the indices of `right`, which has the names of whom they mean."""
+    """The pronouns of a page at the indices of `right`, which has the names of whom they mean, none for nobody named."""
     found: list[Judged] = []
     choose = reader.choosing(page)
 
@@ -109,10 +104,11 @@ def _judged_in_one_gender(
             return choose(walk, at, gender, near)
         with of_one_gender(walk, gender):
             near = candidates(walk, at, gender)
-        meant = [number for number, each in enumerate(near) if tuple(each.group.spans) == right[at]]
-        if meant and len(near) > 1:
             options = (*(each.features for each in near), nobody_named(walk, at, gender))
-            found.append(Judged(options, tuple(referring.scores(walk, at, near)), meant[0]))
+            scores = referring.scores(walk, at, gender, near)
+        meant = [number for number, each in enumerate(near) if tuple(each.group.spans) == right[at]]
+        if len(near) > len(meant) and (meant or not right[at]):
+            found.append(Judged(options, tuple(scores), [*meant, len(near)][0]))
         return [near[number].group for number in meant]
 
     build_chains(page, reader.names(page), "", watching)

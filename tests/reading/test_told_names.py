@@ -215,3 +215,9 @@ def test_a_surname_that_looks_like_a_title_of_several_is_a_name(surname: str) ->
     found = find_names(page, told=[ToldName(0, 2, "person"), ToldName(last, last + 1, "person")])
 
     assert [story[slice(*name.span)] for name in found] == [f"Tess {surname}", surname]
+
+
+def test_a_station_is_no_person() -> None:
+    assert names("Asked by KQRL, she wept.", ("KQRL", "person")) == [("KQRL", "organization")]
+    assert names("A sailor called KQRLA wept.", ("KQRLA", "person")) == [("KQRLA", "person")]
+    assert names("KATE: The tide came early.", ("KATE", "person")) == [("KATE", "person")]

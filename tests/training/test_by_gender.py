@@ -7,7 +7,7 @@ from tools.antecedents import Seen
 from training.by_gender import Genders, genders, in_one_gender, of_one_gender, told
 from training.judged import from_by_gender
 
-from onrecord.reading.antecedents import Candidate, candidates, nobody_named
+from onrecord.reading.antecedents import Candidate, candidates
 from onrecord.reading.chains import build_chains
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import layout
@@ -16,6 +16,7 @@ from onrecord.reading.neural.pieces import word_pieces
 from onrecord.reading.neural.reader import NETWORK, NeuralReader
 from onrecord.reading.neural.session import TOKENIZER
 from onrecord.reading.neural.tokenizing import cut_by, tokenizer_in
+from onrecord.reading.nobody import nobody_named
 from onrecord.reading.walk import Walk
 
 STORY = "Mary Vale met John Lind at the ferry. She thanked him, and his sister rowed home by herself."
@@ -24,13 +25,19 @@ CUT = cut_by(tokenizer_in(NETWORK / TOKENIZER))
 
 
 def meant(text: str, known: Genders | None = None) -> list[tuple[str, str]]:
-    """The pronouns that nothing but their gender tells, with whom they mean."""
+    """The pronouns that nothing but their gender tells, with whom they mean, nothing for nobody named."""
     page = layout(text)
-    return [(page.words[at].text, group.name(text)) for at, group in told(page, READER, known or {}).pronouns]
+    found = told(page, READER, known or {}).pronouns
+    return [(page.words[at].text, "" if group is None else group.name(text)) for at, group in found]
 
 
 def test_the_only_woman_and_the_only_man_are_meant() -> None:
     assert meant(STORY)[:2] == [("She", "Mary Vale"), ("him", "John Lind")]
+
+
+def test_where_only_men_are_named_she_is_nobody_of_them() -> None:
+    assert meant("John Lind met a nurse. She sang.") == [("She", "")]
+    assert meant("John Lind met a nurse. She sang. Mary Vale rowed.") == [("She", "")]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,7 @@ def test_the_only_woman_and_the_only_man_are_meant() -> None:
         "Mary Vale stood at the ferry. She rowed home.",
         "Mary Vale met Lind at the ferry. She rowed home.",
         "Mary Vale met John Lind and a woman at the ferry. She rowed home.",
+        "Mary Vale met John Lind and Thomas Fell at the ferry. She rowed home.",
     ],
 )
 def test_where_another_may_be_meant_or_nobody_else_is_near_nothing_is_told(story: str) -> None:
@@ -85,9 +93,31 @@ def test_for_a_while_both_may_be_meant() -> None:
     assert all("gender" in each.features for each in seen[0].candidates)
 
 
+def test_for_a_while_those_without_a_name_may_be_meant_too() -> None:
+    seen: list[tuple[str, ...]] = []
+
+    def watching(walk: Walk, at: int, gender: str, _: list[Candidate]) -> list[Group]:
+        with of_one_gender(walk, gender):
+            seen.append(nobody_named(walk, at, gender))
+        seen.append(nobody_named(walk, at, gender))
+        return []
+
+    page = layout("Mary Vale met a man. She rowed home.")
+    build_chains(page, find_names(page), "", watching)
+
+    assert [[sign for sign in signs if sign.startswith("stranger 1")] for signs in seen] == [["stranger 1 of gender"], []]
+
+
 def test_a_pronoun_is_judged_among_all_persons() -> None:
     first, *_ = from_by_gender([STORY], READER, {}, CUT)
 
     assert len(first.options) == len(first.network) == 3
     assert "nobody" in first.options[-1]
     assert first.right in (0, 1)
+
+
+def test_a_pronoun_that_means_nobody_named_is_judged_so() -> None:
+    (first,) = from_by_gender(["John Lind met a nurse. She sang."], READER, {}, CUT)
+
+    assert len(first.options) == 2
+    assert first.right == 1

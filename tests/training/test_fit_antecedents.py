@@ -36,7 +36,7 @@ def test_features_that_are_seldom_seen_have_no_weight() -> None:
 
 
 def test_what_nothing_is_known_of_stays_as_it_began() -> None:
-    assert fitted([], 0.5) == pytest.approx((1.0, 0.5, 0.0))
+    assert fitted([]) == pytest.approx((1.0, BESIDE, 0.0))
 
 
 def test_a_network_that_is_right_counts_more_and_one_that_is_wrong_less() -> None:
@@ -78,3 +78,12 @@ def test_the_right_option_of_a_travelling_quotation_is_the_candidate_of_its_surn
     assert travelling_right({he.span: "reyes"}, he) == names.index("omar reyes")
     assert travelling_right({he.span: "hale"}, he) is None
     assert travelling_right({}, he) is None
+
+
+def test_a_fit_far_from_its_start_settles() -> None:
+    hard = [Weighed(np.asarray([[900.0, 0.0, 0.0], [0.0, 40.0, 0.0], [0.0, 0.0, 1.0]]), number) for number in (0, 1, 2, 1)]
+
+    found = fitted(hard)
+
+    assert np.isfinite(found).all()
+    assert abs(found[0]) < 1

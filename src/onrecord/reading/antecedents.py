@@ -22,9 +22,10 @@ from onrecord.reading.fronted import fronted
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import RARE, lower
+from onrecord.reading.nobody import nobody_named, of_either
 from onrecord.reading.not_meant import acts_on, is_owned, told_by_who, told_of, verbs
 from onrecord.reading.pronoun_cases import case_of, says
-from onrecord.reading.walk import OWNS, REACH, SPEAKS, SUBJECT, Seen, Walk
+from onrecord.reading.walk import REACH, Seen, Walk, role_of
 
 LEAST = 0.4
 """A person is meant whose share is greater than this."""
@@ -32,8 +33,10 @@ APART = 1.8
 """How many times as likely as the next one whoever is meant must be; a wrong name costs more than none."""
 LEAST_TOLD_OF = 0.3
 """Whoever does not report what is said may be less sure: nobody's words hang on it."""
-LEAST_AGAINST = 0.7
+LEAST_AGAINST = 0.8
 """Whose name, or pronouns so far, tell of another gender must be surer: in news most of those less sure are somebody else."""
+BORNE_OUT = 1
+"""So many pronouns more of the gender that a given name tells than of the other make it sure."""
 CONTENDING = 0.25
 """Several are left open whose shares are at least this."""
 
@@ -64,7 +67,9 @@ def feature_weights() -> Mapping[str, float]:
 
 
 def candidates(walk: Walk, at: int, gender: str) -> list[Candidate]:
-    """The persons of a fitting gender near the pronoun at an index, before it or later in its sentence."""
+    """The persons of a fitting gender near the pronoun at an index, before it or later in its sentence; none of `he or she`."""
+    if of_either(walk.layout.words, at):
+        return []
     word = walk.layout.words[at]
     here = walk.sentence(word.start)
     found: list[Candidate] = []
@@ -109,8 +114,11 @@ def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
 
 
 def _may_be(group: Group, gender: str) -> bool:
-    """Whether the person may be of a gender: what a title tells is sure, what names and pronouns before tell is weighed."""
-    return group.gender in ("u", gender) or group.gender_by != "title"
+    """Whether the person may be of a gender: what a title tells is sure, and what a given name tells that pronouns bear out; what
+    either tells alone is weighed."""
+    if group.gender in ("u", gender):
+        return True
+    return group.gender_by == "pronoun" or (group.gender_by == "name" and group.borne_out < BORNE_OUT)
 
 
 def _of_gender(walk: Walk, group: Group, gender: str) -> str:
@@ -187,23 +195,6 @@ def _speaks(walk: Walk, group: Group, quotation: Span) -> bool:
     return False
 
 
-def nobody_named(walk: Walk, at: int, gender: str) -> Features:
-    """What tells for somebody without a name: a person just passed by of a gender that fits."""
-    word = walk.layout.words[at]
-    here = walk.sentence(word.start)
-    found = ["nobody", f"nobody {case_of(walk.layout.words, at)}"]
-    for start, kind in reversed(walk.strangers):
-        back = walk.back(here, walk.sentence(start))
-        if back >= 2:
-            break
-        if kind in ("u", gender):
-            found.append(f"stranger {back} {'of gender' if kind == gender else 'of any'}")
-            break
-    if walk.quotation(word.start) is not None:
-        found.append("nobody in quotation")
-    return tuple(found)
-
-
 def sums(found: Sequence[Candidate], nobody_has: Features, weights: Mapping[str, float]) -> list[float]:
     """The sum of the weights of each candidate's features, in their order, and nobody's last."""
     return [sum(weights.get(feature, 0.0) for feature in has) for has in (*(each.features for each in found), nobody_has)]
@@ -257,7 +248,7 @@ def _features(walk: Walk, at: int, gender: str, group: Group, seen: list[Seen], 
     last = seen[-1]
     back = walk.back(here, last.sentence)
     case = case_of(words, at)
-    role = _role(max(seen, key=lambda one: (-walk.back(here, one.sentence), one.weight)).weight)
+    role = role_of(max(seen, key=lambda one: (-walk.back(here, one.sentence), one.weight)).weight)
     found = [
         f"back {back}",
         f"rank {min(rank, 3)}",
@@ -341,7 +332,7 @@ def _same_sentence(words: tuple[Word, ...], at: int, case: str, seen: list[Seen]
     between = [lower(word) for word in words[max(0, at - 40) : at] if word.start >= last.span.end]
     found = [f"near {min(len(between) // 4, 4)}"]
     if not any(text in _JOINTS or text in phrase_words("clause") or text in name_words("clausal") for text in between):
-        found.append(f"one clause {case} {_role(last.weight)}")
+        found.append(f"one clause {case} {role_of(last.weight)}")
     if any(text in reporting_verbs() for text in between[:3]):
         found.append(f"reports before {case}")
     if between[-1:] == ["and"]:
@@ -375,7 +366,3 @@ def _in_front(walk: Walk, at: int, group: Group, front: tuple[Group, str] | None
     if front is None or front[0] is not group:
         return ()
     return (f"in front {front[1]}", f"in front {front[1]} {case_of(walk.layout.words, at)}")
-
-
-def _role(weight: float) -> str:
-    return "speaks" if weight >= SPEAKS else "subject" if weight >= SUBJECT else "owns" if weight >= OWNS else "other"

@@ -28,7 +28,7 @@ class Group:
 
     `titled` are the words of all titles beside them, `families` those of the roles, `past` and `held` those among them that a title
     tells as past and as not, `fulls` the names with a given name; `gender_by` tells whether a title, the given name or a pronoun
-    told the gender.
+    told the gender, `borne_out` how many more pronouns meant it by that gender than by the other.
     """
 
     type: EntityType
@@ -37,6 +37,7 @@ class Group:
     parts: PersonName | None = None
     gender: Gender = "u"
     gender_by: GenderBy = ""
+    borne_out: int = 0
     families: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)

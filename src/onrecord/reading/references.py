@@ -1,5 +1,6 @@
 """Pronouns and nominals: which group of names they refer to, where the text lets a reader tell."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,11 +11,13 @@ from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.antecedents import Candidate, candidates
 from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
-from onrecord.reading.layout import Layout
+from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import lower
+from onrecord.reading.nobody import pass_by
 from onrecord.reading.nominals import TOO_CLOSE, nominal
 from onrecord.reading.pronoun_cases import leads_report, reports
 from onrecord.reading.quotations import find_quotations
+from onrecord.reading.same_speaker import goes_on, of_itself
 from onrecord.reading.titles import FoundTitle
 from onrecord.reading.walk import NOBODY_REPORTED, SUBJECT, Walk, weight_of
 
@@ -47,6 +50,7 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
     walk = Walk(layout, tuple(quotation.span for quotation in find_quotations(layout)), named)
     starts = {span.start: (span, group) for span, group in named}
     apposed = {title.span.start for title in titles}
+    titled = {word.start for title in titles for word in _words_of(layout, title.span)}
     belonging = Belonging(layout, starts)
     resolved: list[Reference] = []
     undecided: Open = []
@@ -64,7 +68,8 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
             continue
         found = _reference(walk, at, apposed, choose) if lower(word) in referring else None
         if found is None:
-            walk.pass_by(at)
+            if word.start not in titled:
+                pass_by(walk, at)
             continue
         span, form, fitting = found
         if len(fitting) == 1:
@@ -79,6 +84,10 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
         elif fitting:
             undecided.append((span, fitting))
     return resolved, undecided
+
+
+def _words_of(layout: Layout, span: Span) -> tuple[Word, ...]:
+    return layout.words[bisect_left(layout.starts, span.start) : bisect_left(layout.starts, span.end)]
 
 
 def _after_possessive(layout: Layout, at: int, span: Span) -> int:
@@ -173,10 +182,14 @@ def _before_description(walk: Walk, before: int) -> int:
 def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
     """Whom a pronoun means. Whoever reports again is who did before where nobody was mentioned since, and no plainer: `…,” he said.
     “…,” he added.`"""
+    if speaking := of_itself(walk, at, gender):
+        return _noted(walk, at, gender, speaking)
     if not reports(walk, at):
         return _chosen(walk, at, gender, choose)
     if (gender, walk.outside, len(walk.strangers)) == walk.reported[:3]:
         return _kept(walk, at, gender, walk.reported[3])
+    if going_on := goes_on(walk, at, gender):
+        return _kept(walk, at, gender, _noted(walk, at, gender, going_on))
     return _kept(walk, at, gender, _chosen(walk, at, gender, choose))
 
 
@@ -189,8 +202,17 @@ def _kept(walk: Walk, at: int, gender: str, fitting: list[Group]) -> list[Group]
 
 
 def _chosen(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
-    found = candidates(walk, at, gender)
-    fitting = choose(walk, at, gender, found)
-    if len(fitting) == 1 and fitting[0].gender == "u":
-        fitting[0].gender, fitting[0].gender_by = "m" if gender == "m" else "f", "pronoun"
+    return _noted(walk, at, gender, choose(walk, at, gender, candidates(walk, at, gender)))
+
+
+def _noted(walk: Walk, at: int, gender: str, fitting: list[Group]) -> list[Group]:
+    """Whom a pronoun means, what it tells of their gender noted, and that it means nobody named."""
+    if not fitting:
+        walk.nameless = (gender, walk.layout.words[at].start)
+    elif walk.nameless[0] == gender:
+        walk.nameless = ("", 0)
+    if len(fitting) == 1:
+        if fitting[0].gender == "u":
+            fitting[0].gender, fitting[0].gender_by = "m" if gender == "m" else "f", "pronoun"
+        fitting[0].borne_out += 1 if fitting[0].gender == gender else -1
     return fitting

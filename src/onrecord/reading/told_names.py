@@ -1,15 +1,20 @@
 """Names that a network found, joined with those that the rules found: the network's words, the rules' titles."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.core.readings import EntityType
 from onrecord.knowledge.name_words import known_places
+from onrecord.knowledge.people import given_names, known_surnames
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
 from onrecord.reading.naming import Piece, end_of_role, folding, lower
 from onrecord.reading.told_again import told_again
 from onrecord.reading.told_name import ToldName
+
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(-(TV|FM|AM))?")
+"""How American stations are called, by letters that the country's commission gives (47 CFR 73.3550)."""
 
 LONGEST = 12
 """Words of a name; what is longer is a list or a line of a page."""
@@ -48,7 +53,7 @@ def joined(
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
     likely: list[ToldName] = []
     doubted: set[int] = set()
-    for name in _trimmed(layout, _single(layout, _parted(layout, told))):
+    for name in _trimmed(layout, _single(layout, _stations(layout, _parted(layout, told)))):
         if name.type is None or name.sure >= (LIKELY_PERSON if name.type == "person" else LIKELY) or name[:3] in found:
             likely.append(name)
         else:
@@ -146,6 +151,15 @@ def _parted(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
                 yield name._replace(first=start, last=at)
                 start = at
         yield name._replace(first=start)
+
+
+def _stations(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, those of American stations no persons: `told KQRL`."""
+    for name in told:
+        word = layout.words[name.first]
+        station = name.type == "person" and name.last - name.first == 1 and CALL_SIGN.fullmatch(word.text) is not None
+        known = lower(word) in given_names() or lower(word) in known_surnames()
+        yield name._replace(type="organization") if station and not known else name
 
 
 def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.name_words import name_words, pronouns
-from onrecord.knowledge.people import Gender, roles
+from onrecord.knowledge.people import Gender
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.ages import ages
 from onrecord.reading.captions import captions
@@ -47,9 +47,10 @@ class Walk:
     """Where each group was mentioned so far; groups by words of names and roles.
 
     `ages` are those in print beside each person, `by_age` the persons of an age; `named` are all names of the text in order;
-    `speaker` is the key of the group that spoke last, 0 for none, `first` and `most` those of the persons mentioned first and most
-    often; `strangers` where people passed by without a name stand, and their genders; `leads` where the words stand that lead on
-    from a mention to a pronoun, by kind, once they were asked for.
+    `speaker` is the key of the group that spoke last, 0 for none, `spoke` how many mentions of persons outside of what is said and
+    how many strangers there were by then; `first` and `most` are the persons mentioned first and most often; `strangers` where
+    people passed by without a name stand, and their genders; `nameless` the gender and place of the last pronoun that meant nobody
+    named; `leads` where the words stand that lead on from a mention to a pronoun, by kind, once they were asked for.
     """
 
     layout: Layout
@@ -63,11 +64,13 @@ class Walk:
     by_age: dict[str, list[Group]] = field(default_factory=dict)
     told: list[int] = field(default_factory=list)
     strangers: list[tuple[int, Gender]] = field(default_factory=list)
+    nameless: tuple[str, int] = ("", 0)
     leads: dict[str, list[int]] = field(default_factory=dict)
     captions: tuple[Span, ...] = ()
     outside: int = 0
     reported: Reported = NOBODY_REPORTED
     speaker: int = 0
+    spoke: tuple[int, int] = (-1, -1)
     first: int = 0
     most: int = 0
 
@@ -117,12 +120,7 @@ class Walk:
         self.outside += person and self.quotation(span.start) is None and self.caption(span.start) is None
         if weight >= SPEAKS and self.quotation(span.start) is None:
             self.speaker = id(group)
-
-    def pass_by(self, at: int) -> None:
-        """Note a word that is a person's role or kind (`a woman`, `his brother`), of nobody named."""
-        role = roles().get(lower(self.layout.words[at]))
-        if role is not None and role.kind in ("role", "person", "title"):
-            self.strangers.append((self.layout.words[at].start, role.gender))
+            self.spoke = (self.outside, len(self.strangers))
 
     def ahead(self, offset: int) -> tuple[tuple[Span, Group], ...]:
         """The names that follow an offset in its sentence."""
@@ -158,6 +156,11 @@ class Walk:
                 weight *= EARLIER_PARAGRAPH
             best = max(best, weight * DECAY[back])
         return best
+
+
+def role_of(weight: float) -> str:
+    """What a mention of a weight is in its sentence."""
+    return "speaks" if weight >= SPEAKS else "subject" if weight >= SUBJECT else "owns" if weight >= OWNS else "other"
 
 
 def weight_of(layout: Layout, at: int, span: Span) -> float:

@@ -67,14 +67,29 @@ def test_each_candidate_has_a_score_of_the_network_and_nobody_has_one() -> None:
     told: list[list[float]] = []
     referring = Referring(vectors({"Quill": 2.0, "Lindqvist": -1.0}, nobody=0.5), same(1.0))
 
-    def watching(walk: Walk, at: int, _: str, found: list[Candidate]) -> list[Group]:
-        told.append(referring.scores(walk, at, found))
+    def watching(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
+        told.append(referring.scores(walk, at, gender, found))
         return []
 
     build_chains(PAGE, find_names(PAGE), "dock", watching)
 
     assert sorted(told[0][:-1]) == pytest.approx([-1.0, 2.0])
     assert told[0][-1] == 0.5
+
+
+@pytest.mark.parametrize(("noun", "nobody"), [("woman", 3.0), ("man", 0.0)])
+def test_who_passed_by_without_a_name_speaks_for_nobody_named(noun: str, nobody: float) -> None:
+    page = layout(f"A {noun} met Ada Quill. Her boat had sunk.")
+    referring = Referring(vectors({noun: 3.0}, -20.0, [word.text for word in page.words]), same(1.0))
+    told: list[float] = []
+
+    def watching(walk: Walk, at: int, gender: str, found: list[Candidate]) -> list[Group]:
+        told.append(referring.scores(walk, at, gender, found)[-1])
+        return []
+
+    build_chains(page, find_names(page), "dock", watching)
+
+    assert told == [pytest.approx(nobody or -20.0, abs=1e-6)]
 
 
 def test_a_network_without_its_balance_was_not_trained_for_pronouns(tmp_path: Path) -> None:

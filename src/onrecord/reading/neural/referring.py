@@ -1,7 +1,8 @@
 """Whom a pronoun means, as a network has it beside the rules: two vectors a word, as a pronoun and as whom one may mean.
 
 A pronoun's score for a mention is the product of its vector with that of the mention's last word, by the root of their width; that
-of a person the logarithm of the sum of its mentions' powers, as the network was trained.
+of a person the logarithm of the sum of its mentions' powers, as the network was trained. Nobody named has a score of its own, and
+the mentions of those who passed by without a name.
 """
 
 import json
@@ -14,11 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.reading.antecedents import Candidate, chosen, nobody_named, sums
+from onrecord.reading.antecedents import Candidate, chosen, sums
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.neural.decoding import Array
 from onrecord.reading.neural.windows import WINDOW
+from onrecord.reading.nobody import nobody_named
 from onrecord.reading.pronoun_cases import says
 from onrecord.reading.walk import Walk
 
@@ -64,19 +66,34 @@ class Referring:
         """As `antecedents.meant`, by the rules' features and the network's scores together."""
         features, network = self._balances.of(walk.layout.words, at)
         by_rules = sums(found, nobody_named(walk, at, gender), features)
-        by_network = self.scores(walk, at, found)
+        by_network = self.scores(walk, at, gender, found)
         return chosen(walk, at, found, [one + network * other for one, other in zip(by_rules, by_network, strict=True)])
 
-    def scores(self, walk: Walk, at: int, found: Sequence[Candidate]) -> list[float]:
+    def scores(self, walk: Walk, at: int, gender: str, found: Sequence[Candidate]) -> list[float]:
         """The network's score of each candidate for the pronoun at an index, nobody's last."""
-        return [*(self._of(at, last_words(walk, at, each.group)) for each in found), float(self._vectors[at, -1])]
+        strangers = self._of_words(at, _passed_by(walk, at, gender))
+        return [
+            *(_summed(self._of_words(at, last_words(walk, at, each.group))) for each in found),
+            _summed([float(self._vectors[at, -1]), *strangers]),
+        ]
 
-    def _of(self, at: int, words: Sequence[int]) -> float:
-        """The network's score of a person mentioned at these words for the pronoun at an index."""
+    def _of_words(self, at: int, words: Sequence[int]) -> list[float]:
+        """The network's scores of mentions that end at these words for the pronoun at an index."""
         of_words = self._vectors[list(words), REFERRING_WIDTH : 2 * REFERRING_WIDTH].astype(np.float64)
         scores: list[float] = (of_words @ self._vectors[at, :REFERRING_WIDTH] / sqrt(REFERRING_WIDTH)).tolist()
-        most = max(scores)
-        return most + log(sum(exp(score - most) for score in scores))
+        return scores
+
+
+def _summed(scores: Sequence[float]) -> float:
+    """The logarithm of the sum of the scores' powers."""
+    most = max(scores)
+    return most + log(sum(exp(score - most) for score in scores))
+
+
+def _passed_by(walk: Walk, at: int, gender: str) -> list[int]:
+    """The nouns of those of a fitting gender without a name, as far back as a window reaches."""
+    nouns = ((bisect_left(walk.layout.starts, start), kind) for start, kind in reversed(walk.strangers))
+    return [word for word, kind in takewhile(lambda each: each[0] >= at - WINDOW, nouns) if kind in ("u", gender)]
 
 
 def last_words(walk: Walk, at: int, group: Group) -> list[int]:

@@ -33,7 +33,7 @@ APART = 1.8
 """How many times as likely as the next one whoever is meant must be; a wrong name costs more than none."""
 LEAST_TOLD_OF = 0.3
 """Whoever does not report what is said may be less sure: nobody's words hang on it."""
-LEAST_AGAINST = 0.8
+LEAST_AGAINST = 0.9
 """Whose name, or pronouns so far, tell of another gender must be surer: in news most of those less sure are somebody else."""
 BORNE_OUT = 1
 """So many pronouns more of the gender that a given name tells than of the other make it sure."""

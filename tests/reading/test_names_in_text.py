@@ -128,3 +128,20 @@ def test_two_surnames_with_an_ampersand_are_a_firm(name: str, kind: str) -> None
     story = f"The sails were sewn by {name}."
 
     assert [(story[slice(*each.span)], each.type) for each in find_names(layout(story))] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prime Minister Ida May said Saturday that it was over.", ["Ida May"]),
+        ("Talks with Ida May on Monday failed.", ["Ida May"]),
+        ("A letter reached Ida May 3 at noon.", ["Ida"]),
+        ("The talks in Osterby May end.", ["Osterby"]),
+        ("Ida May left in May. May it end in May.", ["Ida May"]),
+        ("It was a cold May. May 3 was colder.", []),
+    ],
+)
+def test_a_surname_that_is_a_month_too(text: str, names: list[str]) -> None:
+    page = layout(text)
+
+    assert [text[slice(*name.span)] for name in find_names(page)] == names

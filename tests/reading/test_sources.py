@@ -150,3 +150,10 @@ def test_the_first_person_in_a_quotation_is_whoever_says_it() -> None:
 
 
 SAYS = ReportingVerb("say", "said", "c")
+
+
+def test_a_source_whose_surname_is_a_month() -> None:
+    story = "Prime Minister Ida May met Tom Reed. The talks will go on, Prime Minister Ida May said Monday."
+
+    assert meant(story, "Prime Minister Ida May") == "Ida May"
+    assert meant("Tom Reed met Ida Lane. The talks will go on, Reed Monday said.", "Reed Monday") == "Tom Reed"

@@ -107,6 +107,8 @@ def _core(words: tuple[Word, ...], covered: Sequence[Span]) -> tuple[Word, ...]:
         else:
             end += 1
     while end > 1 and (lower(words[end - 1]) in _SELF or _sets(words, end - 1)):
+        if any(span.start <= words[end - 1].start < span.end for span in covered):
+            break  # `Ida May`
         end -= 1
     while end > 1 and lower(words[end - 1]) in ("'s", "'"):
         end -= 1

@@ -7,7 +7,6 @@ men around, *she* would be known and *he* not, and whom others speak of would se
 Exchanging genders is how texts are made to teach no prejudice (Zhao et al. 2018); here it takes away the easy clue.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from onrecord.core.spans import Span
 from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.people import Gender, given_names, surnames
 from onrecord.reading.antecedents import Candidate
@@ -157,7 +155,7 @@ def in_one_gender(page: Layout, groups: Sequence[Group], draw: Random, cut: CutW
     gender: Gender = draw.choice(["m", "f"])
     read = word_pieces(page, cut)
     pieces = list(read.pieces)
-    named = {at: group for group in groups for span in group.spans for at in _words_of(page, span)}
+    named = {at: group for group in groups for span in group.spans for at in range(*page.places_in(span))}
     other: dict[str, str] = {}
     for at in range(len(page.words)):
         text = lower(page.words[at])
@@ -175,10 +173,6 @@ def in_one_gender(page: Layout, groups: Sequence[Group], draw: Random, cut: CutW
 def _is_given(group: Group, text: str) -> bool:
     """Whether a word of a person's name is the given name."""
     return text in given_names() and (group.parts is None or text == group.parts.first)
-
-
-def _words_of(page: Layout, span: Span) -> range:
-    return range(bisect_left(page.starts, span.start), bisect_left(page.starts, span.end))
 
 
 def _of_gender(words: tuple[Word, ...], at: int, gender: Gender) -> str:

@@ -388,6 +388,7 @@ def test_whoever_just_spoke_by_name_goes_on_where_nobody_came_between(text: str,
         (MET + "Lou Hadley told Jon Reed that he would row.", ""),
         (MET + "Ada Quill said that he would row.", ""),
         (MET + "Lou Hadley left and he rowed.", ""),
+        (MET + "Lou Hadley said he or she would row.", ""),
         (MET + "The song said he would row.", ""),
     ],
 )

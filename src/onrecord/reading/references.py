@@ -1,6 +1,5 @@
 """Pronouns and nominals: which group of names they refer to, where the text lets a reader tell."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.antecedents import Candidate, candidates
 from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
-from onrecord.reading.layout import Layout, Word
+from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
 from onrecord.reading.nobody import pass_by
 from onrecord.reading.nominals import TOO_CLOSE, nominal
@@ -50,7 +49,7 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
     walk = Walk(layout, tuple(quotation.span for quotation in find_quotations(layout)), named)
     starts = {span.start: (span, group) for span, group in named}
     apposed = {title.span.start for title in titles}
-    titled = {word.start for title in titles for word in _words_of(layout, title.span)}
+    titled = {word.start for title in titles for word in layout.words_in(title.span)}
     belonging = Belonging(layout, starts)
     resolved: list[Reference] = []
     undecided: Open = []
@@ -84,10 +83,6 @@ def references(layout: Layout, groups: list[Group], titles: tuple[FoundTitle, ..
         elif fitting:
             undecided.append((span, fitting))
     return resolved, undecided
-
-
-def _words_of(layout: Layout, span: Span) -> tuple[Word, ...]:
-    return layout.words[bisect_left(layout.starts, span.start) : bisect_left(layout.starts, span.end)]
 
 
 def _after_possessive(layout: Layout, at: int, span: Span) -> int:
@@ -180,8 +175,8 @@ def _before_description(walk: Walk, before: int) -> int:
 
 
 def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
-    """Whom a pronoun means. Whoever reports again is who did before where nobody was mentioned since, and no plainer: `…,” he said.
-    “…,” he added.`"""
+    """Whom a pronoun means: whoever reports right before it; whoever reported last, where nobody was mentioned since (`…,” he said.
+    “…,” he added`; no surer than then); else whoever is chosen."""
     if speaking := of_itself(walk, at, gender):
         return _noted(walk, at, gender, speaking)
     if not reports(walk, at):

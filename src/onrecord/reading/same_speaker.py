@@ -8,6 +8,7 @@ from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.grouping import Group
 from onrecord.reading.naming import lower
+from onrecord.reading.nobody import of_either
 from onrecord.reading.walk import Walk
 
 
@@ -17,6 +18,8 @@ def of_itself(walk: Walk, at: int, gender: str) -> list[Group]:
     words = walk.layout.words
     before = at - 1 - (at > 0 and lower(words[at - 1]) == "that")
     if before < 1 or pronouns()[lower(words[at])][1] != "subject" or lower(words[before]) not in reporting_verbs():
+        return []
+    if of_either(words, at):
         return []
     before -= 1
     while before and (lower(words[before]) in phrase_words("adverb") or lower(words[before]) in ("has", "had")):

@@ -71,7 +71,7 @@ class Referring:
 
     def scores(self, walk: Walk, at: int, gender: str, found: Sequence[Candidate]) -> list[float]:
         """The network's score of each candidate for the pronoun at an index, nobody's last."""
-        strangers = self._of_words(at, _passed_by(walk, at, gender))
+        strangers = self._of_words(at, _strangers(walk, at, gender))
         return [
             *(_summed(self._of_words(at, last_words(walk, at, each.group))) for each in found),
             _summed([float(self._vectors[at, -1]), *strangers]),
@@ -90,7 +90,7 @@ def _summed(scores: Sequence[float]) -> float:
     return most + log(sum(exp(score - most) for score in scores))
 
 
-def _passed_by(walk: Walk, at: int, gender: str) -> list[int]:
+def _strangers(walk: Walk, at: int, gender: str) -> list[int]:
     """The nouns of those of a fitting gender without a name, as far back as a window reaches."""
     nouns = ((bisect_left(walk.layout.starts, start), kind) for start, kind in reversed(walk.strangers))
     return [word for word, kind in takewhile(lambda each: each[0] >= at - WINDOW, nouns) if kind in ("u", gender)]

@@ -139,9 +139,28 @@ def test_two_surnames_with_an_ampersand_are_a_firm(name: str, kind: str) -> None
         ("The talks in Osterby May end.", ["Osterby"]),
         ("Ida May left in May. May it end in May.", ["Ida May"]),
         ("It was a cold May. May 3 was colder.", []),
+        ("“We will row,” Ida May said. Asked again, May left in May.", ["Ida May", "May"]),
+        ("Mrs. May rowed. Farmers asked May to wait until May 3, or May 2016.", ["May", "May"]),
+        ("Ida May rowed. “May I speak?” asked Jon Reed. “May the best boat win.”", ["Ida May", "Jon Reed"]),
+        ("The reporter April Wood spoke. June Hale answered her.", ["April Wood", "June Hale"]),
+        ("In June Hale answered. The April Wood poll was old.", ["Hale"]),
     ],
 )
 def test_a_surname_that_is_a_month_too(text: str, names: list[str]) -> None:
     page = layout(text)
 
     assert [text[slice(*name.span)] for name in find_names(page)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ida White rowed. “It is far,” White said.", ["Ida White", "White"]),
+        ("Ida White rowed. White’s boat sank, and White had a plan for White voters.", ["Ida White", "White", "White"]),
+        ("Ida Page rowed. A memo on Page was lost. The Page was torn.", ["Ida Page", "Page"]),
+        ("Ida Lind rowed. White said nothing of it.", ["Ida Lind"]),
+        ("Ida French rowed in the French Sea with French sailors.", ["Ida French", "French Sea"]),
+    ],
+)
+def test_a_surname_that_is_a_word_stands_for_its_person_where_it_does_what_persons_do(text: str, names: list[str]) -> None:
+    assert [text[slice(*name.span)] for name in find_names(layout(text))] == names

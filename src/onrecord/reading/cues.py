@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
 from onrecord.reading.layout import Word
-from onrecord.reading.noun_phrases import is_quoted, past_tense, phrase_before
+from onrecord.reading.noun_phrases import is_auxiliary, is_quoted, past_tense, phrase_before
 
 
 def reporting_verb_at(words: Sequence[Word], index: int) -> ReportingVerb | None:
@@ -60,7 +60,7 @@ def verb_group_start(words: Sequence[Word], index: int, floor: int) -> int | Non
     seen: set[str] = set()
     while first > floor:
         lowered = words[first - 1].text.lower()
-        if lowered not in phrase_words("auxiliary") | phrase_words("negation") | phrase_words("adverb"):
+        if not is_auxiliary(words[first - 1]) and lowered not in phrase_words("negation") | phrase_words("adverb"):
             break
         if lowered in phrase_words("adverb") and not _auxiliary_before(words, first - 1, floor):
             break
@@ -75,7 +75,7 @@ def verb_group_start(words: Sequence[Word], index: int, floor: int) -> int | Non
 
 
 def _auxiliary_before(words: Sequence[Word], index: int, floor: int) -> bool:
-    return index > floor and words[index - 1].text.lower() in phrase_words("auxiliary")
+    return index > floor and is_auxiliary(words[index - 1])
 
 
 def before_adverbs(words: Sequence[Word], first: int, floor: int) -> int:

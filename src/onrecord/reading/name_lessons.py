@@ -51,7 +51,7 @@ def _acting(layout: Layout, pieces: list[Piece]) -> frozenset[str]:
     """The single unknown words that act as people do somewhere and never stand after an article or where a place does."""
     single = [piece for piece in pieces if piece.type is None and piece.last - piece.first == 1]
     placed = {form_of(layout, piece) for piece in single if not _stands_alone(layout, piece)}
-    acting = {form_of(layout, piece) for piece in single if _does(layout.words, piece.last)}
+    acting = {form_of(layout, piece) for piece in single if does(layout.words, piece.last)}
     inside = {form_of(layout, piece) for piece in single if not begins(layout, piece.first)}
     return frozenset(form for form in acting - placed if not form.endswith(_COMMON_ENDS if form in inside else _WORD_ENDS))
 
@@ -68,7 +68,8 @@ def _placed(layout: Layout, pieces: list[Piece]) -> frozenset[str]:
     return frozenset(form_of(layout, piece) for piece in single if lower(words[piece.first - 1]) in name_words("before_place"))
 
 
-def _does(words: tuple[Word, ...], at: int) -> bool:
+def does(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word at an index is what people do."""
     after = lower(words[at]) if at < len(words) else ""
     regular = after.endswith("ed") and len(after) > 4
     return regular or after in reporting_verbs() or (after in name_words("person_verb") and after not in phrase_words("auxiliary"))

@@ -23,6 +23,7 @@ from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_name import ToldName
 from onrecord.reading.told_names import joined
 from onrecord.reading.whole_names import pieces_whole, told_whole, whole_names
+from onrecord.reading.words_as_names import with_lone_surnames
 
 LONGEST_DATELINE = 10
 LONGEST_LIST = 12
@@ -60,7 +61,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         told = list(told_whole(layout, told, whole, pieces))
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces = [_without_lead(layout, piece) for piece in pieces if not _is_joined(layout.words, piece)]
-    pieces = _without_titles_alone(layout, pieces)
+    pieces = with_lone_surnames(layout, _without_titles_alone(layout, pieces))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))

@@ -37,9 +37,18 @@ def is_word(word: Word) -> bool:
 
 def before_verb_group(words: Sequence[Word], index: int) -> int:
     """The first word of the auxiliaries and adverbs before the verb at `words[index]`."""
-    while index > 1 and words[index - 1].text.lower() in phrase_words("auxiliary") | phrase_words("adverb"):
+    while index > 1 and (is_auxiliary(words[index - 1]) or words[index - 1].text.lower() in phrase_words("adverb")):
         index -= 1
     return index
+
+
+def is_auxiliary(word: Word) -> bool:
+    """Whether the word helps a verb: `may`, not `May`, who is somebody in front of a verb."""
+    return word.text.lower() in phrase_words("auxiliary") and word.text != "May"
+
+
+def _is_verb(word: Word) -> bool:
+    return word.text.lower() in phrase_words("verb") and word.text != "May"
 
 
 def phrase_before(words: Sequence[Word], stop: int, floor: int = 0) -> int | None:
@@ -70,7 +79,7 @@ def _fits(words: Sequence[Word], index: int, stop: int) -> bool:
         return False
     if not is_word(word):
         return word.text in _INNER_PUNCTUATION
-    return lowered not in phrase_words("clause") and lowered not in phrase_words("verb") and not _reports(words, index)
+    return lowered not in phrase_words("clause") and not _is_verb(word) and not _reports(words, index)
 
 
 def _reports(words: Sequence[Word], index: int) -> bool:
@@ -196,7 +205,7 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
         return word.text in _INNER_PUNCTUATION and following is not None and is_word(following) and word.text != "."
     if lowered in phrase_words("setting") or lowered in phrase_words("subject") or lowered in phrase_words("clause"):
         return False
-    if (lowered in phrase_words("adverb") and not _determined(words, index)) or lowered in phrase_words("verb"):
+    if (lowered in phrase_words("adverb") and not _determined(words, index)) or _is_verb(words[index]):
         return False
     if _reports(words, index):
         return False

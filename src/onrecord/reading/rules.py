@@ -16,7 +16,7 @@ from onrecord.reading.refusals import refusals_in
 from onrecord.reading.statements import read_with
 from onrecord.reading.units import Unit, find_units
 
-VERSION = "rules/12"
+VERSION = "rules/13"
 
 
 class RulesReader:

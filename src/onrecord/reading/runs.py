@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.people import given_names, weak_given_names
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.naming import folding, without_past
+from onrecord.reading.naming import without_past
+from onrecord.reading.words_as_names import names_person
 
 JOINING = frozenset(["of", "for", "on", "against"])
 NUMBERED = frozenset(["Local", "Lodge"])
@@ -58,23 +58,13 @@ def _can_start(layout: Layout, at: int) -> bool:
     first = word.text[0]
     if not (first.isupper() or (not word.text.isalpha() and _PREFIXED.match(word.text))):
         return False
-    if word.text == "I" or (word.text.lower() in name_words("calendar") and not _surname(layout, at)):
+    if word.text == "I" or (word.text.lower() in name_words("calendar") and not names_person(layout, at)):
         return False
     before = layout.text[word.start - 1] if word.start else " "
     after = layout.text[word.end] if word.end < len(layout.text) else " "
     if before in _CONNECTED or after in "@_" or (before == "." and not layout.text[word.start - 2 : word.start - 1].isspace()):
         return before == "." and layout.words[at - 1].text.endswith(".") and len(layout.words[at - 1].text) > 1
     return not (after == "." and layout.text[word.end + 1 : word.end + 2].islower())
-
-
-def _surname(layout: Layout, at: int) -> bool:
-    """Whether a word that is a month is a surname: `Ida May said`, not `Ida May 3`."""
-    words = layout.words
-    if not at or words[at].text.lower() not in name_words("surname_too") or not _spaced(layout, at):
-        return False
-    given = folding(words[at - 1].text)
-    numbered = at + 1 < len(words) and words[at + 1].text[0].isdigit()
-    return words[at - 1].capitalized and given in given_names() and given not in weak_given_names() and not numbered
 
 
 def _end_of_run(layout: Layout, at: int) -> int:

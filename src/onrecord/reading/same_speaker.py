@@ -42,7 +42,7 @@ def _stands_before(walk: Walk, mention: Span, last: int) -> bool:
 
 def goes_on(walk: Walk, at: int, gender: str) -> list[Group]:
     """Whoever spoke in the told sentence before, nobody mentioned since, where the pronoun opens its sentence or stands behind a
-    quotation: `…,” Quill said. She said …`. Of 83 of which people or other stories tell it 82 did."""
+    quotation: `…,” Quill said. She said …`. All 54 of which people or other stories tell it did."""
     words = walk.layout.words
     here = walk.sentence(words[at].start)
     opens = walk.layout.sentences[here].start == words[at].start

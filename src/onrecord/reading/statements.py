@@ -66,8 +66,8 @@ def read_with(
     inserted = inserts(document.text)
     page = layout(blanked(blanked(document.text, inserted), elisions(document.text)))
     chains = build_chains(page, names(page), document.id, choosing(page))
-    times = find_times(page, document.id)
     people = tuple(name.span for name in chains.names if name.type == "person")
+    times = tuple(time for time in find_times(page, document.id) if not _within_any(time.span, people))
     with_nickname = tuple(span for span in people if holds_nickname(page, span))
     quotations = tuple(each for each in find_quotations(page) if not _within_any(each.span, with_nickname))
     carried = [_apart(document.text, each, inserted) for each in find(page, people, quotations)]

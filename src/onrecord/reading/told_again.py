@@ -72,7 +72,7 @@ def _passed_over(layout: Layout, told: _Told, covered: Collection[int]) -> Itera
     words = layout.words
     plain = {word.text for word in words if word.text.islower()}
     for at, word in enumerate(words):
-        if at in covered or not word.capitalized or lower(word) in plain:
+        if at in covered or not word.capitalized or lower(word) in plain or lower(word) in name_words("calendar"):
             continue
         if told.names(folding(word.text)) and not _articled(layout, at) and not _beside_capital(layout, at):
             yield ToldName(at, at + 1, "person")

@@ -76,12 +76,28 @@ def test_whoever_was_told_is_kept() -> None:
     assert [chain.name for chain in read(text).chains if chain.id == statement.addressee] == ["Tilda Brandt"]
 
 
+@pytest.mark.parametrize("reader", ["neural", "rules"])
+@pytest.mark.parametrize(("surname", "when"), [("May", ["June", "May", "May 3"]), ("White", ["June", "May", "May 3"])])
+def test_a_surname_that_is_a_word_speaks_and_a_month_is_a_time(reader: str, surname: str, when: list[str]) -> None:
+    text = (
+        f"Prime Minister Ida {surname} said that the toll would rise in June.\n\n“Nobody rows for nothing,” {surname} said. "
+        f"“We lost two boats in May.”\n\nFarmers asked {surname} to wait until May 3."
+    )
+    reading = READERS[reader]().read(Document.of(text))
+    (person,) = [chain for chain in reading.chains if chain.type == "person"]
+    spoken = {words_at(text, *each.content) for each in reading.statements if each.speaker == person.id}
+
+    assert person.name == f"Ida {surname}"
+    assert spoken == {"that the toll would rise in June", "“Nobody rows for nothing,” … “We lost two boats in May.”"}
+    assert [text[slice(*time.span)] for time in reading.times] == when
+
+
 def test_a_refusal_is_on_the_record() -> None:
     assert [one.mode for one in read(STORY).statements].count("declined") == 1
 
 
 def test_a_reading_says_what_it_was_made_by() -> None:
-    assert read(STORY).reader == "neural/11"
+    assert read(STORY).reader == "neural/12"
     assert read(STORY).build.startswith("onnxruntime ")
 
 

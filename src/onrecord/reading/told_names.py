@@ -60,7 +60,7 @@ def joined(
             doubted.update(range(name.first, name.last))
     names = told_again(layout, list(_with_nicknames(layout, likely)))
     under, free, shared = _by_name(pieces, names)
-    text = _Text(layout, plain, _backed(layout, names, persons), shared)
+    text = _Text(layout, plain, _backed(layout, names, pieces, persons), shared)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
     forms = {(form_of(layout, piece), piece.type) for piece in held}
     held.extend(piece for piece in free if _stays(text, piece, forms) or not doubted.isdisjoint(range(piece.first, piece.last)))
@@ -84,10 +84,12 @@ def _by_name(pieces: Iterable[Piece], names: Iterable[ToldName]) -> tuple[dict[i
     return under, free, shared
 
 
-def _backed(layout: Layout, names: Iterable[ToldName], persons: Collection[str]) -> Collection[str]:
-    """Those of the persons whose last word stands in some name told as a person's: `Holy See` is none where no Mr. See is."""
-    words = (word for name in names if name.type == "person" for word in layout.words[name.first : name.last])
-    told = {part for word in words for part in folding(word.text).split()}
+def _backed(layout: Layout, names: Iterable[ToldName], pieces: Iterable[Piece], persons: Collection[str]) -> Collection[str]:
+    """Those of the persons whose last word stands in some name told as a person's, or behind a title: `Holy See` is none where no
+    Mr. See is."""
+    backing = [(name.first, name.last) for name in names if name.type == "person"]
+    backing.extend((piece.first, piece.last) for piece in pieces if piece.type == "person" and piece.title >= 0)
+    told = {part for first, last in backing for word in layout.words[first:last] for part in folding(word.text).split()}
     return {form for form in persons if form.split()[-1] in told}
 
 

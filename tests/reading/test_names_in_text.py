@@ -46,6 +46,8 @@ def names_in(text: str) -> list[str]:
         ),
         ("Republican Sen. Dana Okafor voted no.", ["person Dana Okafor [Republican Sen.]"]),
         ("Secretary of State Ann Pell will visit.", ["person Ann Pell [Secretary of State]"]),
+        ("Secretary of Homeland Security Ann Pell left.", ["person Ann Pell [Secretary of Homeland Security]"]),
+        ("Nobody there knew Maj. Gen. Ann Pell or Del. Dana Okafor.", ["person Ann Pell [Maj. Gen.]", "person Dana Okafor [Del.]"]),
         (
             "Dockworkers Local 88 President Greta Ost spoke.",
             ["organization Dockworkers Local 88", "person Greta Ost [Dockworkers Local 88 President]"],

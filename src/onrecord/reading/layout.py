@@ -73,6 +73,7 @@ _WORD = re.compile(
       [^\W\d]\w*+(?![.'’‐‑-])                            # most words: nothing follows that any of the others would look at
     | (?:[A-Z]\.){2,}                                   # U.S., L.A.
     | (?:Messrs|Drs|Sens|Reps|Govs|Gens|Profs)\.        # titles of several
+    | (?:Adm|Atty|Brig|Cmdr|Cpl|Del|Det|Maj|Pfc|Pvt|Spc|Supt)\.(?=\s+[A-Z])
     | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
     | No\.(?=\s*[\d#])                                  # a number, not an answer
     | [A-Z]\.(?=\s+[A-Z])                               # an initial

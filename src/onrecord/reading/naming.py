@@ -13,7 +13,7 @@ from onrecord.reading.layout import Word
 
 LONGEST_KNOWN = 6
 LONGEST_PERSON = 4
-LONGEST_ROLE = 3
+LONGEST_ROLE = 4
 RARE = 10
 """A given name that fewer American legislators bear than this is rare."""
 
@@ -60,11 +60,10 @@ def role_at(words: tuple[Word, ...], at: int, last: int) -> tuple[Role, int] | N
     first = without_past(lower(words[at])) if at < last else ""
     if first not in _role_starts():
         return None
-    for size in (3, 2, 1):
-        if at + size <= last:
-            form = " ".join((first, *(lower(word) for word in words[at + 1 : at + size])))
-            if form in roles():
-                return roles()[form], at + size
+    for size in range(min(LONGEST_ROLE, last - at), 0, -1):
+        form = " ".join((first, *(lower(word) for word in words[at + 1 : at + size])))
+        if form in roles():
+            return roles()[form], at + size
     return None
 
 

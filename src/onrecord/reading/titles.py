@@ -12,7 +12,7 @@ from onrecord.knowledge.people import Gender, Role, roles
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.reading.bodies import Name
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.naming import in_singular, lower, plural_title_at, role_at
+from onrecord.reading.naming import LONGEST_ROLE, in_singular, lower, plural_title_at, role_at
 from onrecord.reading.title_lists import is_plural, listed
 
 LONGEST_TITLE = 14
@@ -102,7 +102,7 @@ def _role_start(layout: Layout, end: int) -> int | None:
     """Where a lower-case title that ends before the index begins: its role with the words that qualify it."""
     words = layout.words
     sentence = layout.sentence_at(words[end - 1].start).start if end else 0
-    for size in (3, 2, 1):
+    for size in range(LONGEST_ROLE, 0, -1):
         start = end - size
         inside = start >= 0 and words[start].start >= sentence
         found = role_at(words, start, end) or plural_title_at(words, start, end) if inside else None

@@ -194,6 +194,14 @@ PIECES = [
 ]
 
 
+@pytest.mark.parametrize("behind", [", whose father was the mayor of Osterby", ", 61, whose wife is a senator"])
+def test_what_somebodys_kin_are_is_no_title_of_theirs(behind: str) -> None:
+    chains = chains_of(f"Tom Reed spoke first. “We’re late,” added Reed{behind}.")
+
+    assert [chain.name for chain in chains.chains if chain.type == "person"] == ["Tom Reed"]
+    assert chains.titles == ()
+
+
 @given(st.lists(st.sampled_from(PIECES)))
 def test_mentions_stand_in_order_in_chains_that_exist_and_names_never_overlap(pieces: list[str]) -> None:
     chains = chains_of(" ".join(pieces))

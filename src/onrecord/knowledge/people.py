@@ -25,6 +25,10 @@ class Role:
     kind: RoleKind
 
 
+COMMON = 10
+"""A given name that so many American legislators bear is common."""
+
+
 @cache
 def roles() -> dict[str, Role]:
     """Every printed form in lower case → its role."""
@@ -99,6 +103,12 @@ def given_names() -> dict[str, Gender]:
                 if found.get(name, "u") == "u":
                     found[name] = GENDERS[gender]
     return found
+
+
+@cache
+def names_of_one_gender() -> frozenset[str]:
+    """Folded given names that at least ten American legislators bear, nearly all of them of one gender."""
+    return frozenset(name for name, gender, count in rows("given_names.tsv") if gender != "u" and int(count) >= COMMON)
 
 
 @cache

@@ -14,7 +14,7 @@ from math import exp
 from onrecord.core.spans import Span, overlapping
 from onrecord.knowledge.name_shares import given_counts
 from onrecord.knowledge.name_words import name_words
-from onrecord.knowledge.people import roles
+from onrecord.knowledge.people import names_of_one_gender, roles, world_surnames
 from onrecord.knowledge.reporting import phrase_words, reporting_verbs
 from onrecord.knowledge.tables import rows
 from onrecord.reading.antecedent_signs import GOES_ON, opening_signs, signs, speaking_signs
@@ -114,11 +114,17 @@ def _outside_quotations(found: list[Candidate], gender: str) -> list[Candidate]:
 
 
 def _may_be(group: Group, gender: str) -> bool:
-    """Whether the person may be of a gender: what a title tells is sure, and what a given name tells that pronouns bear out; what
-    either tells alone is weighed."""
+    """Whether the person may be of a gender: what a title tells is sure, and what a given name tells that pronouns bear out, or
+    that is common and nearly always of one gender; what another name or a pronoun tells is weighed."""
     if group.gender in ("u", gender):
         return True
-    return group.gender_by == "pronoun" or (group.gender_by == "name" and group.borne_out < BORNE_OUT)
+    return group.gender_by == "pronoun" or (group.gender_by == "name" and group.borne_out < BORNE_OUT and not _of_one(group))
+
+
+def _of_one(group: Group) -> bool:
+    """Whether the person's given name is common and of one gender: `Tom`, not `Dana`, nor `Kim`, which is a surname too."""
+    given = group.parts.first if group.parts is not None else ""
+    return given in names_of_one_gender() and given not in world_surnames()
 
 
 def _of_gender(walk: Walk, group: Group, gender: str) -> str:

@@ -157,6 +157,8 @@ def _subject(words: Sequence[Word], before: int) -> tuple[int, int] | None:
 def _may_be_source(words: Sequence[Word], first: int, end: int) -> bool:
     """`it` is a source beside a quotation alone (`“Closed,” it says`); elsewhere it stands for nothing (`it is said`)."""
     lowered = words[first].text.lower()
+    if lowered in phrase_words("nobody") or (first and words[first - 1].text == "nor"):
+        return False
     if lowered == "it":
         return any(is_quoted(words[at]) for at in (first - 1, first - 2, end + 1, end + 2) if 0 <= at < len(words))
     return lowered != "you"

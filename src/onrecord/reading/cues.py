@@ -62,7 +62,8 @@ def verb_group_start(words: Sequence[Word], index: int, floor: int) -> int | Non
         lowered = words[first - 1].text.lower()
         if not is_auxiliary(words[first - 1]) and lowered not in phrase_words("negation") | phrase_words("adverb"):
             break
-        if lowered in phrase_words("adverb") and not _auxiliary_before(words, first - 1, floor):
+        plain = lowered in phrase_words("adverb") and lowered not in phrase_words("negation")
+        if plain and not _auxiliary_before(words, first - 1, floor):
             break
         if lowered in ("'s", "’s") and words[index].text.endswith("ed"):
             break

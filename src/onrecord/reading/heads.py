@@ -19,7 +19,9 @@ from onrecord.reading.grouping import KIN_FAMILIES
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import lower, role_at
 
-_AND = frozenset(["and", "&", "or"])
+_AND = frozenset(["and", "&", "or", "nor"])
+_JOINED = [[","], *([word] for word in sorted(_AND)), *([",", word] for word in sorted(_AND))]
+"""What may stand between the names of several."""
 _DASHES = frozenset("-–—")
 _SELF = frozenset(["himself", "herself", "itself", "themselves"])
 _CUT_AT_START = frozenset(["(", "by", "as", "from", "—", "--", "–", "“", '"', "["])
@@ -147,7 +149,7 @@ def _named(core: tuple[Word, ...], names: Sequence[Name]) -> Head | None:
     chosen = [names[-1]]
     for name in reversed(names[:-1]):
         between = _between(core, name, chosen[0])
-        if between not in (["and"], ["&"], [","], [",", "and"]) and not _and_by_role(core, name, chosen[0]):
+        if between not in _JOINED and not _and_by_role(core, name, chosen[0]):
             break
         chosen.insert(0, name)
     before = [word for word in core if word.start < (chosen[0].title or chosen[0].span).start]

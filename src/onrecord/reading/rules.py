@@ -14,6 +14,7 @@ from onrecord.reading.layout import Layout
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.refusals import refusals_in
 from onrecord.reading.statements import read_with
+from onrecord.reading.turned_round import turned_round
 from onrecord.reading.units import Unit, find_units
 
 VERSION = "rules/13"
@@ -50,6 +51,6 @@ def _in_unit(units: Sequence[Unit], number: int, people: Sequence[Span], turns: 
     turn = turns.get(unit.paragraph)
     if turn is not None:
         return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
-    found = [*attributions_in(unit), *refusals_in(unit)]
+    found = [*turned_round(attributions_in(unit), (unit,)), *refusals_in(unit)]
     alone = introduced(units, number, people) if not found else None
     return [alone] if alone else sorted(found, key=lambda attribution: attribution.cue)

@@ -93,7 +93,7 @@ def test_a_surname_that_is_a_word_speaks_and_a_month_is_a_time(reader: str, surn
 
 
 def test_whoever_has_a_title_is_believed_to_be_somebody_by_surname_too() -> None:
-    text = "Mayor Ida Price of Osterby met farmers on the hill.\n\n“Nobody rows for nothing,” Price said. The council told Price so."
+    text = "Mayor Ida Price of Osterby met farmers there.\n\n“Nobody rows for nothing,” Price said. The council told Price so."
     reading = read(text)
     (statement,) = [each for each in reading.statements if each.type == "direct"]
 

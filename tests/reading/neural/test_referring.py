@@ -122,10 +122,16 @@ def meant_in(story: str, pronoun: str, likes: dict[str, float]) -> str:
 
 
 def test_a_given_name_tells_a_gender_unless_much_speaks_against_it() -> None:
-    story = "Jon Quill met Ida Lind at the dock. Her boat had sunk."
+    story = "Ivo Quill met Ida Lind at the dock. Her boat had sunk."
 
     assert meant_in(story, "Her", {"Quill": 0.0, "Lind": 0.0}) == "Ida Lind"
-    assert meant_in(story, "Her", {"Quill": 12.0, "Lind": 0.0}) == "Jon Quill"
+    assert meant_in(story, "Her", {"Quill": 12.0, "Lind": 0.0}) == "Ivo Quill"
+
+
+def test_a_common_given_name_tells_a_gender_whatever_speaks_against_it() -> None:
+    story = "Jon Quill met Ida Lind at the dock. Her boat had sunk."
+
+    assert meant_in(story, "Her", {"Quill": 12.0, "Lind": 0.0}) == "Ida Lind"
 
 
 def test_a_title_tells_a_gender_whatever_speaks_against_it() -> None:

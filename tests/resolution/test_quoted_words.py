@@ -1,5 +1,7 @@
 """The quoted words of statements, acronyms in print, and titles as they are compared."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.core.readings import StatementType
@@ -26,6 +28,14 @@ from resolution.piles import said
 def test_quoted_pieces(content: str, kind: StatementType, pieces: list[str]) -> None:
     text = f"He said {content}"
     assert [" ".join(piece) for piece in quoted_pieces(text, said(text, content, kind=kind))] == pieces
+
+
+def test_what_was_not_said_is_no_telling_of_what_was() -> None:
+    text = "He should have said “the ferry is safe to row”"
+    statement = said(text, "“the ferry is safe to row”", kind="direct")
+
+    assert quoted_pieces(text, statement) == (("the", "ferry", "is", "safe", "to", "row"),)
+    assert quoted_pieces(text, replace(statement, mode="no_response")) == ()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,15 @@ def refusals_in(unit: Unit) -> list[Attribution]:
     return [attribution for attribution in found if attribution is not None]
 
 
+def refused_at(words: Sequence[Word], index: int) -> Refusal | None:
+    """The refusal whose words begin at an index, whosever it is."""
+    for pattern in _by_first_word().get(words[index].text.lower(), ()):
+        end = _matched(words, index, pattern.cue)
+        if end is not None and _matched(words, end, pattern.content) is not None:
+            return pattern
+    return None
+
+
 @cache
 def _by_first_word() -> dict[str, tuple[Refusal, ...]]:
     words = {word for pattern in refusals() for word in pattern.cue[0]}

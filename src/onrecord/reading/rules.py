@@ -16,6 +16,7 @@ from onrecord.reading.refusals import refusals_in
 from onrecord.reading.statements import read_with
 from onrecord.reading.turned_round import turned_round
 from onrecord.reading.units import Unit, find_units
+from onrecord.reading.unsaid import with_unsaid
 
 VERSION = "rules/13"
 
@@ -51,6 +52,6 @@ def _in_unit(units: Sequence[Unit], number: int, people: Sequence[Span], turns: 
     turn = turns.get(unit.paragraph)
     if turn is not None:
         return [turn] if unit.span.start <= turn.cue[0].start < unit.span.end else []
-    found = [*turned_round(attributions_in(unit), (unit,)), *refusals_in(unit)]
+    found = [*with_unsaid(turned_round(attributions_in(unit), (unit,)), (unit,)), *refusals_in(unit)]
     alone = introduced(units, number, people) if not found else None
     return [alone] if alone else sorted(found, key=lambda attribution: attribution.cue)

@@ -40,7 +40,7 @@ __all__ = [
     "tenures_of",
 ]
 
-VERSION = "names/9"
+VERSION = "names/10"
 
 Resolver = Callable[[Block], tuple[Link, ...]]
 

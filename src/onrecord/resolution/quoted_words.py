@@ -22,6 +22,9 @@ SURELY_MET = SHINGLE + WINDOW - 1
 SHORTEST = 3
 """Words that a quoted piece needs to be compared at all: shorter ones are terms, not tellings."""
 
+UNSAID = frozenset(["declined", "no_response"])
+"""Modes of what nobody said: it is never another telling of what somebody did say."""
+
 _CLAUSE_END = re.compile(r"[.,;:!?…—–]+|\s-+\s")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _QUOTED = re.compile(r"""(?:"|“|„|«|''|``)(.+?)(?:"|”|“|»|''|$)|(?<!\w)[‘'](.+?)(?:[’'](?!\w)|$)""", re.DOTALL)
@@ -36,7 +39,7 @@ def quoted_pieces(text: str, statement: Statement) -> tuple[tuple[str, ...], ...
     """The folded words of each quoted piece of a statement, in order.
 
     All of a direct statement's content is quoted, whether or not a mark is missing; of a mixed one what stands between marks
-    (an unclosed one runs to the end of its span); of an indirect one nothing.
+    (an unclosed one runs to the end of its span); of an indirect one nothing, and of one that tells what was not said.
     """
     return tuple(words for piece in _quoted_texts(text, statement) if (words := folded_words(piece)))
 
@@ -48,7 +51,7 @@ def quoted_clauses(text: str, statement: Statement) -> tuple[tuple[str, ...], ..
 
 
 def _quoted_texts(text: str, statement: Statement) -> tuple[str, ...]:
-    if statement.type == "indirect":
+    if statement.type == "indirect" or statement.mode in UNSAID:
         return ()
     spans = [text[start:end] for start, end in statement.content]
     return tuple(spans if statement.type == "direct" else (piece for span in spans for piece in _between_marks(span)))

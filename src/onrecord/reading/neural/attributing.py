@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.core.spans import Span, joined, overlapping, overlapping_at
-from onrecord.knowledge.reporting import ReportingVerb, phrase_words, reporting_verbs
+from onrecord.knowledge.reporting import ReportingVerb, reporting_verbs
 from onrecord.reading.attributions import Attribution, Doubted, attributions_in, by_units
 from onrecord.reading.clauses import addressee_after
 from onrecord.reading.continuations import Carried, carry_on, once, signature_at
@@ -36,6 +36,7 @@ from onrecord.reading.quotations import Quotation, quotations_at
 from onrecord.reading.refusals import refusals_in
 from onrecord.reading.turned_round import turned_round
 from onrecord.reading.units import Unit, find_units
+from onrecord.reading.unsaid import with_unsaid
 
 PATTERN = "network"
 
@@ -56,6 +57,7 @@ def carried_attributions(
     turns = paragraphs_told(page, people)
     said = said_alone(page, _attributions(page, placed(page, found, quotations, units), quotations), quotations)
     said = turned_round(with_subjects(with_contents_before(said, units), units, quotations), units)
+    said = with_unsaid(said, units)
     told = _beside_signatures(said, units)
     told = _with_rules([each for each in told if each.content or _introduces(page.text, each)], units, quotations, doubted)
     told = with_quoted_whole(told, units, quotations)
@@ -106,7 +108,7 @@ def _attribution(page: Layout, found: Decoded, quotations: Sequence[Quotation], 
         tuple(_span(page.words, words) for words in source),
         tuple(_span(page.words, words) for words in cue),
         contents,
-        _verb(page, found.words),
+        verb_of([word.text for start, end in cue for word in page.words[start:end]]),
         PATTERN,
         _addressee(page, found.words),
         row(found.signs, quoted=quoted, contents=len(contents)),
@@ -140,15 +142,6 @@ def _addressee(page: Layout, found: InWords) -> tuple[Span, ...]:
                 part = addressee_after(following, 1)[1]
                 return () if part is None else (_span(following, part),)
     return ()
-
-
-def _verb(page: Layout, found: InWords) -> ReportingVerb:
-    """The verb of what was found; whoever `did not say`, or `neither`, gave no statement."""
-    cue = [word.text.lower() for start, end in found.cue for word in page.words[start:end]]
-    verb = verb_of(cue)
-    nobody = bool(found.source) and page.words[found.source[0][0]].text.lower() in phrase_words("nobody")
-    unsaid = nobody or not phrase_words("negation").isdisjoint(cue)
-    return replace(verb, mode="no_response") if unsaid and verb.lemma in phrase_words("disclosing") else verb
 
 
 def verb_of(cue: Sequence[str]) -> ReportingVerb:

@@ -103,6 +103,21 @@ def test_a_name_in_apposition_is_the_head() -> None:
     assert source(text, "the other Ost in the fight, Local 88 President Greta Ost,") == "Greta Ost"
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Reed's client, Greta Ost,", "Greta Ost"),
+        ("One passenger, Greta Ost,", "Greta Ost"),
+        ("Reed's predecessor, Greta Ost, who left in May,", "Greta Ost"),
+        ("Reed's clients, Greta Ost and Ana Ruiz,", "unnamed"),
+        ("Reed's client, a friend of Greta Ost,", "unnamed"),
+        ("Reed's client", "unnamed"),
+    ],
+)
+def test_somebody_of_somebodys_is_whoever_is_named_in_apposition(words: str, meant: str) -> None:
+    assert source(f"Tom Reed was there. {words} told them to go.", words) == meant
+
+
 def test_two_sources_at_once_are_not_one() -> None:
     text = "Ana Ruiz met Tom Reed. Ruiz and Reed said they agreed."
     assert source(text, "Ruiz and Reed") == "ambiguous: Ana Ruiz, Tom Reed"

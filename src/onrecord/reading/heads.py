@@ -22,6 +22,8 @@ from onrecord.reading.naming import lower, role_at
 _AND = frozenset(["and", "&", "or", "nor"])
 _JOINED = [[","], *([word] for word in sorted(_AND)), *([",", word] for word in sorted(_AND))]
 """What may stand between the names of several."""
+_OF_ONE = frozenset(["the", "a", "an", "another", "one", "his", "her", "their", "its", "my", "our", "your"])
+_FOLLOWING = frozenset(["predecessor", "successor", "counterpart", "roommate", "teammate", "mentor"])
 _DASHES = frozenset("-–—")
 _SELF = frozenset(["himself", "herself", "itself", "themselves"])
 _CUT_AT_START = frozenset(["(", "by", "as", "from", "—", "--", "–", "“", '"', "["])
@@ -282,7 +284,8 @@ def _one_person(core: Sequence[Word]) -> bool:
     if (last == 1 and lower(core[0]) == "one") or _somebody(core):
         return True
     noun = nouns().get(lower(core[-1]))
-    if noun is not None and noun.type == "person" and not noun.many and lower(core[0]) in ("the", "a", "an", "another"):
+    of_one = noun is not None and noun.type == "person" and not noun.many
+    if (of_one or lower(core[-1]) in _FOLLOWING) and (lower(core[0]) in _OF_ONE or any(lower(word) == "'s" for word in core)):
         return True
     held = any((found := role_at(tuple(core), at, last)) is not None and found[1] == last for at in range(max(0, last - 3), last))
     counted = any(lower(word) in name_words("counting") for word in core)

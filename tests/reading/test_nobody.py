@@ -92,3 +92,40 @@ def test_the_words_of_a_woman_without_a_name_are_not_those_of_the_man_who_has_on
 
     assert meant["He"] == "Eric Lane"
     assert not meant.get("She")
+
+
+def speakers(text: str) -> list[str]:
+    """Whose the quotations of a text are, "" for nobody's that it names."""
+    read = READER.read(Document.of(text))
+    named = {chain.id: chain.name for chain in read.chains}
+    return [named.get(each.speaker or "", "") for each in read.statements if each.type == "direct"]
+
+
+SENATE = "Sen. Eric Lane met reporters in the hall on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("One senator said the ferry would go. “It is old,” the senator said.", ""),
+        ("“It is old,” said one senator, who asked not to be named. “It will go,” the senator said.", ""),
+        ("The Gazette quoted one senator as saying that it would go. “It is old,” the senator said.", ""),
+        ("One senator said the ferry would go. Senator Lane left. “It is old,” the senator said.", "Eric Lane"),
+        ("“It is old,” the senator said.", "Eric Lane"),
+        ("He hopes that a senator will keep it. “It is old,” the senator said.", "Eric Lane"),
+    ],
+)
+def test_an_anonymous_source_is_never_given_the_name_of_one_who_has_the_office(text: str, who: str) -> None:
+    assert speakers(SENATE + text)[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rosa Quill’s spokesman said she would row. “She is strong,” he said.", ""),
+        ("Rosa Quill’s spokesman said she would row. “She is strong,” she said.", "Rosa Quill"),
+        ("Rosa Quill’s spokesman, Tom Reed, said she would row. “She is strong,” he said.", "Tom Reed"),
+    ],
+)
+def test_a_spokesman_without_a_name_goes_on_speaking(text: str, who: str) -> None:
+    assert speakers(SENATE + "Lane saw it coming.\n\n" + text)[-1] == who

@@ -98,12 +98,41 @@ def _passed_by(walk: Walk, at: int, gender: str) -> list[str]:
     ]
 
 
+def nobody_goes_on(walk: Walk, at: int, gender: str) -> bool:
+    """Whether the pronoun that reports is somebody without a name who spoke in the told sentence before, no person of a fitting
+    gender mentioned since: `Lane's spokesman said … “…,” he said.`"""
+    words = walk.layout.words
+    here = walk.sentence(words[at].start)
+    opens = walk.layout.sentences[here].start == words[at].start
+    if not opens and not (at > 0 and walk.quotation(words[at - 1].start) is not None):
+        return False
+    near = takewhile(lambda each: walk.back(here, walk.sentence(each[0])) < NEAR, reversed(walk.strangers))
+    where, kind = next((each for each in near if spoke(walk, each[0])), (-1, "u"))
+    fits = where >= 0 and kind in ("u", gender) and walk.back(here, walk.sentence(where)) == 1
+    return fits and not _mentioned_since(walk, where, gender)
+
+
+def spoke(walk: Walk, where: int) -> bool:
+    """Whether who passed by at an offset spoke, or is quoted as saying something, outside of what is said."""
+    words = walk.layout.words
+    noun = bisect_left(walk.layout.starts, where)
+    first = _introduced(words, noun)[0]
+    weight = weight_of(walk.layout, first, Span(words[first].start, words[noun].end))
+    quoted = [word.text for word in words[noun + 1 : noun + 3]] == ["as", "saying"]
+    return (quoted or role_of(weight) == "speaks") and walk.quotation(where) is None
+
+
 def _introduced(words: tuple[Word, ...], noun: int) -> tuple[int, str]:
     """The index where the phrase of a noun begins, and how: `a`, `the`, `somebody's`, `bare`; `any` for `anyone`."""
     if lower(words[noun]) in name_words("anybody"):
         return noun, "any"
     found = ((at, _DETERMINERS.get(lower(words[at]))) for at in range(noun - 1, max(-1, noun - DETERMINER - 1), -1))
     return next(((at, kind) for at, kind in found if kind), (noun, "bare"))
+
+
+def introduced_as(words: tuple[Word, ...], noun: int) -> str:
+    """How the phrase of a noun begins: `a`, `the`, `somebody's`, `bare`, `any`."""
+    return _introduced(words, noun)[1]
 
 
 def _before(walk: Walk, offset: int) -> list[tuple[int, str]]:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import takewhile
 
 from onrecord.core.names import fold
 from onrecord.core.spans import Span
@@ -14,8 +13,9 @@ from onrecord.reading.bodies import phrase_ends
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Word
 from onrecord.reading.naming import known_at, lower, role_at
+from onrecord.reading.nobody import REMEMBERED, introduced_as, spoke
 from onrecord.reading.places_beside import place_among, places_beside
-from onrecord.reading.walk import Walk
+from onrecord.reading.walk import Seen, Walk
 
 LONGEST_NOMINAL = 10
 TOO_CLOSE = 0.8
@@ -148,14 +148,32 @@ def _person(walk: Walk, at: int, whole: Nominal) -> list[Group]:
 
 
 def _another_since(walk: Walk, whole: Nominal, group: Group) -> bool:
-    """Whether the text has spoken of another with the nominal's noun since the person: `Lind's lawyer … The lawyer`."""
+    """Whether the text has spoken of another with the nominal's noun since the person (`Lind's lawyer … The lawyer`), or some such
+    spoke whom it does not name (`One senator said … The senator`), and it has not called the person by more than a name since."""
     words = walk.layout.words
     last = walk.seen[id(group)][-1].span.end if id(group) in walk.seen else 0
-    passed = (
-        bisect_left(walk.layout.starts, start) for start, _ in takewhile(lambda each: each[0] > last, reversed(walk.strangers))
-    )
     forms = {role.form for role in whole.roles}
-    return any(at and lower(words[at]) in forms and lower(words[at - 1]) in _OWNING for at in passed)
+    for start, _ in reversed(walk.strangers[-REMEMBERED:]):
+        at = bisect_left(walk.layout.starts, start)
+        if lower(words[at]) not in forms:
+            continue
+        if start > last and at and lower(words[at - 1]) in _OWNING:
+            return True
+        if introduced_as(words, at) == "a" and spoke(walk, start) and not _called_since(walk, group, start):
+            return True
+    return False
+
+
+def _called_since(walk: Walk, group: Group, offset: int) -> bool:
+    """Whether the person was called by more than a name after an offset: by a nominal, or behind a title."""
+    since = (seen for seen in walk.seen.get(id(group), ()) if seen.span.start > offset)
+    return any(_by_more(walk, seen) for seen in since)
+
+
+def _by_more(walk: Walk, seen: Seen) -> bool:
+    words = walk.layout.words
+    first = bisect_left(walk.layout.starts, seen.span.start)
+    return first > 0 and words[first - 1].capitalized if seen.named else lower(words[first]) in ("the", "this")
 
 
 def _accused(walk: Walk, start: int) -> list[Group]:

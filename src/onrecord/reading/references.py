@@ -12,7 +12,7 @@ from onrecord.reading.belonging import Belonging
 from onrecord.reading.grouping import Group
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import lower
-from onrecord.reading.nobody import pass_by
+from onrecord.reading.nobody import nobody_goes_on, pass_by
 from onrecord.reading.nominals import TOO_CLOSE, nominal
 from onrecord.reading.pronoun_cases import leads_report, reports
 from onrecord.reading.quotations import find_quotations
@@ -185,6 +185,8 @@ def _pronoun(walk: Walk, at: int, gender: str, choose: Choose) -> list[Group]:
         return _kept(walk, at, gender, walk.reported[3])
     if going_on := goes_on(walk, at, gender):
         return _kept(walk, at, gender, _noted(walk, at, gender, going_on))
+    if nobody_goes_on(walk, at, gender):
+        return _kept(walk, at, gender, _noted(walk, at, gender, []))
     return _kept(walk, at, gender, _chosen(walk, at, gender, choose))
 
 

@@ -112,7 +112,8 @@ def _acts(layout: Layout, at: int) -> bool:
         return False
     reported = before is not None and lower(before) in ("said", "says", "added") and not after.text[0].isalnum()
     thing = lower(words[at]) in name_words("thing") and not begins(layout, at)
-    return reported or thing or lower(after) in ("'s", *_HELPING) or does(words, at + 1)
+    described = after.text == "," and at + 2 < len(words) and lower(words[at + 2]) in ("a", "an", "the", "who", "whose")
+    return reported or thing or described or lower(after) in ("'s", *_HELPING) or does(words, at + 1)
 
 
 _HELPING = ("has", "had", "will", "would", "did")

@@ -108,6 +108,7 @@ def test_a_name_in_apposition_is_the_head() -> None:
     [
         ("Reed's client, Greta Ost,", "Greta Ost"),
         ("One passenger, Greta Ost,", "Greta Ost"),
+        ("One rancher, Greta Ost, 68,", "Greta Ost"),
         ("Reed's predecessor, Greta Ost, who left in May,", "Greta Ost"),
         ("Reed's clients, Greta Ost and Ana Ruiz,", "unnamed"),
         ("Reed's client, a friend of Greta Ost,", "unnamed"),

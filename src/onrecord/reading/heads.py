@@ -297,5 +297,5 @@ def _one_person(core: Sequence[Word]) -> bool:
 def _somebody(core: Sequence[Word]) -> bool:
     """Whether the words speak of one of a kind: `another panelist`, `a third skater`."""
     kind = core[-1]
-    one = len(core) > 1 and lower(core[0]) in ("another", "a", "an") and kind.text.islower() and not kind.text.endswith("s")
+    one = len(core) > 1 and lower(core[0]) in ("another", "a", "an", "one") and kind.text.islower() and not kind.text.endswith("s")
     return one and lower(kind) not in organization_nouns() and lower(kind) not in name_words("counting")

@@ -36,6 +36,15 @@ def stories(folder: Path, split: str) -> tuple[Story, ...]:
     return tuple(sorted(told, key=lambda story: story.id))
 
 
+def annotated_by_several(folder: Path, split: str) -> Iterator[tuple[str, tuple[tuple[Attribution, ...], ...]]]:
+    """The text of each story that several people annotated, and what each of them marked, in order of their names."""
+    texts = {row["id"]: row["text"] for row in _rows(folder, f"text_{split}")}
+    for row in sorted(_rows(folder, f"attributions_{split}"), key=lambda row: str(row["id"])):
+        marked = {row["annotator"]: row["attributions"], **row.get("other_annotators", {})}
+        if len(marked) > 1:
+            yield texts[row["id"]], tuple(tuple(map(attribution, marked[name])) for name in sorted(marked))
+
+
 def attribution(row: Mapping[str, Any]) -> Attribution:
     """The attribution in a row with `source`, `cue` and `content`, each a list of `[start, end]`."""
     return Attribution(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]))

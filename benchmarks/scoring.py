@@ -12,9 +12,12 @@ Everything is counted over all stories together (micro-averaged). Measures, each
   contents with one in them or directly before them (or without).
 - `kind direct`, `kind mixed`, `kind indirect`: `overlap` for contents wholly, partly and not in quotation marks.
 - `source of found`, `cue of found`: over the pairs of `overlap`, whether source and cue share a word.
+- `quoted exactly`, `quoted at all`: pieces of contents with a quotation mark in them, found as exactly the same words, or sharing a
+  character with any piece; `opened exactly` and `part quoted exactly` of those that begin with the mark, and of the others.
 """
 
 import random
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -27,6 +30,7 @@ LEAST_OVERLAP = 0.5
 
 ROLES = ("source", "cue", "content")
 KINDS = ("direct", "mixed", "indirect")
+_MARK = re.compile(r"[“”\"]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def score(text: str, gold: Sequence[Attribution], predicted: Sequence[Attributio
     words = Words(text)
     told_gold = [told for each in gold if (told := words.told(each)).content]
     told_predicted = [told for each in predicted if (told := words.told(each)).content]
-    return role_counts(text, gold, predicted) | content_counts(told_gold, told_predicted)
+    return role_counts(text, gold, predicted) | content_counts(told_gold, told_predicted) | quoted_counts(text, gold, predicted)
 
 
 def total(stories: Iterable[Counts]) -> dict[str, Count]:
@@ -100,6 +104,32 @@ def _pieces(text: str, attribution: Attribution) -> tuple[frozenset[Span], ...]:
 def _same(gold: frozenset[object], predicted: frozenset[object]) -> Count:
     common = len(gold & predicted)
     return Count(common, len(predicted), common, len(gold))
+
+
+def quoted_counts(text: str, gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> dict[str, Count]:
+    """`quoted …` and its parts, each piece counted once whatever the number of its attributions."""
+    marked, guessed = _in_marks(text, gold), _in_marks(text, predicted)
+    right, found = _exact(text, guessed, gold), _exact(text, marked, predicted)
+    opened, begun = (frozenset(span for span in spans if _MARK.match(text, span.start)) for spans in (marked, guessed))
+    return {
+        "quoted exactly": Count(len(right), len(guessed), len(found), len(marked)),
+        "quoted at all": Count(_touched(guessed, gold), len(guessed), _touched(marked, predicted), len(marked)),
+        "opened exactly": Count(len(right & begun), len(begun), len(found & opened), len(opened)),
+        "part quoted exactly": Count(len(right - begun), len(guessed - begun), len(found - opened), len(marked - opened)),
+    }
+
+
+def _in_marks(text: str, attributions: Iterable[Attribution]) -> frozenset[Span]:
+    return frozenset(span for each in attributions for span in each.content if _MARK.search(text, *span))
+
+
+def _exact(text: str, spans: Iterable[Span], others: Iterable[Attribution]) -> frozenset[Span]:
+    pieces = {piece for each in others for piece in trimmed_pieces(text, each.content)}
+    return frozenset(span for span in spans if trimmed_pieces(text, [span]) <= pieces)
+
+
+def _touched(spans: Iterable[Span], others: Sequence[Attribution]) -> int:
+    return sum(any(span.overlaps(piece) for each in others for piece in each.content) for span in spans)
 
 
 def content_counts(gold: Sequence[Told], predicted: Sequence[Told]) -> dict[str, Count]:

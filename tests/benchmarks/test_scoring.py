@@ -57,6 +57,10 @@ BY_HAND = {
     "kind indirect": Count(1, 2, 1, 2),
     "source of found": Count(1, 2, 1, 2),
     "cue of found": Count(2, 2, 2, 2),
+    "quoted exactly": Count(1, 1, 1, 2),
+    "quoted at all": Count(1, 1, 1, 2),
+    "opened exactly": Count(1, 1, 1, 2),
+    "part quoted exactly": Count(0, 0, 0, 0),
 }
 
 
@@ -68,7 +72,7 @@ def test_what_people_marked_scores_full_against_itself() -> None:
     counts = score(PIER, GOLD, GOLD)
 
     assert {measure: count.f1 for measure, count in counts.items() if count.gold} == dict.fromkeys(
-        set(counts) - {"kind mixed"}, 1.0
+        set(counts) - {"kind mixed", "part quoted exactly"}, 1.0
     )
 
 
@@ -84,6 +88,20 @@ def test_a_source_absent_from_both_is_right_end_to_end() -> None:
     expected = told("", "said", "the pier is safe")
 
     assert score(PIER, [expected], [expected])["end to end"] == Count(1, 1, 1, 1)
+
+
+def test_a_piece_in_marks_is_found_exactly_whatever_stands_at_its_edges_or_at_all() -> None:
+    text = "“The pier is safe,” Mora said. Hale said it “holds well.” Experts hope to reopen."
+
+    def content(words: str) -> Attribution:
+        return Attribution((), (), (Span(text.index(words), text.index(words) + len(words)),))
+
+    gold = [content("“The pier is safe,”"), content("it “holds well.”"), content("to reopen")]
+    counts = score(text, gold, [content("The pier is safe"), content("“holds")])
+
+    assert (counts["quoted exactly"].found, counts["quoted at all"].found, counts["quoted exactly"].gold) == (1, 2, 2)
+    assert (counts["opened exactly"].recall, counts["part quoted exactly"].recall) == (1.0, 0.0)
+    assert score(text, gold, ())["quoted at all"] == Count(0, 0, 0, 2)
 
 
 def test_precision_recall_and_f1_of_a_count() -> None:

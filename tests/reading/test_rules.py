@@ -177,6 +177,13 @@ def test_a_signature_names_the_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize("credit", ["With assistance by Ana Ruiz, and Bo Trent", "By Ana Ruiz", "Reporting by Ana Ruiz"])
+def test_a_line_that_credits_reporters_is_no_signature(credit: str) -> None:
+    story = f"“Boats are dear,” Mayor Jo Lind said. “A dry boat is a happy boat.”\n\n— {credit}"
+
+    assert told(story) == [("Jo Lind", "said", "“Boats are dear,” … “A dry boat is a happy boat.”")]
+
+
 def test_a_statement_told_within_another_says_so() -> None:
     story = "Clerk Omar Petrosyan said Mayor Jo Lind told him that she would sue the harbor."
     outer, inner = statements(story)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from onrecord.core.spans import Span, joined, overlapping
-from onrecord.knowledge.reporting import ReportingVerb
+from onrecord.knowledge.reporting import ReportingVerb, phrase_words
 from onrecord.reading.attributions import Attribution
 from onrecord.reading.noun_phrases import is_quoted
 from onrecord.reading.quotations import Quotation
@@ -85,13 +85,18 @@ def _once(carried: Carried, contents: Mapping[tuple[Span, ...], tuple[Span, ...]
 
 
 def signature_at(units: Sequence[Unit], number: int) -> tuple[Span, Span] | None:
-    """`— Jo Lind` right after a quotation, as the rest of its unit or the whole of the next: the dash and the name, or None."""
+    """`— Jo Lind` right after a quotation, as the rest of its unit or the whole of the next: the dash and the name, or None.
+
+    `— With assistance by Jo Lind` credits whoever wrote the story.
+    """
     words = units[number].words
     if not is_quoted(words[0]):
         return None
     if units[number].only_quoted:
         words = words[:1] + units[number + 1].words if number + 1 < len(units) else words
     if not 3 <= len(words) <= LONGEST_SIGNATURE or words[1].text not in _DASHES or not words[2].capitalized:
+        return None
+    if words[2].text.lower() in phrase_words("setting") or any(word.text == "by" for word in words[3:]):
         return None
     return words[1].span, Span(words[2].start, words[-1].end)
 

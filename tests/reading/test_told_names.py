@@ -221,3 +221,52 @@ def test_a_station_is_no_person() -> None:
     assert names("Asked by KQRL, she wept.", ("KQRL", "person")) == [("KQRL", "organization")]
     assert names("A sailor called KQRLA wept.", ("KQRLA", "person")) == [("KQRLA", "person")]
     assert names("KATE: The tide came early.", ("KATE", "person")) == [("KATE", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as", "found"),
+    [
+        ("The Acme Works makes boats. Acme said no.", ("Acme", "person"), ("Acme", "organization")),
+        ("They met in Tallowby. Tallowby said it would appeal.", ("Tallowby", "person"), ("Tallowby", "place")),
+        ("The boats were late, Riyadh said.", ("Riyadh", "person"), ("Riyadh", "place")),
+        ("Mr. Acme of the Acme Works said no.", ("Acme", "person"), ("Acme", "person")),
+        ("Jon Acme owns the Acme Works in full. Acme said no.", ("Acme", "person"), ("Acme", "person")),
+    ],
+)
+def test_a_word_that_no_list_of_names_has_is_what_the_text_has_it_for(
+    text: str, told_as: tuple[str, EntityType], found: tuple[str, str]
+) -> None:
+    page = layout(text)
+    elsewhere: list[tuple[str, EntityType]] = [("Acme Works", "organization"), ("Jon Acme", "person"), ("Tallowby", "place")]
+    others = [told(page, words, kind) for words, kind in elsewhere if words in text]
+    last = max(at for at, word in enumerate(page.words) if word.text == told_as[0])
+    names = find_names(page, told=[*others, ToldName(last, last + 1, told_as[1])])
+
+    assert found in [(text[slice(*name.span)], name.type) for name in names if name.span.start == page.words[last].start]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("The union’s president Signe Lund said no.", ("Signe Lund", None)),
+        ("Union president Signe Lund said no.", ("Signe Lund", "organization")),
+        ("A neighbor, Signe Lund, saw it.", ("Signe Lund", "place")),
+        ("Police arrested Signe Brambin, 24, on Monday.", ("Signe Brambin", "place")),
+        ("Republican Signe Lund won.", ("Republican Signe Lund", "organization")),
+        ("Lawyers for Signe Lund declined.", ("Lawyers for Signe Lund", "organization")),
+    ],
+)
+def test_a_given_name_and_a_surname_are_a_persons(text: str, told_as: tuple[str, EntityType | None]) -> None:
+    page = layout(text)
+    found = [(text[slice(*name.span)], name.type) for name in find_names(page, told=[told(page, *told_as)])]
+
+    assert [name for name, kind in found if kind == "person"] == [next(n for n in ("Signe Lund", "Signe Brambin") if n in text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("Savannah Park", "place"), ("Judge Justice", "organization"), ("The Warren Court", "organization")]
+)
+def test_a_noun_of_places_or_bodies_is_no_surname_against_a_network(words: str, kind: EntityType) -> None:
+    bare = words.removeprefix("The ")
+
+    assert names(f"They praised {words} on Monday.", (bare, kind)) == [(bare, kind)]

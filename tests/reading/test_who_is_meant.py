@@ -319,6 +319,20 @@ def test_a_nominee_of_a_president_is_no_president() -> None:
     assert meant(story, "The president") == "Ida Quill"
 
 
+@pytest.mark.parametrize(
+    "kin",
+    [
+        "Mari Lund, Norlandish President Olaf Lund’s daughter, came.",
+        "Olaf Lund, the Norlandish president, came. Mari Quill, an adviser to the party’s leader, came.",
+    ],
+)
+def test_whoever_is_kin_or_aide_of_a_president_is_no_president(kin: str) -> None:
+    assert (
+        meant(f"The mayor met Ivar Moe, the president of Westria. {kin} The Norlandish president left.", "The Norlandish president")
+        == "Olaf Lund"
+    )
+
+
 def test_a_body_right_before_which_is_who_says_it() -> None:
     story = "The council overruled the Harbor Trust, which warned that the pier was unsafe."
 

@@ -248,9 +248,11 @@ def _late(layout: Layout, word: Word) -> bool:
 
 
 def _roles_of(words: tuple[Word, ...], *, whole: bool) -> list[Role]:
-    """The roles of a title; if not of the whole of it, not those of what one of them is of: `X, a nominee of President Lind`."""
+    """The roles of a title; if not of the whole of it, not those of what one of them is of: `X, a nominee of President Lind`; of
+    whose kin or aide somebody is never: `X, President Lind's daughter`."""
     found: list[Role] = []
-    at, complement = 0, False
+    head = list(takewhile(lambda word: lower(word) not in _PREPOSITIONS, words))
+    at, complement = max((at + 1 for at, word in enumerate(head) if word.text in ("'s", "’s")), default=0), False
     while at < len(words):
         here = role_at(words, at, len(words))
         if here is not None and (whole or not complement):

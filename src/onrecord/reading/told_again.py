@@ -1,4 +1,5 @@
-"""One word, one thing: names of one word that a network took for a person here and for something else, or nothing, there."""
+"""One word, one thing: names of one word that a network took for a person here and for something else, or nothing, there; and
+those that the text, or what is known, tells to be a body's or a place's."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -7,9 +8,9 @@ from dataclasses import dataclass
 from onrecord.core.names import SUFFIXES
 from onrecord.core.readings import EntityType
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words
-from onrecord.knowledge.people import given_names
+from onrecord.knowledge.people import given_names, known_surnames
 from onrecord.reading.layout import Layout
-from onrecord.reading.naming import folding, lower
+from onrecord.reading.naming import folding, lower, role_at
 from onrecord.reading.told_name import ToldName
 
 _Counts = Counter[tuple[str, EntityType | None]]
@@ -17,19 +18,33 @@ _Counts = Counter[tuple[str, EntityType | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How often words are told alone as what, by folded form, and the first and last words of persons' names of several words.
+    """How often words are told alone as what, by folded form; the first and last words of persons' names of several words; and the
+    first ones of organizations' (`Acme` of `Acme Corp.`).
 
     A person once told alone is not believed elsewhere for that alone: nearly all such were moons, towns and medicines.
     """
 
     alone: _Counts
     parts: frozenset[str]
+    heads: frozenset[str]
 
     def is_person(self, form: str, kind: EntityType | None) -> bool:
         """Whether a word told as this kind is more likely the text's person."""
         persons = self.alone[form, "person"]
         known = form in known_places() or form in known_organizations()
         return (form in given_names() and 0 < persons >= self.alone[form, kind]) or (form in self.parts and not known)
+
+    def instead(self, form: str) -> EntityType | None:
+        """What a word told as a person that no list of names has is more likely: what the text has it for, or is known for."""
+        if form in self.parts or form in given_names() or form in known_surnames():
+            return None
+        kinds: tuple[EntityType, ...] = ("organization", "place")
+        elsewhere = max(kinds, key=lambda kind: self.alone[form, kind])
+        if 0 < self.alone[form, elsewhere] >= self.alone[form, "person"]:
+            return elsewhere
+        if form in self.heads or form in known_organizations():
+            return "organization"
+        return "place" if form in known_places() else None
 
     def names(self, form: str) -> bool:
         """Whether a word that nobody told is the text's person."""
@@ -43,7 +58,7 @@ def told_again(layout: Layout, names: Sequence[ToldName]) -> list[ToldName]:
     What stands where a place does (`in Reyes`) and is known as one stays; so does what stands after an article.
     """
     told = _told(layout, names)
-    found = [name._replace(type="person") if _misread(layout, name, told) else name for name in names]
+    found = [name._replace(type=_kind(layout, name, told)) for name in names]
     covered = {word for name in names for word in range(name.first, name.last)}
     return sorted((*found, *_passed_over(layout, told, covered)), key=lambda name: name.first)
 
@@ -56,7 +71,21 @@ def _told(layout: Layout, names: Sequence[ToldName]) -> _Told:
         forms = [form for word in words[name.first : name.last] if (form := folding(word.text)) and form not in SUFFIXES]
         if name.type == "person" and 1 < len(forms) < 5:
             parts.update((forms[0], forms[-1]))
-    return _Told(alone, frozenset(part for part in parts if len(part) > 2))
+    bodies = [name for name in names if name.type == "organization" and name.last - name.first > 1]
+    heads = frozenset(folding(words[name.first].text) for name in bodies)
+    return _Told(alone, frozenset(part for part in parts if len(part) > 2), heads)
+
+
+def _kind(layout: Layout, name: ToldName, told: _Told) -> EntityType | None:
+    if _misread(layout, name, told):
+        return "person"
+    if name.type != "person" or name.last - name.first != 1 or _titled(layout, name.first):
+        return name.type
+    return told.instead(folding(layout.words[name.first].text)) or "person"
+
+
+def _titled(layout: Layout, at: int) -> bool:
+    return at > 0 and role_at(layout.words, at - 1, at) is not None
 
 
 def _misread(layout: Layout, name: ToldName, told: _Told) -> bool:

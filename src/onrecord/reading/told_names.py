@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.core.readings import EntityType
-from onrecord.knowledge.name_words import known_places
-from onrecord.knowledge.people import given_names, known_surnames
+from onrecord.knowledge.name_words import known_organizations, known_places, name_words, organization_nouns
+from onrecord.knowledge.people import given_names, known_surnames, roles
 from onrecord.reading.layout import Layout
 from onrecord.reading.name_lessons import form_of
-from onrecord.reading.naming import Piece, end_of_role, folding, lower
+from onrecord.reading.naming import Piece, end_of_role, folding, lower, role_at
 from onrecord.reading.told_again import told_again
 from onrecord.reading.told_name import ToldName
 
@@ -22,6 +23,7 @@ LONGEST = 12
 _BEFORE = ("the", "a", "an")
 _AFTER = ("'s", "'")
 _MEMBERS = ("democrat", "republican")
+_COUNSEL = ("lawyers", "attorneys", "counsel", "lawyer", "attorney")
 _MARKS = ('"', "“", "”", "``", "''")
 
 
@@ -53,7 +55,7 @@ def joined(
     found = {(piece.first, piece.last, piece.type) for piece in pieces}
     likely: list[ToldName] = []
     doubted: set[int] = set()
-    for name in _trimmed(layout, _single(layout, _stations(layout, _parted(layout, told)))):
+    for name in _trimmed(layout, _single(layout, _stations(layout, _of_people(layout, _parted(layout, told))))):
         if name.type is None or name.sure >= (LIKELY_PERSON if name.type == "person" else LIKELY) or name[:3] in found:
             likely.append(name)
         else:
@@ -96,7 +98,15 @@ def _backed(layout: Layout, names: Iterable[ToldName], pieces: Iterable[Piece], 
 def _stays(text: _Text, piece: Piece, forms: Collection[tuple[str, EntityType | None]]) -> bool:
     """Whether a piece that nobody told stays; `forms` are what was told."""
     form = form_of(text.layout, piece)
-    return piece.title >= 0 or (form, piece.type) in forms or (piece.type == "person" and form in text.persons)
+    known = (form, piece.type) in forms or (piece.type == "person" and form in text.persons)
+    return piece.title >= 0 or known or _introduced(text.layout, piece)
+
+
+def _introduced(layout: Layout, piece: Piece) -> bool:
+    """Whether a role in lower case stands right before a given name and more: `the union’s president Diane Head`."""
+    before = layout.words[max(0, piece.first - 1) : piece.first]
+    full = piece.type == "person" and piece.last - piece.first > 1 and lower(layout.words[piece.first]) in given_names()
+    return full and any(word.text.islower() for word in before) and role_at(layout.words, piece.first - 1, piece.first) is not None
 
 
 def _held(text: _Text, name: ToldName, under: Sequence[Piece]) -> Sequence[Piece]:
@@ -110,7 +120,7 @@ def _held(text: _Text, name: ToldName, under: Sequence[Piece]) -> Sequence[Piece
 
 def _firm(text: _Text, piece: Piece, name: ToldName) -> bool:
     """Whether the piece holds against the name: it has a title, is a person of the text, or is sure and not within the name."""
-    if piece.title >= 0:
+    if piece.title >= 0 or (name.type != "person" and _introduced(text.layout, piece)):
         return True
     if piece.type == "person" and (name.type != "person" or _covers(text, piece, name)):
         return form_of(text.layout, piece) in text.persons
@@ -153,6 +163,48 @@ def _parted(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
                 yield name._replace(first=start, last=at)
                 start = at
         yield name._replace(first=start)
+
+
+def _of_people(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, those that are plainly a person's made so: a given name and a surname of the lists, or with an age behind them;
+    without the party or the lawyers before them (`Republican Ida Lind`, `Lawyers for Ida Lind`)."""
+    for name in told:
+        first = name.first + _led_by(layout, name)
+        ends = name.last - first in (2, 3) and name.type != "person" and _is_full(layout, first, name.last)
+        yield name._replace(first=first, type="person", sure=1.0) if ends else name
+
+
+def _led_by(layout: Layout, name: ToldName) -> int:
+    words = [lower(word) for word in layout.words[name.first : name.last]]
+    if words[0] in _MEMBERS:
+        return 1
+    return 2 if words[1:2] == ["for"] and words[0] in _COUNSEL else 0
+
+
+def _is_full(layout: Layout, first: int, last: int) -> bool:
+    """Whether the words are a person's whole name by what is known of them, or by the age behind them."""
+    words = layout.words
+    given, surname = words[first], words[last - 1]
+    if given.text.isupper() or lower(given) not in given_names() or _articled(layout, first):
+        return False
+    if any(lower(word) in _nouns() or lower(word) in roles() for word in words[first + 1 : last]):
+        return False
+    form = folding(layout.text[given.start : surname.end])
+    if form in known_organizations() or form in known_places():
+        return False
+    aged = [word.text for word in words[last : last + 3]]
+    old = len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".")
+    return old or folding(surname.text) in known_surnames()
+
+
+def _articled(layout: Layout, at: int) -> bool:
+    return at > 0 and lower(layout.words[at - 1]) in _BEFORE
+
+
+@cache
+def _nouns() -> Collection[str]:
+    """Surnames that as often end the name of a body or a place."""
+    return name_words("surname_too") | name_words("head") | name_words("site") | organization_nouns().keys()
 
 
 def _stations(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

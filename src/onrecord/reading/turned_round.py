@@ -70,7 +70,7 @@ def _turned(attribution: Attribution, turn: Turn, content: tuple[Span, ...]) -> 
 
 
 def _beside(content: Sequence[Span], turn: Turn, words: Sequence[Word]) -> Iterator[Span]:
-    """The contents without the report itself: of `Quill as saying it sank` what follows `saying`; of `as saying on Friday` nothing."""
+    """The contents without the report: of `Quill as saying it sank` what follows `saying`; of `as saying on Friday` nothing."""
     for span in content:
         if not span.overlaps(turn.whole):
             yield span

@@ -229,7 +229,7 @@ def test_a_station_is_no_person() -> None:
         ("The Acme Works makes boats. Acme said no.", ("Acme", "person"), ("Acme", "organization")),
         ("They met in Tallowby. Tallowby said it would appeal.", ("Tallowby", "person"), ("Tallowby", "place")),
         ("The boats were late, Riyadh said.", ("Riyadh", "person"), ("Riyadh", "place")),
-        ("Mr. Acme of the Acme Works said no.", ("Acme", "person"), ("Acme", "person")),
+        ("The Acme Works is old, and Mr. Acme said no.", ("Acme", "person"), ("Acme", "person")),
         ("Jon Acme owns the Acme Works in full. Acme said no.", ("Acme", "person"), ("Acme", "person")),
     ],
 )

@@ -72,6 +72,11 @@ BESIDE_NAMES = {
     "Ada Quill, the third president to be impeached by the Norland House, said no.": [],
     "Premier Ada Quill said no.": ["Ada Quill holds premier"],
     "Chief Minister Ada Quill said no.": ["Ada Quill holds chief minister"],
+    "Osterby Ferry Board chair Ada Quill said no.": ["Ada Quill holds chair of Osterby Ferry Board"],
+    "Tallow Works Corp. president Ada Quill said no.": ["Ada Quill holds president of Tallow Works Corp"],
+    "Ada Quill, the Tallow Works Corp. president, said no.": ["Ada Quill holds president of Tallow Works Corp"],
+    "Ada Quill, Tallow Works Corp.’s president, said no.": ["Ada Quill holds president of Tallow Works Corp"],
+    "The Osterby Ferry Board’s chair, Ada Quill, said no.": ["Ada Quill holds chair of Osterby Ferry Board"],
 }
 
 
@@ -117,6 +122,20 @@ BY_VERBS = {
     ],
     "Last week Ada Quill stepped down as mayor.": ["Ada Quill ended mayor until Last week"],
     "Ada Quill will be sworn in as mayor in January.": ["Ada Quill will_begin mayor since January"],
+    "Ada Quill, who heads the Osterby Ferry Board, said no.": ["Ada Quill holds head of Osterby Ferry Board"],
+    "Ada Quill headed the Osterby Ferry Board in 2010.": ["Ada Quill held head of Osterby Ferry Board during 2010"],
+    "Ada Quill has led the Osterby Ferry Board since 2019.": ["Ada Quill holds head of Osterby Ferry Board since 2019"],
+    "Ada Quill leads the Osterby Ferry Board in every poll.": [],
+    "Ada Quill succeeded Ben Hale as mayor of Osterby in 2010.": ["Ada Quill began mayor of Osterby since 2010"],
+    "Ada Quill will replace Ben Hale as chair of the Ferry Board in May.": ["Ada Quill will_begin chair of Ferry Board since May"],
+    "Ada Quill succeeded Ben Hale on Monday.": [],
+    "Ada Quill won a seat on the Osterby City Council in 2010.": [
+        "Ada Quill elected council member of Osterby City Council since 2010"
+    ],
+    "Ada Quill won re-election as mayor of Osterby in 2010.": ["Ada Quill elected mayor of Osterby since 2010"],
+    "Ada Quill won the vote in 2010.": [],
+    "Hale Motors named Ada Quill president in 2010.": ["Ada Quill began president of Hale Motors since 2010"],
+    "The Osterby Ferry Board has appointed Ada Quill as its president.": ["Ada Quill began president of Osterby Ferry Board"],
     "Hale Motors President Ben Hale stepped down.": [
         "Ben Hale holds president of Hale Motors",
         "Ben Hale ended president of Hale Motors",

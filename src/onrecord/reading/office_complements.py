@@ -55,8 +55,14 @@ def taken_by(page: Page, group: VerbGroup) -> tuple[list[Taken], tuple[Held, ...
         found = _seat(page, at, sentence)
     if not found and "office" in takes and text == "office":
         found = [Taken("", "", Complement("", ""), at + 1)]
-    if "body" in takes and (body := _led(page, at, sentence)):
+    if "body" in takes and (body := _led(page, at, sentence, "chair")):
         found = [body]
+    if "headed" in takes and (body := _led(page, at, sentence, "head")) and _ends_led(words, body.end, sentence):
+        found = [body]
+    if "whom" in takes:
+        found = _as_before(page, at, sentence)
+    if "election" in takes:
+        found = _won(page, at, sentence)
     timed = "timed" in takes and group.frame == "future" and bool(times_after(page, group.end, sentence)[0].during)
     if not found and timed:
         found = [Taken("", "", Complement("", ""), group.end)]
@@ -65,8 +71,40 @@ def taken_by(page: Page, group: VerbGroup) -> tuple[list[Taken], tuple[Held, ...
     return found, held
 
 
-def _led(page: Page, at: int, sentence: int) -> Taken | None:
-    """The body that somebody chairs, by its name or with a word that tells which one it is."""
+def _ends_led(words: tuple[Word, ...], at: int, sentence: int) -> bool:
+    """Whether a body that somebody heads ends the clause, but for when: not `led the board in every poll`."""
+    if at >= len(words) or words[at].start >= sentence or not words[at].text[0].isalnum():
+        return True
+    timed = lower(words[at]) in ("since", "from", "until", "through", "for", "during", "before", "and", "when")
+    return timed or (lower(words[at]) == "in" and at + 1 < len(words) and words[at + 1].text.isdigit())
+
+
+def _as_before(page: Page, at: int, sentence: int) -> list[Taken]:
+    """The roles in which somebody follows another: `succeeded Ben Hale as mayor of Osterby`."""
+    words = page.layout.words
+    at += at < len(words) and lower(words[at]) in ("outgoing", "former", "the", "sen.", "rep.", "mayor")
+    whom = page.starting.get(words[at].start) if at < len(words) and words[at].start < sentence else None
+    if whom is None or page.types[whom[1]] != "person":
+        return []
+    after = page.word_at(whom[0].end)
+    return roles_at(page, after + 1, sentence) if after < len(words) and lower(words[after]) == "as" else []
+
+
+def _won(page: Page, at: int, sentence: int) -> list[Taken]:
+    """The seat that somebody wins: `a seat on the Ferry Board`, `election to the House`, `re-election as mayor`."""
+    words = page.layout.words
+    at += at < len(words) and lower(words[at]) in ("a", "his", "her", "their")
+    if at + 1 >= len(words) or words[at + 1].start >= sentence:
+        return []
+    noun, then = lower(words[at]), lower(words[at + 1])
+    if noun in ("election", "re-election", "reelection") and then == "as":
+        return roles_at(page, at + 2, sentence)
+    to_it = then in ("on", "in") if noun == "seat" else then == "to" and noun in ("election", "re-election", "reelection")
+    return _seat(page, at + 2, sentence) if to_it else []
+
+
+def _led(page: Page, at: int, sentence: int, role: str) -> Taken | None:
+    """The body that somebody chairs or heads, by its name or with a word that tells which one it is."""
     words = page.layout.words
     last = min(at + LONGEST_COMPLEMENT, page.word_at(sentence))
     first = at + (at < last and lower(words[at]) in _ARTICLES)
@@ -74,9 +112,9 @@ def _led(page: Page, at: int, sentence: int) -> Taken | None:
         for start in (first, at):
             chain = page.chains.at.get(Span(words[start].start, words[end - 1].end), "")
             if chain and page.types[chain] == "organization":
-                return Taken("chair", "chair", Complement(chain, ""), end)
+                return Taken(role, role, Complement(chain, ""), end)
     body = described_body(words, at, last)
-    return Taken("chair", "chair", Complement("", body), at + 1 + len(body.split())) if body else None
+    return Taken(role, role, Complement("", body), at + 1 + len(body.split())) if body else None
 
 
 def _past_times(page: Page, at: int, sentence: int) -> tuple[int, tuple[Held, ...]]:
@@ -102,8 +140,9 @@ def _past_adverbs(words: tuple[Word, ...], at: int) -> int:
     return at
 
 
-def roles_at(page: Page, at: int, sentence: int) -> list[Taken]:
-    """The roles that begin at an index, up to the end of a sentence, each with what it is of."""
+def roles_at(page: Page, at: int, sentence: int, giver: str = "") -> list[Taken]:
+    """The roles that begin at an index, up to the end of a sentence, each with what it is of, or else of the organization that
+    gives it."""
     words = page.layout.words
     last = at
     stop = min(
@@ -119,6 +158,8 @@ def roles_at(page: Page, at: int, sentence: int) -> list[Taken]:
     for number, phrase in enumerate(phrases):
         end = phrases[number + 1].last if phrase.shared and number + 1 < len(phrases) else phrase.last
         complement = complement_of(page, phrase, end)
+        if giver and not complement.given and phrase.standing != "alone":
+            complement = Complement(giver, "")
         if _suffices(page, phrase.standing, complement):
             role = role_at_body(page, phrase, complement.organization)
             found.append(Taken(role, phrase.family, complement, phrase.head, phrase.gone, phrase.coming))

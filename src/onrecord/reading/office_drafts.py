@@ -197,15 +197,23 @@ def member_of(page: Page, chain: str) -> str:
 
 
 def _possessor(page: Page, first: int) -> str:
-    """The organization or place whose name stands with `'s` right before an index, or ""."""
+    """The organization or place whose name stands with `'s`, or the point of an abbreviation, right before an index, or ""."""
     words = page.layout.words
-    if first < 2 or words[first - 1].text not in ("'s", "’s"):
+    if first < 2 or words[first - 1].start < page.layout.sentence_at(words[first].start).start:
         return ""
-    for size in (1, 2, 3, 4):
-        if first - 1 - size >= 0:
-            chain = page.chains.at.get(Span(words[first - 1 - size].start, words[first - 2].end), "")
-            if chain and page.types[chain] != "person":
-                return chain
+    if words[first - 1].text == "." and words[first].text.islower():
+        return body_before(page, first)
+    return body_before(page, first - 1) if words[first - 1].text in ("'s", "’s") else ""
+
+
+def body_before(page: Page, end: int) -> str:
+    """The organization or place whose name ends right before an index, the point of an abbreviation aside, or ""."""
+    words = page.layout.words
+    end -= end > 1 and words[end - 1].text == "." and words[end - 2].end == words[end - 1].start
+    for size in range(1, min(LONGEST_BODY, end) + 1):
+        chain = page.chains.at.get(Span(words[end - size].start, words[end - 1].end), "")
+        if chain and page.types[chain] != "person":
+            return chain
     return ""
 
 

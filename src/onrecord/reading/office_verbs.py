@@ -8,7 +8,7 @@ from onrecord.core.spans import Span
 from onrecord.knowledge.offices import office_verbs, office_words
 from onrecord.reading.naming import lower
 from onrecord.reading.office_complements import LONGEST_COMPLEMENT, Taken, roles_at, taken_by
-from onrecord.reading.office_drafts import Draft, Page
+from onrecord.reading.office_drafts import Draft, Page, body_before
 from onrecord.reading.office_subjects import subject_of
 from onrecord.reading.office_times import Held, times_after
 from onrecord.reading.office_verb_groups import VerbGroup, group_at
@@ -136,6 +136,8 @@ def _given(page: Page, at: int) -> Iterator[Draft]:
         return
     after = page.word_at(whom[0].end)
     after += after < len(words) and lower(words[after]) in ("as", "to")
-    for taken in roles_at(page, after, sentence):
+    after += after < len(words) and lower(words[after]) in ("its", "their")
+    giver = body_before(page, at - (lower(words[at - 1]) in office_words("perfect")) if at else 0)
+    for taken in roles_at(page, after, sentence, giver if page.types.get(giver) == "organization" else ""):
         if taken.end - after <= LONGEST_COMPLEMENT // 2:
             yield _draft(page, at, whom[1], taken, "began", times_after(page, taken.end, sentence)[0])

@@ -18,7 +18,7 @@ from onrecord.reading.turned_round import turned_round
 from onrecord.reading.units import Unit, find_units
 from onrecord.reading.unsaid import with_unsaid
 
-VERSION = "rules/13"
+VERSION = "rules/14"
 
 
 class RulesReader:

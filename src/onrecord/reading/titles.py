@@ -110,9 +110,14 @@ def _role_start(layout: Layout, end: int) -> int | None:
             break
     else:
         return None
-    while start and words[start - 1].start >= sentence and _qualifies(words[start - 1]):
-        start -= 1
+    while start and words[start - 1].start >= sentence and _qualifies(words[start - 1 - _shortened(words, start - 1)]):
+        start -= 1 + _shortened(words, start - 1)
     return start
+
+
+def _shortened(words: Sequence[Word], at: int) -> int:
+    """1 where the point of an abbreviation stands at an index: `Acme Corp. president`; else 0."""
+    return int(words[at].text == "." and at > 0 and words[at - 1].end == words[at].start and words[at - 1].capitalized)
 
 
 def _qualifies(word: Word) -> bool:
@@ -176,7 +181,9 @@ def _goes_on(words: tuple[Word, ...], first: int, at: int) -> bool:
     text = words[at].text
     if text in ("&", "-") or text[0].isalnum():
         return lower(words[at]) not in name_words("ends_title")
-    return at > first and text in ("'s", "’s")
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    goes_on = bool(_shortened(words, at)) and (behind.islower() or behind in ("'s", "’s"))
+    return at > first and (text in ("'s", "’s") or goes_on)
 
 
 def _head(words: tuple[Word, ...], first: int, last: int) -> Role | None:

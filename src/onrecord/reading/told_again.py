@@ -46,6 +46,14 @@ class _Told:
             return "organization"
         return "place" if form in known_places() else None
 
+    def body(self, form: str) -> EntityType | None:
+        """What a word that nobody told is where a role follows it: the text's body or place of that name."""
+        if form in self.parts:
+            return None
+        if form in self.heads or self.alone[form, "organization"]:
+            return "organization"
+        return "place" if self.alone[form, "place"] else None
+
     def names(self, form: str) -> bool:
         """Whether a word that nobody told is the text's person."""
         personal = form in self.parts or form in given_names()
@@ -97,14 +105,26 @@ def _misread(layout: Layout, name: ToldName, told: _Told) -> bool:
 
 
 def _passed_over(layout: Layout, told: _Told, covered: Collection[int]) -> Iterator[ToldName]:
-    """The words that nobody told and that the text tells as a person by themselves, beside no other word with a capital."""
+    """The words that nobody told and that the text tells as a person by themselves, or before a role as a body or place, beside no
+    other word with a capital."""
     words = layout.words
     plain = {word.text for word in words if word.text.islower()}
     for at, word in enumerate(words):
         if at in covered or not word.capitalized or lower(word) in plain or lower(word) in name_words("calendar"):
             continue
-        if told.names(folding(word.text)) and not _articled(layout, at) and not _beside_capital(layout, at):
+        if _beside_capital(layout, at):
+            continue
+        if told.names(folding(word.text)) and not _articled(layout, at):
             yield ToldName(at, at + 1, "person")
+        elif _before_role(layout, at) and (kind := told.body(folding(word.text))) is not None:
+            yield ToldName(at, at + 1, kind)
+
+
+def _before_role(layout: Layout, at: int) -> bool:
+    """Whether a role in lower case follows: `Acme spokeswoman`, `Calder police chief`."""
+    words = layout.words
+    following = [word for word in words[at + 1 : at + 3] if word.text.islower()]
+    return any(role_at(words, at + 1 + number, at + 2 + number) is not None for number in range(len(following)))
 
 
 def _beside_capital(layout: Layout, at: int) -> bool:

@@ -105,7 +105,7 @@ def test_a_refusal_is_on_the_record() -> None:
 
 
 def test_a_reading_says_what_it_was_made_by() -> None:
-    assert read(STORY).reader == "neural/12"
+    assert read(STORY).reader == "neural/13"
     assert read(STORY).build.startswith("onnxruntime ")
 
 

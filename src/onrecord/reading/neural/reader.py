@@ -63,7 +63,7 @@ class Outputs(NamedTuple):
 class NeuralReader:
     """Reads with the network in a folder. Pure: the same text gives the same reading by one runtime on one class of processor."""
 
-    version = "neural/12"
+    version = "neural/13"
 
     def __init__(self, folder: Path = NETWORK) -> None:
         self._session = Session(folder)

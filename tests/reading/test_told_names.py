@@ -253,6 +253,7 @@ def test_a_word_that_no_list_of_names_has_is_what_the_text_has_it_for(
         ("A neighbor, Signe Lund, saw it.", ("Signe Lund", "place")),
         ("Police arrested Signe Brambin, 24, on Monday.", ("Signe Brambin", "place")),
         ("Republican Signe Lund won.", ("Republican Signe Lund", "organization")),
+        ("It was found by the scientist Signe Lund.", ("Signe Lund", None)),
         ("Lawyers for Signe Lund declined.", ("Lawyers for Signe Lund", "organization")),
     ],
 )
@@ -261,6 +262,34 @@ def test_a_given_name_and_a_surname_are_a_persons(text: str, told_as: tuple[str,
     found = [(text[slice(*name.span)], name.type) for name in find_names(page, told=[told(page, *told_as)])]
 
     assert [name for name, kind in found if kind == "person"] == [next(n for n in ("Signe Lund", "Signe Brambin") if n in text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("He came with his mother Lilian.", "Lilian"),
+        ("Joseph E. Lundquist won.", "Joseph E. Lundquist"),
+        ("They met at Joseph E. Lundquist high school.", ""),
+        ("They met at the club Lilian.", ""),
+    ],
+)
+def test_a_given_name_behind_kin_or_with_an_initial_stays_where_nobody_told_it(text: str, person: str) -> None:
+    assert [name for name, kind in names(text) if kind == "person"] == ([person] if person else [])
+
+
+def test_a_word_hardly_told_to_be_a_body_is_the_person_whom_the_rules_and_lists_tell() -> None:
+    page = layout("Ida Lund and her father rowed. Waddell married his wife in May.")
+    unsure = [told(page, "Ida Lund", "person"), told(page, "Waddell", "organization")._replace(sure=0.6)]
+
+    assert ("Waddell", "person") in [(page.text[slice(*name.span)], name.type) for name in find_names(page, told=unsure)]
+
+
+@pytest.mark.parametrize("role", ["spokeswoman", "police chief"])
+def test_a_body_or_place_of_the_text_is_found_again_before_a_role(role: str) -> None:
+    page = layout(f"They met in Tallowby on Monday. Tallowby {role} Ida Lund said no.")
+    found = [(page.text[slice(*name.span)], name.type) for name in find_names(page, told=[told(page, "Tallowby", "place")])]
+
+    assert found.count(("Tallowby", "place")) == 2
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from onrecord.knowledge.name_words import known_organizations, known_places, nam
 from onrecord.knowledge.people import given_names, known_surnames
 from onrecord.reading.layout import Layout
 from onrecord.reading.naming import folding, lower, role_at
+from onrecord.reading.told_mended import articled
 from onrecord.reading.told_name import ToldName
 
 _Counts = Counter[tuple[str, EntityType | None]]
@@ -48,7 +49,7 @@ class _Told:
 
     def body(self, form: str) -> EntityType | None:
         """What a word that nobody told is where a role follows it: the text's body or place of that name."""
-        if form in self.parts:
+        if form in self.parts or form in name_words("kind") or form in name_words("nation"):
             return None
         if form in self.heads or self.alone[form, "organization"]:
             return "organization"
@@ -97,7 +98,7 @@ def _titled(layout: Layout, at: int) -> bool:
 
 
 def _misread(layout: Layout, name: ToldName, told: _Told) -> bool:
-    if name.type not in ("place", "organization") or name.last - name.first != 1 or _articled(layout, name.first):
+    if name.type not in ("place", "organization") or name.last - name.first != 1 or articled(layout, name.first):
         return False
     form = folding(layout.words[name.first].text)
     sited = name.first > 0 and lower(layout.words[name.first - 1]) in name_words("before_place") and form in known_places()
@@ -114,7 +115,7 @@ def _passed_over(layout: Layout, told: _Told, covered: Collection[int]) -> Itera
             continue
         if _beside_capital(layout, at):
             continue
-        if told.names(folding(word.text)) and not _articled(layout, at):
+        if told.names(folding(word.text)) and not articled(layout, at):
             yield ToldName(at, at + 1, "person")
         elif _before_role(layout, at) and (kind := told.body(folding(word.text))) is not None:
             yield ToldName(at, at + 1, kind)
@@ -132,7 +133,3 @@ def _beside_capital(layout: Layout, at: int) -> bool:
     sentence = layout.sentence_at(words[at].start)
     beside = (words[other] for other in (at - 1, at + 1) if 0 <= other < len(words))
     return any(word.capitalized and sentence.start <= word.start < sentence.end for word in beside)
-
-
-def _articled(layout: Layout, at: int) -> bool:
-    return at > 0 and lower(layout.words[at - 1]) in ("the", "a", "an")

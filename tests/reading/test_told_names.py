@@ -284,6 +284,18 @@ def test_a_word_hardly_told_to_be_a_body_is_the_person_whom_the_rules_and_lists_
     assert ("Waddell", "person") in [(page.text[slice(*name.span)], name.type) for name in find_names(page, told=unsure)]
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "kind"),
+    [
+        ("Osterby Energy’s report came late.", "Osterby Energy", "person"),
+        ("Marl School District said no.", "Marl School District", "place"),
+        ("The Marl Unified School District said no.", "Marl Unified School District", "organization"),
+    ],
+)
+def test_a_name_that_ends_as_bodies_do_is_a_bodys(text: str, body: str, kind: EntityType) -> None:
+    assert names(text, (body, kind)) == [(body, "organization")]
+
+
 @pytest.mark.parametrize("role", ["spokeswoman", "police chief"])
 def test_a_body_or_place_of_the_text_is_found_again_before_a_role(role: str) -> None:
     page = layout(f"They met in Tallowby on Monday. Tallowby {role} Ida Lund said no.")

@@ -312,6 +312,8 @@ def _without_kind_article(words: tuple[Word, ...], first: int) -> int:
 def _is_body(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether the last word, or the one before `of`, `for`, is the head of an organization's name."""
     ending = lower(words[last - 2 if words[last - 1].text.isdigit() else last - 1])
+    if ending == "district" and lower(words[last - 2]) in ("school", "unified"):
+        return True
     if ending in name_words("head") and not (last - first == 2 and ending in name_words("surname_too") and _strong(words[first])):
         return True
     for at in range(first + 1, last - 1):

@@ -2,12 +2,12 @@
 person's known for one by what lists and the print tell."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words, organization_nouns
 from onrecord.knowledge.people import given_names, known_surnames, roles
-from onrecord.reading.layout import Layout
+from onrecord.reading.layout import Layout, Word
 from onrecord.reading.naming import end_of_role, folding, lower
 from onrecord.reading.told_name import ToldName
 
@@ -27,7 +27,7 @@ _MARKS = ('"', "“", "”", "``", "''")
 
 def mended(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
     """The names as they are to be joined, in the order in which they were told."""
-    return _trimmed(layout, _single(layout, _stations(layout, _of_people(layout, _parted(layout, told)))))
+    return _trimmed(layout, _single(layout, _of_bodies(layout, _of_people(layout, _parted(layout, told)))))
 
 
 def _parted(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
@@ -90,13 +90,25 @@ def articled(layout: Layout, at: int) -> bool:
     return at > 0 and lower(layout.words[at - 1]) in _BEFORE
 
 
-def _stations(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
-    """The names, those of American stations no persons: `told KQRL`."""
+def _of_bodies(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:
+    """The names, those that are plainly a body's made so: `told KQRL`, `Osterby Energy`, `the Marl School District`."""
     for name in told:
-        word = layout.words[name.first]
-        station = name.type == "person" and name.last - name.first == 1 and CALL_SIGN.fullmatch(word.text) is not None
-        known = lower(word) in given_names() or lower(word) in known_surnames()
-        yield name._replace(type="organization") if station and not known else name
+        words = layout.words[name.first : name.last]
+        schools = name.type == "place" and [lower(word) for word in words[-2:]] == ["school", "district"]
+        body = schools or (name.type == "person" and (_is_station(words) or _ends_as_body(words)))
+        yield name._replace(type="organization") if body else name
+
+
+def _is_station(words: Sequence[Word]) -> bool:
+    known = lower(words[0]) in given_names() or lower(words[0]) in known_surnames()
+    return len(words) == 1 and not known and CALL_SIGN.fullmatch(words[0].text) is not None
+
+
+def _ends_as_body(words: Sequence[Word]) -> bool:
+    """Whether words end in what organizations' names end in and nobody's, and begin with no given name."""
+    last = lower(words[-1])
+    ends = last in name_words("head") and last not in name_words("surname_too") and last not in known_surnames()
+    return len(words) > 1 and ends and lower(words[0]) not in given_names()
 
 
 def _single(layout: Layout, told: Iterable[ToldName]) -> Iterator[ToldName]:

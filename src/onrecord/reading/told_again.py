@@ -19,8 +19,8 @@ _Counts = Counter[tuple[str, EntityType | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How often words are told alone as what, by folded form; the first and last words of persons' names of several words; and the
-    first ones of organizations' (`Acme` of `Acme Corp.`).
+    """How often words are told alone as what, by folded form; the first and last words, and the initials, of persons' names of
+    several words; and the first ones of organizations' (`Acme` of `Acme Corp.`).
 
     A person once told alone is not believed elsewhere for that alone: nearly all such were moons, towns and medicines.
     """
@@ -79,7 +79,7 @@ def _told(layout: Layout, names: Sequence[ToldName]) -> _Told:
     for name in names:
         forms = [form for word in words[name.first : name.last] if (form := folding(word.text)) and form not in SUFFIXES]
         if name.type == "person" and 1 < len(forms) < 5:
-            parts.update((forms[0], forms[-1]))
+            parts.update((forms[0], forms[-1], "".join(form[0] for form in forms)))
     bodies = [name for name in names if name.type == "organization" and name.last - name.first > 1]
     heads = frozenset(folding(words[name.first].text) for name in bodies)
     return _Told(alone, frozenset(part for part in parts if len(part) > 2), heads)

@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.knowledge.name_words import known_organizations, known_places, name_words, organization_nouns
 from onrecord.knowledge.people import given_names, known_surnames, roles
 from onrecord.reading.layout import Layout, Word
-from onrecord.reading.naming import end_of_role, folding, lower
+from onrecord.reading.naming import end_of_role, folding, lower, role_at
 from onrecord.reading.told_name import ToldName
 
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(-(TV|FM|AM))?")
@@ -58,7 +58,7 @@ def _led_by(layout: Layout, name: ToldName) -> int:
 
 
 def _is_full(layout: Layout, first: int, last: int) -> bool:
-    """Whether the words are a person's whole name by what is known of them, or by the age behind them."""
+    """Whether the words are a person's whole name by what is known of them, or by the age or the role behind them."""
     words = layout.words
     given, surname = words[first], words[last - 1]
     if given.text.isupper() or lower(given) not in given_names() or articled(layout, first) or names_body(layout, last):
@@ -68,9 +68,12 @@ def _is_full(layout: Layout, first: int, last: int) -> bool:
     form = folding(layout.text[given.start : surname.end])
     if form in known_organizations() or form in known_places():
         return False
-    aged = [word.text for word in words[last : last + 3]]
-    old = len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".")
-    return old or folding(surname.text) in known_surnames()
+    behind = [word.text for word in words[last : last + 3]]
+    if len(behind) == 3 and behind[0] == ",":
+        aged = behind[1].isdigit() and len(behind[1]) == 2 and behind[2] in (",", ".")
+        if aged or (behind[1] in _BEFORE and role_at(words, last + 2, last + 3) is not None):
+            return True
+    return folding(surname.text) in known_surnames()
 
 
 def names_body(layout: Layout, at: int) -> bool:

@@ -71,3 +71,23 @@ def test_a_letter_to_somebody_is_not_theirs() -> None:
     story = "“You are failing us,” a letter to Rosa Hale said. Jon Lind left. “We were never asked,” the letter said."
 
     assert "Rosa Hale" not in speakers(story)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A statement from Hale", "Rosa Hale"),
+        ("The letter by Jon Lind, the clerk,", "Jon Lind"),
+        ("An email from Hale to Lind", "Rosa Hale"),
+        ("A letter to Lind from Hale", "Rosa Hale"),
+        ("A memo from the mayor", "Rosa Hale"),
+        ("A letter to Hale", ""),
+        ("A statement from Hale’s lawyers", ""),
+        ("A statement from Hale and Lind", ""),
+        ("A letter about the ferry from Lind", ""),
+    ],
+)
+def test_a_writing_is_of_whom_it_is_from(source: str, name: str) -> None:
+    text = f"Mayor Rosa Hale met Jon Lind at the old pier on Monday.\n\n{source} said that the ferry would sail."
+
+    assert speakers(text)[-1] == name

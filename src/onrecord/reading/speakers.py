@@ -1,6 +1,6 @@
 """Who is speaking: the chain that the words of a source mean, or why nobody can be named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.names import fold
 from onrecord.core.readings import SpeakerBasis
@@ -28,6 +28,9 @@ class Resolved:
     printed: str = ""
 
 
+LONGEST_ADDRESS = 8
+"""Words between a writing and whom it is from: `A letter to the Osterby City Council from`."""
+
 NOBODY = Resolved(None, "none")
 UNKNOWN = Resolved(None, "unresolved")
 
@@ -51,6 +54,8 @@ def resolve_source(chains: Chains, span: Span | None) -> Resolved:
     if head.names:
         return _named(chains, head, printed)
     words = chains.layout.words_in(span)
+    if (sender := _sender(words, head)) is not None:
+        return replace(resolve_source(chains, sender), printed=printed)
     if (spoken_for := _spoken_for(chains, span, words) or _of_owner(chains, head)) is not None:
         return Resolved(spoken_for, "resolved", (), printed)
     return _unnamed(chains, span, head, printed)
@@ -64,6 +69,18 @@ def _named(chains: Chains, head: Head, printed: str) -> Resolved:
         return Resolved(None, "ambiguous", found, printed)
     candidates = chains.undecided.get(head.names[0].span, ())
     return Resolved(None, "ambiguous" if candidates else "unresolved", candidates, printed)
+
+
+def _sender(words: tuple[Word, ...], head: Head) -> Span | None:
+    """Where a writing at the head of a source says whom it is from: `A letter to the council from Ida Lind`."""
+    if not head.words or lower(head.words[-1]) not in name_words("writing"):
+        return None
+    behind = [word for word in words if word.start >= head.words[-1].end]
+    at = next((at for at, word in enumerate(behind[:LONGEST_ADDRESS]) if lower(word) in ("from", "by")), None)
+    if at is None or at + 1 >= len(behind) or (at and lower(behind[0]) != "to"):
+        return None
+    end = next((index for index in range(at + 2, len(behind)) if lower(behind[index]) == "to"), len(behind))
+    return Span(behind[at + 1].start, behind[end - 1].end)
 
 
 def _spoken_for(chains: Chains, span: Span, words: tuple[Word, ...]) -> str | None:

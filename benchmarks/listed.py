@@ -3,23 +3,37 @@
     python -m benchmarks.listed [--reader rules]
 
 `surnames`: somebody with a title, then the surname by itself, of legislators (the 1,800 that most bear). `titles`: each before a
-name. `given names`: each before a surname that tells nothing. `persons`: somebody's client, passenger, … with a name behind it in
-commas. `verbs`: each past tense that reports, behind and before a quotation, before `that`, and with a colon. All is invented, and
-the same few words around each, so this finds what a list leaves out or forbids, and is no share of what stories hold.
+name. `given names`: each before a surname that tells nothing. `full names`: given names and surnames drawn from the lists, each
+pair introduced in nine ways. `persons`: somebody's client, passenger, … with a name behind it in commas. `verbs`: each past tense
+that reports, behind and before a quotation, before `that`, and with a colon. All is invented, and the same few words around each,
+so this finds what a list leaves out or forbids, and is no share of what stories hold.
 """
 
 import argparse
 from collections.abc import Iterator
+from random import Random
 
 from onrecord.core.documents import Document
 from onrecord.core.readings import Reading, Statement
 from onrecord.core.spans import words_at
-from onrecord.knowledge.people import given_names, roles, surnames
+from onrecord.knowledge.people import given_names, known_surnames, roles, surnames
 from onrecord.knowledge.persons import nouns
 from onrecord.knowledge.reporting import reporting_verbs
 from onrecord.reading import READERS
 
 SURNAMES = 1800
+PAIRS = 200
+INTRODUCED = (
+    "{} said it was late.",
+    "{}, 68, said it was late.",
+    "{}, a baker, said it was late.",
+    "A neighbor, {}, said it was late.",
+    "The mayor’s mother, {}, said it was late.",
+    "Republican {} said it was late.",
+    "Osterby police chief {} said it was late.",
+    "Marl Teachers Union president {} said it was late.",
+    "A statement from {} said it was late.",
+)
 SMALL = frozenset(["of", "for", "the", "and"])
 SHOWN = 40
 PAST = frozenset(["said", "told", "wrote", "spoke", "thought", "felt"])
@@ -38,6 +52,7 @@ def main() -> None:
         ("surnames", lone()),
         ("titles", titled()),
         ("given names", given()),
+        ("full names", full()),
         ("persons", apposed()),
         ("verbs", told()),
     ):
@@ -73,6 +88,16 @@ def given() -> Iterator[Case]:
         name = _capitalized(given_name)
         text = f"{name} Hadley, who runs the ferry, met farmers on Monday.\n\n“Nobody rows for nothing,” Hadley said."
         yield name, text, ("“Nobody",), f"{name} Hadley"
+
+
+def full() -> Iterator[Case]:
+    """Given names and surnames of the lists, drawn with one seed, where the text has named nobody."""
+    draw = Random(1)
+    given_list, surname_list = sorted(given_names()), sorted(known_surnames())
+    for _ in range(PAIRS):
+        name = f"{_capitalized(draw.choice(given_list))} {_capitalized(draw.choice(surname_list))}"
+        for frame in INTRODUCED:
+            yield frame.format(name), f"Farmers met on the hill on Monday.\n\n{frame.format(name)}", ("it was late",), name
 
 
 def apposed() -> Iterator[Case]:

@@ -166,3 +166,17 @@ def test_a_surname_that_is_a_month_too(text: str, names: list[str]) -> None:
 )
 def test_a_surname_that_is_a_word_stands_for_its_person_where_it_does_what_persons_do(text: str, names: list[str]) -> None:
     assert [text[slice(*name.span)] for name in find_names(layout(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Hurricane Dorian hit the coast. Dorian killed two, Ida Quill said.", ["Ida Quill"]),
+        ("Tropical Storm Rosa grew. Rosa is expected on Friday, Ida Quill said.", ["Ida Quill"]),
+        ("Hurricane Rosa hit the coast. Rosa Hale, a nurse, stayed. Rosa said it rained.", ["Rosa Hale", "Rosa"]),
+    ],
+)
+def test_a_storm_is_nobody(text: str, people: list[str]) -> None:
+    page = layout(text)
+
+    assert [text[slice(*name.span)] for name in find_names(page) if name.type == "person"] == people

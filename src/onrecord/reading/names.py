@@ -19,6 +19,7 @@ from onrecord.reading.name_contexts import by_context
 from onrecord.reading.name_lessons import Seen, form_of, forms_of, learn, learn_person
 from onrecord.reading.naming import Piece, cut, end_of_role, folding, lower, role_at
 from onrecord.reading.runs import Run, runs, span_of
+from onrecord.reading.storms import without_storms
 from onrecord.reading.title_lists import is_plural, listed, names_party
 from onrecord.reading.told_name import ToldName
 from onrecord.reading.told_names import joined
@@ -61,7 +62,7 @@ def find_names(layout: Layout, judge: Judge | None = None, told: Sequence[ToldNa
         told = list(told_whole(layout, told, whole, pieces))
         pieces = joined(layout, pieces, told, seen.persons | seen.surnames, seen.words)
     pieces = [_without_lead(layout, piece) for piece in pieces if not _is_joined(layout.words, piece)]
-    pieces = with_lone_surnames(layout, _without_titles_alone(layout, pieces))
+    pieces = with_lone_surnames(layout, without_storms(layout, _without_titles_alone(layout, pieces)))
     pieces.sort(key=lambda piece: (piece.first, piece.last))
     held = [span_of(layout.words, piece.first, piece.last) for piece in pieces if piece.type in ("organization", "place")]
     return with_bodies(layout, _with_expansions(layout, [_name(layout, piece, held) for piece in pieces], pieces))

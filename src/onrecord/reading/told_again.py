@@ -27,6 +27,7 @@ class _Told:
 
     alone: _Counts
     parts: frozenset[str]
+    initials: frozenset[str]
     heads: frozenset[str]
 
     def is_person(self, form: str, kind: EntityType | None) -> bool:
@@ -37,7 +38,7 @@ class _Told:
 
     def instead(self, form: str) -> EntityType | None:
         """What a word told as a person that no list of names has is more likely: what the text has it for, or is known for."""
-        if form in self.parts or form in given_names() or form in known_surnames():
+        if form in self.parts or form in self.initials or form in given_names() or form in known_surnames():
             return None
         kinds: tuple[EntityType, ...] = ("organization", "place")
         elsewhere = max(kinds, key=lambda kind: self.alone[form, kind])
@@ -76,13 +77,15 @@ def _told(layout: Layout, names: Sequence[ToldName]) -> _Told:
     words = layout.words
     alone: _Counts = Counter((folding(words[name.first].text), name.type) for name in names if name.last - name.first == 1)
     parts: set[str] = set()
+    initials: set[str] = set()
     for name in names:
         forms = [form for word in words[name.first : name.last] if (form := folding(word.text)) and form not in SUFFIXES]
         if name.type == "person" and 1 < len(forms) < 5:
-            parts.update((forms[0], forms[-1], "".join(form[0] for form in forms)))
+            parts.update((forms[0], forms[-1]))
+            initials.add("".join(form[0] for form in forms))
     bodies = [name for name in names if name.type == "organization" and name.last - name.first > 1]
     heads = frozenset(folding(words[name.first].text) for name in bodies)
-    return _Told(alone, frozenset(part for part in parts if len(part) > 2), heads)
+    return _Told(alone, frozenset(part for part in parts if len(part) > 2), frozenset(initials), heads)
 
 
 def _kind(layout: Layout, name: ToldName, told: _Told) -> EntityType | None:

@@ -311,3 +311,19 @@ def test_a_noun_of_places_or_bodies_is_no_surname_against_a_network(words: str, 
     bare = words.removeprefix("The ")
 
     assert names(f"They praised {words} on Monday.", (bare, kind)) == [(bare, kind)]
+
+
+def test_a_word_told_once_to_be_a_body_is_the_same_where_nobody_told_it() -> None:
+    text = "QuayGov asked people in May. People trust QuayGov. QuayGov said so."
+    page = layout(text)
+    found = [(text[slice(*name.span)], name.type) for name in find_names(page, told=[told(page, "QuayGov", "organization")])]
+
+    assert set(found) <= {("QuayGov", "organization")}
+
+
+def test_a_country_before_an_office_in_capitals_is_no_body() -> None:
+    text = "The U.S. Senate met. U.S. Secretary of State Ida Lund left."
+    page = layout(text)
+    told_as = [told(page, "U.S. Senate", "organization"), told(page, "Ida Lund", "person")]
+
+    assert ("U.S.", "organization") not in [(text[slice(*name.span)], name.type) for name in find_names(page, told=told_as)]

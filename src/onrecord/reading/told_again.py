@@ -52,9 +52,9 @@ class _Told:
         """What a word that nobody told is where a role follows it: the text's body or place of that name."""
         if form in self.parts or form in name_words("kind") or form in name_words("nation"):
             return None
-        if form in self.heads or self.alone[form, "organization"]:
-            return "organization"
-        return "place" if self.alone[form, "place"] else None
+        if self.alone[form, "place"] or form in known_places():
+            return "place"
+        return "organization" if form in self.heads or self.alone[form, "organization"] else None
 
     def names(self, form: str) -> bool:
         """Whether a word that nobody told is the text's person."""
@@ -127,8 +127,8 @@ def _passed_over(layout: Layout, told: _Told, covered: Collection[int]) -> Itera
 def _before_role(layout: Layout, at: int) -> bool:
     """Whether a role in lower case follows: `Acme spokeswoman`, `Calder police chief`."""
     words = layout.words
-    following = [word for word in words[at + 1 : at + 3] if word.text.islower()]
-    return any(role_at(words, at + 1 + number, at + 2 + number) is not None for number in range(len(following)))
+    following = range(at + 1, min(at + 3, len(words)))
+    return any(words[index].text.islower() and role_at(words, index, index + 1) is not None for index in following)
 
 
 def _beside_capital(layout: Layout, at: int) -> bool:

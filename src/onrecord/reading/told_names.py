@@ -1,6 +1,7 @@
 """Names that a network found, joined with those that the rules found: the network's words, the rules' titles."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.core.readings import EntityType
@@ -57,6 +58,7 @@ def joined(
     text = _Text(layout, plain, _backed(layout, names, pieces, persons), shared)
     held = [piece for number, name in enumerate(names) for piece in _held(text, name, under.get(number, ()))]
     forms = {(form_of(layout, piece), piece.type) for piece in held}
+    free = [_as_told(layout, piece, forms) for piece in free]
     held.extend(piece for piece in free if _stays(text, piece, forms) or not doubted.isdisjoint(range(piece.first, piece.last)))
     return list(_apart(held))
 
@@ -85,6 +87,15 @@ def _backed(layout: Layout, names: Iterable[ToldName], pieces: Iterable[Piece], 
     backing.extend((piece.first, piece.last) for piece in pieces if piece.type == "person" and piece.title >= 0)
     told = {part for first, last in backing for word in layout.words[first:last] for part in folding(word.text).split()}
     return {form for form in persons if form.split()[-1] in told}
+
+
+def _as_told(layout: Layout, piece: Piece, forms: Collection[tuple[str, EntityType | None]]) -> Piece:
+    """A piece of one word that the rules take for a person, as the body or place that alone was told of that word."""
+    form = form_of(layout, piece)
+    if piece.type != "person" or piece.title >= 0 or piece.last - piece.first > 1 or (form, "person") in forms:
+        return piece
+    kinds: tuple[EntityType, ...] = ("organization", "place")
+    return replace(piece, type=next((kind for kind in kinds if (form, kind) in forms), piece.type))
 
 
 def _stays(text: _Text, piece: Piece, forms: Collection[tuple[str, EntityType | None]]) -> bool:

@@ -271,6 +271,7 @@ def test_a_given_name_and_a_surname_are_a_persons(text: str, told_as: tuple[str,
         ("Joseph E. Lundquist won.", "Joseph E. Lundquist"),
         ("They met at Joseph E. Lundquist high school.", ""),
         ("They met at the club Lilian.", ""),
+        ("It was of the Joseph E. Lundquist era.", ""),
     ],
 )
 def test_a_given_name_behind_kin_or_with_an_initial_stays_where_nobody_told_it(text: str, person: str) -> None:

@@ -21,7 +21,8 @@ _BEFORE = ("the", "a", "an")
 _AFTER = ("'s", "'")
 _MEMBERS = ("democrat", "republican")
 _COUNSEL = ("lawyers", "attorneys", "counsel", "lawyer", "attorney")
-_SCHOOLS = ("high", "middle", "elementary")
+_CALLED = ("high", "middle", "elementary", "era", "law", "laws", "act")
+"""What schools, times and laws that are called by a person go on with: `Ida Lind high school`, `the Jim Crow era`."""
 _MARKS = ('"', "“", "”", "``", "''")
 
 
@@ -79,7 +80,7 @@ def _is_full(layout: Layout, first: int, last: int) -> bool:
 def names_body(layout: Layout, at: int) -> bool:
     """Whether what stands at an index is called by the name before it: `Ida Lind high school`, `Ida Lind Center`."""
     text = lower(layout.words[at]) if at < len(layout.words) else ""
-    return text in body_nouns() or text in _SCHOOLS
+    return text in body_nouns() or text in _CALLED
 
 
 @cache

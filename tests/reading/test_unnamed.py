@@ -54,6 +54,11 @@ def test_a_noun_with_other_words_before_it_is_somebody_else() -> None:
     assert unnamed(text) == ["An old driver | The old driver", "A young driver | the young driver"]
 
 
+def test_whose_wife_somebody_is_does_not_make_her_the_mayor() -> None:
+    assert of("Rosa Lane is the mayor. Rosa Lane met the council.", "Rosa Lane") == ["Rosa Lane", "the mayor", "Rosa Lane"]
+    assert "the mayor" not in of("Rosa Lane is the mayor's wife. The mayor met the council.", "Rosa Lane")
+
+
 def test_whose_somebody_is_tells_who_it_is() -> None:
     text = "Karl Vane brought his brother. Rosa Holm came with her brother. Vane's brother sang, and Holm's brother left."
     assert unnamed(text) == ["his brother | 's brother", "her brother | 's brother"]

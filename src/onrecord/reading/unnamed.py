@@ -232,11 +232,16 @@ class _Gathering:
         return next((each for each in met if nominal.qualities <= each.qualities), None)
 
     def _described(self, nominal: Nominal) -> Unnamed | None:
-        """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`."""
+        """Whom the nominal describes: `Lane is a teacher`, `Lane, the union's chief,`, `the philosopher Rosa Lane`.
+
+        *The mayor* of `Lane is the mayor's wife` describes nobody.
+        """
         words = self.layout.words
         first, last = nominal.first, nominal.last
         if (named := self._name_after(nominal)) is not None:
             return named
+        if last < len(words) and lower(words[last]) in ("'s", "'"):
+            return None
         at = first - 1
         while at > 0 and lower(words[at]) in phrase_words("adverb"):
             at -= 1
